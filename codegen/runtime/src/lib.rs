@@ -1,0 +1,5 @@
+//! What generated bindings stand on.
+
+mod currency;
+
+pub use currency::exponent;
