@@ -1,0 +1,279 @@
+//! Constraints: on the right fields, and not in each other's way.
+
+use antom_runtime::validate::{Constraint, Format};
+use regex_lite::Regex;
+
+use super::Report;
+use super::subject::Subject;
+use crate::spec::{Field, Item, Place, Scalar, TypeKind};
+
+/// What a constraint can be put on.
+#[derive(Clone, Copy)]
+enum Fits {
+    /// Text, and each item of a list of texts.
+    Text,
+    /// Plain text, not text with a format of its own.
+    PlainText,
+    /// Numbers.
+    Number,
+    /// Numbers and flags.
+    NumberOrFlag,
+    /// Lists.
+    List,
+    /// Types of the spec.
+    Object,
+}
+
+impl Fits {
+    fn words(self) -> &'static str {
+        match self {
+            Fits::Text => "text",
+            Fits::PlainText => "`type: string`",
+            Fits::Number => "u64 and i64",
+            Fits::NumberOrFlag => "u64, i64 and bool",
+            Fits::List => "lists",
+            Fits::Object => "objects that are not in a list",
+        }
+    }
+
+    fn allows(self, subject: &Subject<'_>, field: &Field) -> bool {
+        let scalar = match &field.field_type.item {
+            Item::Scalar(scalar) => Some(*scalar),
+            Item::Named(_) => None,
+            Item::Unknown => return true,
+        };
+        let is_enum = subject
+            .type_of(field)
+            .is_some_and(|file| matches!(file.kind, TypeKind::Enum { .. }));
+        match self {
+            Fits::Text => scalar.is_some_and(Scalar::is_text) || is_enum,
+            Fits::PlainText => scalar == Some(Scalar::Text),
+            Fits::Number => scalar.is_some_and(Scalar::is_number) && !field.field_type.list,
+            Fits::NumberOrFlag => {
+                scalar.is_some_and(|scalar| !scalar.is_text()) && !field.field_type.list
+            }
+            Fits::List => field.field_type.list,
+            Fits::Object => scalar.is_none() && !is_enum && !field.field_type.list,
+        }
+    }
+}
+
+/// The constraints that a field carries, by the name of their key.
+fn carried(field: &Field) -> Vec<(&'static str, Place, Fits)> {
+    let keys = [
+        (
+            "min_length",
+            field.min_length.as_ref().map(|at| at.place),
+            Fits::Text,
+        ),
+        (
+            "max_length",
+            field.max_length.as_ref().map(|at| at.place),
+            Fits::Text,
+        ),
+        (
+            "pattern",
+            field.pattern.as_ref().map(|at| at.place),
+            Fits::PlainText,
+        ),
+        (
+            "fixed",
+            field.fixed.as_ref().map(|at| at.place),
+            Fits::PlainText,
+        ),
+        (
+            "one_of",
+            field.one_of.as_ref().map(|at| at.place),
+            Fits::PlainText,
+        ),
+        ("min", field.min.as_ref().map(|at| at.place), Fits::Number),
+        ("max", field.max.as_ref().map(|at| at.place), Fits::Number),
+        (
+            "wire",
+            field.wire.as_ref().map(|at| at.place),
+            Fits::NumberOrFlag,
+        ),
+        (
+            "min_items",
+            field.min_items.as_ref().map(|at| at.place),
+            Fits::List,
+        ),
+        (
+            "max_items",
+            field.max_items.as_ref().map(|at| at.place),
+            Fits::List,
+        ),
+        (
+            "boxed",
+            field.boxed.then_some(field.name.place),
+            Fits::Object,
+        ),
+    ];
+    keys.into_iter()
+        .filter_map(|(key, place, fits)| Some((key, place?, fits)))
+        .collect()
+}
+
+/// A constraint fits the type of its field.
+pub(super) fn misplaced(subject: &Subject<'_>, report: &Report<'_>) {
+    for field in subject.fields() {
+        for (key, place, fits) in carried(field) {
+            if !fits.allows(subject, field) {
+                report.add(
+                    place,
+                    format!("`{key}` does not fit the type of `{}`", field.name.value),
+                    format!("`{key}` is for {}", fits.words()),
+                );
+            }
+        }
+        let listed = field.field_type.list;
+        if let Item::Scalar(scalar) = field.field_type.item
+            && listed
+            && !scalar.is_text()
+        {
+            report.add(
+                field.field_type.place,
+                format!("there is no list of {}", scalar.word()),
+                "lists hold text or types of the spec",
+            );
+        }
+    }
+}
+
+/// No minimum is above its maximum.
+pub(super) fn upside_down(subject: &Subject<'_>, report: &Report<'_>) {
+    for field in subject.fields() {
+        let as_number = |count: &usize| i128::try_from(*count).unwrap_or(i128::MAX);
+        let pairs = [
+            (
+                "length",
+                field
+                    .min_length
+                    .as_ref()
+                    .map(|at| (as_number(at), at.place)),
+                field.max_length.as_ref().map(|at| as_number(at)),
+            ),
+            (
+                "range",
+                field.min.as_ref().map(|at| (at.value, at.place)),
+                field.max.as_ref().map(|at| at.value),
+            ),
+            (
+                "number of items",
+                field.min_items.as_ref().map(|at| (as_number(at), at.place)),
+                field.max_items.as_ref().map(|at| as_number(at)),
+            ),
+        ];
+        for (what, min, max) in pairs {
+            if let (Some((min, place)), Some(max)) = (min, max)
+                && min > max
+            {
+                report.add(
+                    place,
+                    format!(
+                        "the {what} of `{}` is upside down: at least {min}, at most {max}",
+                        field.name.value
+                    ),
+                    "swap the two, or correct one",
+                );
+            }
+        }
+        if let Some(max) = &field.max_length
+            && max.value == 0
+        {
+            report.add(
+                max.place,
+                format!("`{}` could only be empty", field.name.value),
+                "the smallest maximum is 1",
+            );
+        }
+    }
+}
+
+/// Patterns are regular expressions.
+pub(super) fn patterns(subject: &Subject<'_>, report: &Report<'_>) {
+    for field in subject.fields() {
+        if let Some(pattern) = &field.pattern
+            && let Err(error) = Regex::new(pattern)
+        {
+            report.add(
+                pattern.place,
+                format!("this pattern does not compile: {error}"),
+                "the syntax is that of the crate regex-lite; put the pattern in single quotes",
+            );
+        }
+    }
+}
+
+/// Fixed and allowed values keep the other limits of their field.
+pub(super) fn fixed_values(subject: &Subject<'_>, report: &Report<'_>) {
+    for field in subject.fields() {
+        let allowed = field.one_of.iter().flat_map(|values| &values.value);
+        for value in allowed.chain(&field.fixed) {
+            for refusal in refusals(field, value) {
+                report.add(
+                    value.place,
+                    format!(
+                        "`{}` is not allowed by its own field `{}`: {refusal}",
+                        value.value, field.name.value
+                    ),
+                    "correct the value or the limit",
+                );
+            }
+        }
+    }
+}
+
+/// The format that comes with a scalar.
+pub(super) fn format_of(scalar: Scalar) -> Option<Format> {
+    match scalar {
+        Scalar::DateTime => Some(Format::DateTime),
+        Scalar::Date => Some(Format::Date),
+        Scalar::Url => Some(Format::Url),
+        Scalar::Currency => Some(Format::Currency),
+        Scalar::Region => Some(Format::Region),
+        Scalar::Text | Scalar::Flag | Scalar::Unsigned | Scalar::Signed => None,
+    }
+}
+
+/// Why a text may not stand in a field; empty when it may.
+pub(super) fn refusals(field: &Field, text: &str) -> Vec<String> {
+    let format = match field.field_type.item {
+        Item::Scalar(scalar) => format_of(scalar),
+        Item::Named(_) | Item::Unknown => None,
+    };
+    let limits = [
+        field
+            .min_length
+            .as_ref()
+            .map(|min| Constraint::MinLength(min.value)),
+        field
+            .max_length
+            .as_ref()
+            .map(|max| Constraint::MaxLength(max.value)),
+        format.map(Constraint::Format),
+    ];
+    let mut refusals: Vec<String> = limits
+        .iter()
+        .flatten()
+        .filter_map(|constraint| constraint.refuse_text(text))
+        .collect();
+    if let Some(fixed) = &field.fixed
+        && fixed.value != text
+    {
+        refusals.push(format!("it must be {}", fixed.value));
+    }
+    if let Some(allowed) = &field.one_of
+        && !allowed.iter().any(|value| value.value == text)
+    {
+        let allowed: Vec<&str> = allowed.iter().map(|value| value.as_str()).collect();
+        refusals.push(format!("it must be one of {}", allowed.join(", ")));
+    }
+    if let Some(pattern) = &field.pattern
+        && let Ok(regex) = Regex::new(&format!("^(?:{})$", pattern.value))
+        && !regex.is_match(text)
+    {
+        refusals.push(format!("it does not match {}", pattern.value));
+    }
+    refusals
+}

@@ -1,0 +1,82 @@
+//! Every rule that a spec must keep.
+//!
+//! One way in: [`check`]. It runs every rule of [`RULES`] and stops at none.
+
+mod constraints;
+mod names;
+mod operations;
+mod samples;
+mod sources;
+mod subject;
+mod types;
+
+use crate::spec::{Files, Findings, Place, Spec};
+use subject::Subject;
+
+/// One rule.
+pub struct Rule {
+    /// The code of its findings.
+    pub code: &'static str,
+    /// What it demands.
+    pub demands: &'static str,
+    run: fn(&Subject<'_>, &Report<'_>),
+}
+
+/// Where one rule reports to.
+struct Report<'a> {
+    code: &'static str,
+    findings: &'a Findings,
+}
+
+impl Report<'_> {
+    fn add(&self, place: Place, message: impl Into<String>, help: impl Into<String>) {
+        self.findings.add(self.code, place, message, help);
+    }
+}
+
+macro_rules! rules {
+    ($($code:literal, $run:path, $demands:literal;)*) => {
+        &[$(Rule { code: $code, demands: $demands, run: $run }),*]
+    };
+}
+
+/// The rules, in the order they run. Those of the loader (`yaml`, `unknown-key`, `missing-key`, `wrong-kind`, …) come before.
+#[rustfmt::skip]
+pub const RULES: &[Rule] = rules! {
+    "duplicate-name",      names::duplicates,           "types, operations and their paths are unique";
+    "rust-name-collision", names::collisions,           "no two names of the API give one name in Rust";
+    "reserved-word",       names::reserved,             "no name is one that Rust or the generated code uses for itself";
+    "bad-name",            names::malformed,            "every name gives a valid name in Rust";
+    "unknown-type",        types::unknown,              "every type that a field names exists";
+    "unused-type",         types::unused,               "every type is reached from an operation";
+    "recursive-type",      types::recursive,            "a type that contains itself does so through a list or `boxed: true`";
+    "empty-enum",          types::empty_enums,          "an enum has a value";
+    "empty-type",          types::empty_objects,        "an object has a field";
+    "bad-money",           types::money,                "a sum of money has a required u64 in minor units and a required currency";
+    "misplaced-constraint", constraints::misplaced,     "a constraint fits the type of its field";
+    "upside-down",         constraints::upside_down,    "no minimum is above its maximum";
+    "bad-pattern",         constraints::patterns,       "patterns are regular expressions";
+    "fixed-breaks-limits", constraints::fixed_values,   "fixed and allowed values keep the other limits of their field";
+    "bad-path",            operations::paths,           "paths begin with one slash and hold no query";
+    "unknown-group",       operations::groups,          "the folder of an operation is a group of api.yaml";
+    "unknown-status",      operations::statuses,        "the status of a result is one of api.yaml";
+    "unknown-field",       operations::fields,          "fields that an operation or a scenario speaks of exist";
+    "weak-key",            operations::idempotency,     "an idempotency key is a required text of the request";
+    "bad-envelope",        operations::envelope,        "the response has the result that api.yaml describes";
+    "sample-breaks-spec",  samples::samples,            "samples keep the rules they are samples of";
+    "unknown-source",      sources::unknown,            "every source is one of api.yaml";
+    "missing-source",      sources::missing,            "every type and every operation says where its facts come from";
+    "unused-source",       sources::unused,             "every source is the source of something";
+};
+
+/// Runs every rule over a spec.
+pub fn check(spec: &Spec, files: &Files, findings: &Findings) {
+    let subject = Subject::new(spec, files);
+    for rule in RULES {
+        let report = Report {
+            code: rule.code,
+            findings,
+        };
+        (rule.run)(&subject, &report);
+    }
+}

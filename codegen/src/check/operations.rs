@@ -1,0 +1,196 @@
+//! Operations and their scenarios.
+
+use super::Report;
+use super::constraints::refusals;
+use super::subject::{Subject, object_fields, request_field};
+use crate::spec::{Field, Item, Placed, Scalar, did_you_mean};
+
+/// Paths begin with one slash and hold no query.
+pub(super) fn paths(subject: &Subject<'_>, report: &Report<'_>) {
+    let api = &subject.spec.api;
+    let base_paths = std::iter::once(&api.base_path)
+        .chain(api.sandbox.as_ref().map(|sandbox| &sandbox.base_path));
+    let paths = subject
+        .spec
+        .operations
+        .iter()
+        .map(|operation| &operation.path);
+    for path in base_paths.chain(paths) {
+        let wrong = if !path.starts_with('/') {
+            "does not begin with a slash"
+        } else if path.ends_with('/') || path.contains("//") || path.contains("/.") {
+            "has an empty or a dotted part"
+        } else if !path
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte))
+        {
+            "holds characters that a path does not have"
+        } else {
+            continue;
+        };
+        report.add(
+            path.place,
+            format!("the path `{}` {wrong}", path.value),
+            "write it as `/v1/group/operation`, without host, query or trailing slash",
+        );
+    }
+}
+
+/// The folder of an operation is a group of `api.yaml`.
+pub(super) fn groups(subject: &Subject<'_>, report: &Report<'_>) {
+    let groups = &subject.spec.api.groups;
+    for operation in &subject.spec.operations {
+        if !groups.iter().any(|(name, _)| name.value == operation.group) {
+            report.add(
+                operation.name.place,
+                format!("the folder `{}` is no group of api.yaml", operation.group),
+                did_you_mean(
+                    &operation.group,
+                    groups.iter().map(|(name, _)| name.as_str()),
+                ),
+            );
+        }
+    }
+}
+
+/// The status of a result is one of `api.yaml`.
+pub(super) fn statuses(subject: &Subject<'_>, report: &Report<'_>) {
+    let api = &subject.spec.api;
+    let gateway = [
+        &api.gateway.invalid_signature,
+        &api.gateway.invalid_request,
+        &api.gateway.unknown_path,
+    ];
+    let of_results = subject
+        .spec
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.results)
+        .filter_map(|result| result.status.as_ref());
+    for status in of_results.chain(gateway.map(|refusal| &refusal.status)) {
+        if !api
+            .statuses
+            .iter()
+            .any(|(name, _)| name.value == status.value)
+        {
+            report.add(
+                status.place,
+                format!("no status `{}`", status.value),
+                did_you_mean(status, api.statuses.iter().map(|(name, _)| name.as_str())),
+            );
+        }
+    }
+}
+
+/// Fields that an operation or a scenario speaks of exist, and take the value they are fixed to.
+pub(super) fn fields(subject: &Subject<'_>, report: &Report<'_>) {
+    for operation in &subject.spec.operations {
+        let known = |name: &Placed<String>| {
+            let found = request_field(operation, name);
+            if found.is_none() {
+                let names = operation.request.iter().map(|field| field.name.as_str());
+                report.add(
+                    name.place,
+                    format!(
+                        "the request of `{}` has no field `{}`",
+                        operation.name.value, name.value
+                    ),
+                    did_you_mean(name, names),
+                );
+            }
+            found
+        };
+        operation.idempotency_key.as_ref().map(known);
+        for scenario in &operation.scenarios {
+            for name in &scenario.required {
+                known(name);
+            }
+            for (name, value) in &scenario.fixed {
+                let Some(field) = known(name) else { continue };
+                if !is_plain_text(field) {
+                    report.add(
+                        name.place,
+                        format!("`{}` cannot be fixed", name.value),
+                        "only fields of `type: string` can",
+                    );
+                }
+                for refusal in refusals(field, value) {
+                    report.add(
+                        value.place,
+                        format!(
+                            "`{}` is not allowed in `{}`: {refusal}",
+                            value.value, name.value
+                        ),
+                        "correct the value or the field's limit",
+                    );
+                }
+                if scenario
+                    .required
+                    .iter()
+                    .any(|required| required.value == name.value)
+                {
+                    report.add(
+                        name.place,
+                        format!("`{}` is both fixed and required", name.value),
+                        "a fixed field is set by the scenario itself; take it out of `required`",
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn is_plain_text(field: &Field) -> bool {
+    field.field_type.item == Item::Scalar(Scalar::Text) && !field.field_type.list
+}
+
+/// An idempotency key that can be left out, or that is no text, does not make a repeated call safe.
+pub(super) fn idempotency(subject: &Subject<'_>, report: &Report<'_>) {
+    for operation in &subject.spec.operations {
+        if let Some(key) = &operation.idempotency_key
+            && let Some(field) = request_field(operation, key)
+            && !(field.is_required() && is_plain_text(field))
+        {
+            report.add(
+                key.place,
+                format!("`{}` cannot serve as idempotency key", key.value),
+                "it must be `{ type: string, required: true }`",
+            );
+        }
+    }
+}
+
+/// The response has the result that `api.yaml` describes.
+pub(super) fn envelope(subject: &Subject<'_>, report: &Report<'_>) {
+    let envelope = &subject.spec.api.envelope;
+    for operation in &subject.spec.operations {
+        let result = operation
+            .response
+            .iter()
+            .find(|field| field.name.value == envelope.field.value && field.is_required());
+        let Some(result) = result else {
+            report.add(
+                operation.name.place,
+                format!(
+                    "the response of `{}` has no required field `{}`",
+                    operation.name.value, envelope.field.value
+                ),
+                "add it, or correct `envelope` in api.yaml",
+            );
+            continue;
+        };
+        let parts = subject
+            .type_of(result)
+            .and_then(object_fields)
+            .unwrap_or_default();
+        for part in [&envelope.code, &envelope.status, &envelope.message] {
+            if !parts.iter().any(|field| field.name.value == part.value) {
+                report.add(
+                    result.field_type.place,
+                    format!("the result has no field `{}`", part.value),
+                    did_you_mean(part, parts.iter().map(|field| field.name.as_str())),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Samples keep the rules they are samples of.
+
+use super::Report;
+use super::constraints::refusals;
+use super::subject::{Subject, object_fields};
+use crate::spec::{
+    Field, Item, Node, OperationFile, Place, Placed, Scalar, Scenario, TypeKind, Value,
+    did_you_mean,
+};
+
+/// Checks every sample of every type and scenario.
+pub(super) fn samples(subject: &Subject<'_>, report: &Report<'_>) {
+    let sampler = Sampler { subject, report };
+    for file in &subject.spec.types {
+        if let TypeKind::Object {
+            fields, samples, ..
+        } = &file.kind
+        {
+            for sample in samples {
+                sampler.object(fields, &[], &sample.value, sample.value.place, &file.name);
+            }
+        }
+    }
+    for operation in &subject.spec.operations {
+        for scenario in &operation.scenarios {
+            for sample in &scenario.samples {
+                sampler.request(operation, scenario, &sample.request);
+                let place = sample.response.place;
+                sampler.object(
+                    &operation.response,
+                    &[],
+                    &sample.response,
+                    place,
+                    "response",
+                );
+            }
+        }
+    }
+}
+
+struct Sampler<'a> {
+    subject: &'a Subject<'a>,
+    report: &'a Report<'a>,
+}
+
+impl Sampler<'_> {
+    fn request(&self, operation: &OperationFile, scenario: &Scenario, request: &Node) {
+        let fixed = scenario.fixed.iter().map(|(name, _)| name);
+        let required: Vec<&Placed<String>> = scenario.required.iter().chain(fixed).collect();
+        self.object(
+            &operation.request,
+            &required,
+            request,
+            request.place,
+            "request",
+        );
+        let Value::Mapping(entries) = &request.value else {
+            return;
+        };
+        for (name, value) in &scenario.fixed {
+            let given = entries.iter().find(|(key, _)| key.value == name.value);
+            if let Some((_, node)) = given
+                && !matches!(&node.value, Value::Text(text) if *text == value.value)
+            {
+                self.add(
+                    node.place,
+                    format!(
+                        "`{}` is fixed to {} in this scenario",
+                        name.value, value.value
+                    ),
+                );
+            }
+        }
+    }
+
+    fn add(&self, place: Place, message: String) {
+        self.report.add(
+            place,
+            message,
+            "correct the sample or the rule; a sample is what a page shows",
+        );
+    }
+
+    fn object(
+        &self,
+        fields: &[Field],
+        also_required: &[&Placed<String>],
+        node: &Node,
+        place: Place,
+        path: &str,
+    ) {
+        let Value::Mapping(entries) = &node.value else {
+            self.add(
+                place,
+                format!("{path} must be a mapping, not {}", node.value.kind()),
+            );
+            return;
+        };
+        let place = entries.first().map_or(place, |(key, _)| key.place);
+        for field in fields {
+            let required = field.is_required()
+                || also_required
+                    .iter()
+                    .any(|name| name.value == field.name.value);
+            if required && !entries.iter().any(|(key, _)| key.value == field.name.value) {
+                self.add(
+                    place,
+                    format!("{path} lacks the required `{}`", field.name.value),
+                );
+            }
+        }
+        for (key, value) in entries {
+            match fields.iter().find(|field| field.name.value == key.value) {
+                Some(field) => self.field(field, value, &format!("{path}.{}", key.value)),
+                None => self.report.add(
+                    key.place,
+                    format!("{path} has no field `{}`", key.value),
+                    did_you_mean(key, fields.iter().map(|field| field.name.as_str())),
+                ),
+            }
+        }
+    }
+
+    fn field(&self, field: &Field, node: &Node, path: &str) {
+        if !field.field_type.list {
+            self.item(field, node, path);
+            return;
+        }
+        let Value::List(items) = &node.value else {
+            self.add(
+                node.place,
+                format!("{path} must be a list, not {}", node.value.kind()),
+            );
+            return;
+        };
+        let too_few = field
+            .min_items
+            .as_ref()
+            .is_some_and(|min| items.len() < min.value);
+        let too_many = field
+            .max_items
+            .as_ref()
+            .is_some_and(|max| items.len() > max.value);
+        if too_few || too_many {
+            self.add(
+                node.place,
+                format!(
+                    "{path} has {} items, which its field does not allow",
+                    items.len()
+                ),
+            );
+        }
+        for (index, item) in items.iter().enumerate() {
+            self.item(field, item, &format!("{path}[{index}]"));
+        }
+    }
+
+    fn item(&self, field: &Field, node: &Node, path: &str) {
+        match &field.field_type.item {
+            Item::Unknown => {}
+            Item::Scalar(scalar) if scalar.is_text() => self.text(field, node, path),
+            Item::Scalar(scalar) => self.number_or_flag(field, *scalar, node, path),
+            Item::Named(_) => {
+                let Some(file) = self.subject.type_of(field) else {
+                    return;
+                };
+                match object_fields(file) {
+                    Some(fields) => self.object(fields, &[], node, node.place, path),
+                    None => self.text(field, node, path),
+                }
+            }
+        }
+    }
+
+    fn text(&self, field: &Field, node: &Node, path: &str) {
+        let Value::Text(text) = &node.value else {
+            self.report.add(
+                node.place,
+                format!("{path} must be text, not {}", node.value.kind()),
+                "put it in quotes",
+            );
+            return;
+        };
+        for refusal in refusals(field, text) {
+            self.add(node.place, format!("{path}: {refusal}"));
+        }
+    }
+
+    fn number_or_flag(&self, field: &Field, scalar: Scalar, node: &Node, path: &str) {
+        let written = match &node.value {
+            Value::Text(written) | Value::Number(written) => written.as_str(),
+            Value::Flag(true) => "true",
+            Value::Flag(false) => "false",
+            Value::Null | Value::List(_) | Value::Mapping(_) => "",
+        };
+        let number = match scalar {
+            Scalar::Flag => matches!(written, "true" | "false").then_some(0),
+            Scalar::Unsigned => written.parse::<u64>().ok().map(i128::from),
+            _ => written.parse::<i64>().ok().map(i128::from),
+        };
+        let Some(number) = number else {
+            self.add(node.place, format!("{path} is no {}", scalar.word()));
+            return;
+        };
+        let too_small = field.min.as_ref().is_some_and(|min| number < min.value);
+        let too_large = field.max.as_ref().is_some_and(|max| number > max.value);
+        if too_small || too_large {
+            self.add(
+                node.place,
+                format!("{path} is {number}, which its field does not allow"),
+            );
+        }
+    }
+}

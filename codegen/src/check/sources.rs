@@ -1,0 +1,94 @@
+//! Where facts come from.
+
+use super::Report;
+use super::subject::Subject;
+use crate::spec::{Placed, TypeKind, did_you_mean};
+
+/// Every mention of a source.
+fn mentions<'a>(subject: &Subject<'a>) -> Vec<&'a Placed<String>> {
+    let spec = subject.spec;
+    let gateway = &spec.api.gateway;
+    let refusals = [
+        &gateway.invalid_signature,
+        &gateway.invalid_request,
+        &gateway.unknown_path,
+    ];
+    let of_types = spec.types.iter().flat_map(|file| {
+        let samples = match &file.kind {
+            TypeKind::Object { samples, .. } => samples.as_slice(),
+            TypeKind::Enum { .. } => &[],
+        };
+        let of_samples = samples.iter().filter_map(|sample| sample.source.as_ref());
+        file.source.iter().chain(of_samples)
+    });
+    let of_operations = spec.operations.iter().flat_map(|operation| {
+        let results = operation
+            .results
+            .iter()
+            .filter_map(|result| result.source.as_ref());
+        let scenarios = operation
+            .scenarios
+            .iter()
+            .filter_map(|scenario| scenario.source.as_ref());
+        operation.source.iter().chain(results).chain(scenarios)
+    });
+    let of_fields = subject.fields().filter_map(|field| field.source.as_ref());
+    refusals
+        .into_iter()
+        .filter_map(|refusal| refusal.source.as_ref())
+        .chain(of_types)
+        .chain(of_operations)
+        .chain(of_fields)
+        .collect()
+}
+
+/// Every source is one of `api.yaml`.
+pub(super) fn unknown(subject: &Subject<'_>, report: &Report<'_>) {
+    let sources = &subject.spec.api.sources;
+    for mention in mentions(subject) {
+        if !sources.iter().any(|(name, _)| name.value == mention.value) {
+            report.add(
+                mention.place,
+                format!("no source `{}`", mention.value),
+                did_you_mean(mention, sources.iter().map(|(name, _)| name.as_str())),
+            );
+        }
+    }
+}
+
+/// Every type and every operation says where its facts come from.
+pub(super) fn missing(subject: &Subject<'_>, report: &Report<'_>) {
+    let types = subject
+        .spec
+        .types
+        .iter()
+        .map(|file| (&file.name, &file.source));
+    let operations = subject
+        .spec
+        .operations
+        .iter()
+        .map(|operation| (&operation.name, &operation.source));
+    for (name, source) in types.chain(operations) {
+        if source.is_none() {
+            report.add(
+                name.place,
+                format!("nothing says where the facts of `{}` come from", name.value),
+                "add `source: …` with a name from `sources` in api.yaml",
+            );
+        }
+    }
+}
+
+/// Every source is the source of something.
+pub(super) fn unused(subject: &Subject<'_>, report: &Report<'_>) {
+    let mentions = mentions(subject);
+    for (name, _) in &subject.spec.api.sources {
+        if !mentions.iter().any(|mention| mention.value == name.value) {
+            report.add(
+                name.place,
+                format!("nothing comes from the source `{}`", name.value),
+                "remove it, or name it where its facts stand",
+            );
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! A spec as the rules look at it.
+
+use std::collections::HashMap;
+
+use crate::spec::{Field, Files, Item, OperationFile, Spec, TypeFile, TypeKind};
+
+/// A spec with its types by name.
+pub(super) struct Subject<'a> {
+    pub(super) spec: &'a Spec,
+    pub(super) files: &'a Files,
+    types: HashMap<&'a str, &'a TypeFile>,
+}
+
+/// Fields that stand together, so that their names must differ.
+pub(super) struct FieldList<'a> {
+    /// What they are the fields of.
+    pub(super) owner: String,
+    pub(super) fields: &'a [Field],
+}
+
+impl<'a> Subject<'a> {
+    pub(super) fn new(spec: &'a Spec, files: &'a Files) -> Self {
+        Self {
+            spec,
+            files,
+            types: spec
+                .types
+                .iter()
+                .map(|type_file| (type_file.name.as_str(), type_file))
+                .collect(),
+        }
+    }
+
+    /// The type of that name.
+    pub(super) fn type_named(&self, name: &str) -> Option<&'a TypeFile> {
+        self.types.get(name).copied()
+    }
+
+    /// The type that a field holds, if it is one of the spec.
+    pub(super) fn type_of(&self, field: &Field) -> Option<&'a TypeFile> {
+        match &field.field_type.item {
+            Item::Named(name) => self.type_named(name),
+            Item::Scalar(_) | Item::Unknown => None,
+        }
+    }
+
+    /// Every list of fields.
+    pub(super) fn field_lists(&self) -> Vec<FieldList<'a>> {
+        let of_types = self.spec.types.iter().filter_map(|type_file| {
+            Some(FieldList {
+                owner: format!("type {}", type_file.name.value),
+                fields: object_fields(type_file)?,
+            })
+        });
+        let of_operations = self.spec.operations.iter().flat_map(|operation| {
+            [
+                FieldList {
+                    owner: format!("the request of {}", operation.name.value),
+                    fields: &operation.request,
+                },
+                FieldList {
+                    owner: format!("the response of {}", operation.name.value),
+                    fields: &operation.response,
+                },
+            ]
+        });
+        of_types.chain(of_operations).collect()
+    }
+
+    /// Every field.
+    pub(super) fn fields(&self) -> impl Iterator<Item = &'a Field> {
+        self.field_lists().into_iter().flat_map(|list| list.fields)
+    }
+}
+
+/// The fields of an object; `None` for an enum.
+pub(super) fn object_fields(type_file: &TypeFile) -> Option<&[Field]> {
+    match &type_file.kind {
+        TypeKind::Object { fields, .. } => Some(fields),
+        TypeKind::Enum { .. } => None,
+    }
+}
+
+/// The request field of that wire name.
+pub(super) fn request_field<'a>(operation: &'a OperationFile, name: &str) -> Option<&'a Field> {
+    operation
+        .request
+        .iter()
+        .find(|field| field.name.value == name)
+}

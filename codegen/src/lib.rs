@@ -1,0 +1,41 @@
+//! From an API spec to a Rust crate.
+//!
+//! Each stage has one way in and reads only the stages before it:
+//! [`spec`] reads YAML, [`check`] reports what is wrong with it, [`model`] resolves it.
+
+pub mod check;
+pub mod model;
+mod naming;
+pub mod spec;
+
+use std::path::Path;
+
+use spec::{Files, Finding, Findings};
+
+/// A spec that cannot be used, and why.
+#[derive(Debug)]
+pub struct Broken {
+    /// The files that were read.
+    pub files: Files,
+    /// What is wrong, in the order of the files.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads, checks and resolves a spec folder.
+///
+/// # Errors
+///
+/// Everything that is wrong with the spec.
+pub fn read(root: &Path) -> Result<model::Model, Broken> {
+    let mut files = Files::default();
+    let findings = Findings::default();
+    let spec = spec::load(root, &mut files, &findings);
+    if let Some(spec) = &spec {
+        check::check(spec, &files, &findings);
+    }
+    let findings = findings.into_sorted();
+    match spec {
+        Some(spec) if findings.is_empty() => Ok(model::build(&spec)),
+        _ => Err(Broken { files, findings }),
+    }
+}

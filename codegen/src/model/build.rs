@@ -1,0 +1,381 @@
+//! From a spec without findings to the model.
+
+use std::collections::{HashMap, HashSet};
+
+use super::reach::held_by_requests;
+use super::sample::json;
+use super::{
+    CallSample, Condition, Docs, Envelope, Field, Group, Headers, Host, Item, Limits, Model,
+    Object, Operation, Origin, Protocol, Refusal, ResultCode, Scenario, Type, TypeKind, Variant,
+};
+use crate::naming::{snake, upper_camel};
+use crate::spec::{self, OperationFile, Outcome, Placed, Retry, Spec, TypeFile};
+
+/// Builds the model. The spec must be free of findings; what a rule demands is taken for granted here.
+#[must_use]
+pub fn build(spec: &Spec) -> Model {
+    let builder = Builder {
+        spec,
+        type_names: spec
+            .types
+            .iter()
+            .map(|file| {
+                let name = given(file.rust.as_ref(), &file.name, upper_camel);
+                let is_enum = matches!(file.kind, spec::TypeKind::Enum { .. });
+                (file.name.as_str(), (name, is_enum))
+            })
+            .collect(),
+        held_by_requests: held_by_requests(spec),
+    };
+    builder.model()
+}
+
+struct Builder<'a> {
+    spec: &'a Spec,
+    /// Names in Rust, and whether the type is an enum.
+    type_names: HashMap<&'a str, (String, bool)>,
+    held_by_requests: HashSet<&'a str>,
+}
+
+fn text(text: Option<&Placed<String>>) -> Option<String> {
+    text.map(|text| text.value.clone())
+}
+
+/// A text that the loader demands.
+fn demanded(given: Option<&Placed<String>>) -> String {
+    text(given).unwrap_or_default()
+}
+
+/// The name in Rust: the one given, or the one derived.
+fn given(given: Option<&Placed<String>>, name: &str, derive: fn(&str) -> String) -> String {
+    text(given).unwrap_or_else(|| derive(name))
+}
+
+impl Builder<'_> {
+    fn model(&self) -> Model {
+        let api = &self.spec.api;
+        let mut types: Vec<Type> = self
+            .spec
+            .types
+            .iter()
+            .map(|file| self.type_(file))
+            .collect();
+        types.sort_by(|one, other| one.module.cmp(&other.module));
+        Model {
+            name: api.name.value.clone(),
+            crate_name: api.crate_name.value.clone(),
+            version: api.version.value.clone(),
+            summary: api.summary.value.clone(),
+            docs: api.docs.value.clone(),
+            protocol: self.protocol(),
+            groups: api
+                .groups
+                .iter()
+                .map(|(name, group)| Group {
+                    rust: snake(name),
+                    summary: demanded(group.summary.as_ref()),
+                    default: group.default,
+                    operations: self
+                        .spec
+                        .operations
+                        .iter()
+                        .filter(|operation| operation.group == name.value)
+                        .map(|operation| self.operation(operation))
+                        .collect(),
+                })
+                .filter(|group| !group.operations.is_empty())
+                .collect(),
+            types,
+        }
+    }
+
+    fn protocol(&self) -> Protocol {
+        let api = &self.spec.api;
+        let refusal = |refusal: &spec::Refusal| Refusal {
+            code: refusal.code.value.clone(),
+            status: refusal.status.value.clone(),
+            message: refusal.message.value.clone(),
+        };
+        Protocol {
+            hosts: api
+                .hosts
+                .iter()
+                .map(|(name, host)| Host {
+                    rust: upper_camel(name),
+                    url: demanded(host.url.as_ref()),
+                    summary: demanded(host.summary.as_ref()),
+                })
+                .collect(),
+            base_path: api.base_path.value.clone(),
+            sandbox: api.sandbox.as_ref().map(|sandbox| {
+                (
+                    sandbox.client_id_prefix.value.clone(),
+                    sandbox.base_path.value.clone(),
+                )
+            }),
+            content_type: api.content_type.value.clone(),
+            algorithm: api.signature.algorithm.value.clone(),
+            key_version: api.signature.key_version.value.clone(),
+            headers: Headers {
+                client_id: api.headers.client_id.value.clone(),
+                request_time: api.headers.request_time.value.clone(),
+                response_time: api.headers.response_time.value.clone(),
+                signature: api.headers.signature.value.clone(),
+                agent_token: text(api.headers.agent_token.as_ref()),
+            },
+            envelope: Envelope {
+                field: api.envelope.field.value.clone(),
+                code: api.envelope.code.value.clone(),
+                status: api.envelope.status.value.clone(),
+                message: api.envelope.message.value.clone(),
+            },
+            statuses: api
+                .statuses
+                .iter()
+                .map(|(name, outcome)| (name.value.clone(), outcome.value))
+                .collect(),
+            invalid_signature: refusal(&api.gateway.invalid_signature),
+            invalid_request: refusal(&api.gateway.invalid_request),
+            unknown_path: refusal(&api.gateway.unknown_path),
+        }
+    }
+
+    fn origin(&self, source: Option<&Placed<String>>) -> Option<Origin> {
+        let source = source?;
+        let (_, found) = self
+            .spec
+            .api
+            .sources
+            .iter()
+            .find(|(name, _)| name.value == source.value)?;
+        let edition = text(found.date.as_ref())
+            .or_else(|| text(found.version.as_ref()).map(|version| format!("version {version}")));
+        Some(Origin {
+            title: demanded(found.title.as_ref()),
+            url: demanded(found.url.as_ref()),
+            edition,
+        })
+    }
+
+    fn type_(&self, file: &TypeFile) -> Type {
+        let kind = match &file.kind {
+            spec::TypeKind::Object {
+                fields,
+                money,
+                samples,
+            } => {
+                let object = Object {
+                    fields: fields.iter().map(|field| self.field(field)).collect(),
+                    is_built: self.held_by_requests.contains(file.name.as_str()),
+                };
+                let rust_name = |wire_name: &str| {
+                    let field = object.field(wire_name);
+                    field.map_or_else(|| snake(wire_name), |field| field.rust.clone())
+                };
+                TypeKind::Object {
+                    money: money
+                        .as_ref()
+                        .map(|money| (rust_name(&money.value), rust_name(&money.currency))),
+                    samples: samples
+                        .iter()
+                        .map(|sample| (text(sample.name.as_ref()), json(&sample.value)))
+                        .collect(),
+                    object,
+                }
+            }
+            spec::TypeKind::Enum { values } => TypeKind::Enum(
+                values
+                    .iter()
+                    .map(|value| Variant {
+                        wire: value.name.value.clone(),
+                        rust: given(value.rust.as_ref(), &value.name, upper_camel),
+                        summary: demanded(value.summary.as_ref()),
+                        deprecated: text(value.deprecated.as_ref()),
+                    })
+                    .collect(),
+            ),
+        };
+        let rust = given(file.rust.as_ref(), &file.name, upper_camel);
+        Type {
+            name: file.name.value.clone(),
+            module: snake(&rust),
+            rust,
+            docs: Docs {
+                summary: demanded(file.summary.as_ref()),
+                note: text(file.note.as_ref()),
+                origin: self.origin(file.source.as_ref()),
+                since: None,
+            },
+            kind,
+        }
+    }
+
+    fn field(&self, field: &spec::Field) -> Field {
+        let item = match &field.field_type.item {
+            spec::Item::Scalar(scalar) => Item::Scalar(*scalar),
+            spec::Item::Named(name) => match self.type_names.get(name.as_str()) {
+                Some((rust, true)) => Item::Enum(rust.clone()),
+                Some((rust, false)) => Item::Object(rust.clone()),
+                None => unreachable!("the rule unknown-type refuses `{name}`"),
+            },
+            spec::Item::Unknown => unreachable!("the loader reports a field without a type"),
+        };
+        Field {
+            wire_name: field.name.value.clone(),
+            rust: given(field.rust.as_ref(), &field.name, snake),
+            docs: Docs {
+                summary: demanded(field.summary.as_ref()),
+                note: text(field.note.as_ref()),
+                origin: self.origin(field.source.as_ref()),
+                since: text(field.since.as_ref()),
+            },
+            item,
+            list: field.field_type.list,
+            boxed: field.boxed,
+            requirement: field.requirement,
+            required_when: Vec::new(),
+            wire: field
+                .wire
+                .as_ref()
+                .map_or(self.spec.api.wire, |wire| wire.value),
+            limits: Limits {
+                min_length: field.min_length.as_ref().map(|limit| limit.value),
+                max_length: field.max_length.as_ref().map(|limit| limit.value),
+                pattern: text(field.pattern.as_ref()),
+                min: field.min.as_ref().map(|limit| limit.value),
+                max: field.max.as_ref().map(|limit| limit.value),
+                fixed: text(field.fixed.as_ref()),
+                one_of: field.one_of.as_ref().map_or_else(Vec::new, |values| {
+                    values.iter().map(|value| value.value.clone()).collect()
+                }),
+                min_items: field.min_items.as_ref().map(|limit| limit.value),
+                max_items: field.max_items.as_ref().map(|limit| limit.value),
+            },
+            sensitive: field.sensitive,
+            deprecated: text(field.deprecated.as_ref()),
+        }
+    }
+
+    fn operation(&self, file: &OperationFile) -> Operation {
+        let mut request = Object {
+            fields: file.request.iter().map(|field| self.field(field)).collect(),
+            is_built: true,
+        };
+        require_under_conditions(&mut request, &file.scenarios);
+        Operation {
+            name: file.name.value.clone(),
+            module: snake(&file.name),
+            rust: upper_camel(&file.name),
+            docs: Docs {
+                summary: demanded(file.summary.as_ref()),
+                note: text(file.note.as_ref()),
+                origin: self.origin(file.source.as_ref()),
+                since: None,
+            },
+            page: demanded(file.docs.as_ref()),
+            method: text(file.method.as_ref()).unwrap_or_else(|| "POST".to_owned()),
+            path: file.path.value.clone(),
+            idempotency_key: text(file.idempotency_key.as_ref()),
+            inquire_with: text(file.inquire_with.as_ref()),
+            response: Object {
+                fields: file
+                    .response
+                    .iter()
+                    .map(|field| self.field(field))
+                    .collect(),
+                is_built: false,
+            },
+            results: file.results.iter().map(result_code).collect(),
+            scenarios: file
+                .scenarios
+                .iter()
+                .map(|scenario| self.scenario(scenario, &request))
+                .collect(),
+            request,
+        }
+    }
+
+    fn scenario(&self, file: &spec::Scenario, request: &Object) -> Scenario {
+        let fixed: Vec<(String, String)> = file
+            .fixed
+            .iter()
+            .map(|(name, value)| (name.value.clone(), value.value.clone()))
+            .collect();
+        let is_fixed = |field: &Field| fixed.iter().any(|(name, _)| *name == field.wire_name);
+        let is_named = |field: &Field| {
+            file.required
+                .iter()
+                .any(|name| name.value == field.wire_name)
+        };
+        Scenario {
+            name: file.name.value.clone(),
+            rust: upper_camel(&file.name),
+            docs: Docs {
+                summary: demanded(file.summary.as_ref()),
+                note: None,
+                origin: self.origin(file.source.as_ref()),
+                since: text(file.updated.as_ref()),
+            },
+            page: text(file.docs.as_ref()),
+            required: request
+                .fields
+                .iter()
+                .filter(|field| (field.is_required() || is_named(field)) && !is_fixed(field))
+                .map(|field| field.wire_name.clone())
+                .collect(),
+            fixed,
+            samples: file
+                .samples
+                .iter()
+                .map(|sample| CallSample {
+                    name: text(sample.name.as_ref()),
+                    request: json(&sample.request),
+                    response: json(&sample.response),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// What a scenario requires is required of every request that has the scenario's fixed values, however it was built.
+fn require_under_conditions(request: &mut Object, scenarios: &[spec::Scenario]) {
+    for scenario in scenarios {
+        let condition: Condition = scenario
+            .fixed
+            .iter()
+            .filter_map(|(name, value)| {
+                let field = request.field(name)?;
+                Some((field.rust.clone(), value.value.clone()))
+            })
+            .collect();
+        if condition.is_empty() {
+            continue;
+        }
+        for field in &mut request.fields {
+            let is_named = scenario
+                .required
+                .iter()
+                .any(|name| name.value == field.wire_name);
+            if is_named && !field.is_required() {
+                field.required_when.push(condition.clone());
+            }
+        }
+    }
+}
+
+fn result_code(file: &spec::ResultFile) -> ResultCode {
+    ResultCode {
+        code: file.code.value.clone(),
+        rust: upper_camel(&file.code),
+        status: demanded(file.status.as_ref()),
+        outcome: file
+            .outcome
+            .as_ref()
+            .map_or(Outcome::Unknown, |outcome| outcome.value),
+        retry: file
+            .retry
+            .as_ref()
+            .map_or(Retry::Never, |retry| retry.value),
+        advice: demanded(file.advice.as_ref()),
+    }
+}

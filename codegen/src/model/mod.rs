@@ -1,0 +1,375 @@
+//! The resolved API: names settled, references followed, scenarios applied.
+//!
+//! One way in: [`build`]. Everything that emits reads only this.
+
+mod build;
+mod reach;
+mod sample;
+
+use std::fmt;
+
+use crate::spec::{Outcome, Requirement, Retry, Scalar, Wire};
+
+pub use build::build;
+
+/// The whole API.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The API's name.
+    pub name: String,
+    /// The generated crate's name.
+    pub crate_name: String,
+    /// The generated crate's version.
+    pub version: String,
+    /// What the API is for.
+    pub summary: String,
+    /// Its documentation.
+    pub docs: String,
+    /// How it is spoken.
+    pub protocol: Protocol,
+    /// The groups that have operations.
+    pub groups: Vec<Group>,
+    /// The shared types, by name.
+    pub types: Vec<Type>,
+}
+
+/// How the API is spoken.
+#[derive(Clone, Debug)]
+pub struct Protocol {
+    /// The hosts.
+    pub hosts: Vec<Host>,
+    /// What stands before every path.
+    pub base_path: String,
+    /// How sandbox client IDs begin, and what stands before every path there.
+    pub sandbox: Option<(String, String)>,
+    /// The content type of requests.
+    pub content_type: String,
+    /// The algorithm's name on the wire.
+    pub algorithm: String,
+    /// The key's version.
+    pub key_version: String,
+    /// The names of the headers.
+    pub headers: Headers,
+    /// The names of the result's fields.
+    pub envelope: Envelope,
+    /// What each status means.
+    pub statuses: Vec<(String, Outcome)>,
+    /// The gateway's answer to a request whose signature does not verify.
+    pub invalid_signature: Refusal,
+    /// The gateway's answer to a request that breaks a rule.
+    pub invalid_request: Refusal,
+    /// The gateway's answer to a path that no operation has.
+    pub unknown_path: Refusal,
+}
+
+/// Where the API is served.
+#[derive(Clone, Debug)]
+pub struct Host {
+    /// The variant's name.
+    pub rust: String,
+    /// Scheme and host.
+    pub url: String,
+    /// For whom.
+    pub summary: String,
+}
+
+/// The names of the headers.
+#[derive(Clone, Debug)]
+pub struct Headers {
+    /// Who calls.
+    pub client_id: String,
+    /// When the request was made.
+    pub request_time: String,
+    /// When the response was made.
+    pub response_time: String,
+    /// The signature.
+    pub signature: String,
+    /// On whose behalf the caller acts.
+    pub agent_token: Option<String>,
+}
+
+/// The names of the result's fields.
+#[derive(Clone, Debug)]
+pub struct Envelope {
+    /// The response's field that holds the result.
+    pub field: String,
+    /// The result's code.
+    pub code: String,
+    /// The result's status.
+    pub status: String,
+    /// The result's message.
+    pub message: String,
+}
+
+/// One refusal of the local gateway.
+#[derive(Clone, Debug)]
+pub struct Refusal {
+    /// The result code.
+    pub code: String,
+    /// The result status.
+    pub status: String,
+    /// The message.
+    pub message: String,
+}
+
+/// Where facts come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// What it is.
+    pub title: String,
+    /// Where it is.
+    pub url: String,
+    /// The date of a page or the version of a program.
+    pub edition: Option<String>,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "[{}]({})", self.title, self.url)?;
+        match &self.edition {
+            Some(edition) => write!(formatter, ", {edition}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What the documentation of an item says.
+#[derive(Clone, Debug)]
+pub struct Docs {
+    /// What it means.
+    pub summary: String,
+    /// A second sentence.
+    pub note: Option<String>,
+    /// Where its facts come from, if that is not said by what it belongs to.
+    pub origin: Option<Origin>,
+    /// The date or version from which it exists.
+    pub since: Option<String>,
+}
+
+/// A group of operations.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The module's and the feature's name.
+    pub rust: String,
+    /// What it is for.
+    pub summary: String,
+    /// Whether its feature is on by default.
+    pub default: bool,
+    /// Its operations.
+    pub operations: Vec<Operation>,
+}
+
+/// One operation.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// Its name in the API.
+    pub name: String,
+    /// The module's and the method's name.
+    pub module: String,
+    /// How the names of its types begin.
+    pub rust: String,
+    /// What it does.
+    pub docs: Docs,
+    /// Its page.
+    pub page: String,
+    /// The HTTP method.
+    pub method: String,
+    /// The path behind the base path.
+    pub path: String,
+    /// The wire name of the request field that makes a repeated call safe.
+    pub idempotency_key: Option<String>,
+    /// The operation that tells how a call ended.
+    pub inquire_with: Option<String>,
+    /// The request's fields.
+    pub request: Object,
+    /// The response's fields.
+    pub response: Object,
+    /// The result codes.
+    pub results: Vec<ResultCode>,
+    /// The products that use it.
+    pub scenarios: Vec<Scenario>,
+}
+
+/// One result code.
+#[derive(Clone, Debug)]
+pub struct ResultCode {
+    /// The code on the wire.
+    pub code: String,
+    /// The variant's name.
+    pub rust: String,
+    /// The status it comes with.
+    pub status: String,
+    /// What it means for the payment.
+    pub outcome: Outcome,
+    /// Whether to call again.
+    pub retry: Retry,
+    /// What to do.
+    pub advice: String,
+}
+
+/// One product that uses an operation.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// Its name in the spec.
+    pub name: String,
+    /// The struct's name.
+    pub rust: String,
+    /// What it is for.
+    pub docs: Docs,
+    /// Its page, if it has one of its own.
+    pub page: Option<String>,
+    /// The request fields that it fixes, by wire name, with their values.
+    pub fixed: Vec<(String, String)>,
+    /// The wire names of all request fields that it requires and does not fix.
+    pub required: Vec<String>,
+    /// Calls from its page.
+    pub samples: Vec<CallSample>,
+}
+
+/// A call from a page.
+#[derive(Clone, Debug)]
+pub struct CallSample {
+    /// What it shows.
+    pub name: Option<String>,
+    /// The request's body.
+    pub request: serde_json::Value,
+    /// The response's body.
+    pub response: serde_json::Value,
+}
+
+/// A shared type.
+#[derive(Clone, Debug)]
+pub struct Type {
+    /// Its name in the API.
+    pub name: String,
+    /// Its name in Rust.
+    pub rust: String,
+    /// The module it stands in.
+    pub module: String,
+    /// What it means.
+    pub docs: Docs,
+    /// What it consists of.
+    pub kind: TypeKind,
+}
+
+/// What a type consists of.
+#[derive(Clone, Debug)]
+pub enum TypeKind {
+    /// Fields.
+    Object {
+        /// The fields.
+        object: Object,
+        /// The Rust names of the fields that hold the amount and the currency.
+        money: Option<(String, String)>,
+        /// Values from pages, each with what it shows.
+        samples: Vec<(Option<String>, serde_json::Value)>,
+    },
+    /// Texts, of which more may come.
+    Enum(Vec<Variant>),
+}
+
+/// One value of an open enum.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// Its text on the wire.
+    pub wire: String,
+    /// Its name in Rust.
+    pub rust: String,
+    /// What it means.
+    pub summary: String,
+    /// What to use instead.
+    pub deprecated: Option<String>,
+}
+
+/// Fields that stand together.
+#[derive(Clone, Debug)]
+pub struct Object {
+    /// In the order of the spec.
+    pub fields: Vec<Field>,
+    /// Whether integrators build such values, because a request holds them.
+    pub is_built: bool,
+}
+
+impl Object {
+    /// Its field of that wire name.
+    #[must_use]
+    pub fn field(&self, wire_name: &str) -> Option<&Field> {
+        self.fields
+            .iter()
+            .find(|field| field.wire_name == wire_name)
+    }
+}
+
+/// What a field holds, without the list around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A scalar.
+    Scalar(Scalar),
+    /// An object of that Rust name.
+    Object(String),
+    /// An open enum of that Rust name.
+    Enum(String),
+}
+
+/// Fields that have, together, these values: under this condition another field is required.
+pub type Condition = Vec<(String, String)>;
+
+/// One field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name on the wire.
+    pub wire_name: String,
+    /// Its name in Rust.
+    pub rust: String,
+    /// What it means.
+    pub docs: Docs,
+    /// What it holds.
+    pub item: Item,
+    /// Whether it holds a list of them.
+    pub list: bool,
+    /// Whether it stands behind a `Box`.
+    pub boxed: bool,
+    /// Whether it must be there.
+    pub requirement: Requirement,
+    /// When it is required although it is not always: Rust names of fields and their values.
+    pub required_when: Vec<Condition>,
+    /// How a number or flag is written.
+    pub wire: Wire,
+    /// What its values must keep.
+    pub limits: Limits,
+    /// Whether its value must never be printed.
+    pub sensitive: bool,
+    /// What to use instead.
+    pub deprecated: Option<String>,
+}
+
+impl Field {
+    /// Whether it must always be there.
+    #[must_use]
+    pub fn is_required(&self) -> bool {
+        self.requirement == Requirement::Required
+    }
+}
+
+/// What the values of a field must keep, besides the format that comes with their type.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// Fewest characters.
+    pub min_length: Option<usize>,
+    /// Most characters.
+    pub max_length: Option<usize>,
+    /// A regular expression.
+    pub pattern: Option<String>,
+    /// Smallest number.
+    pub min: Option<i128>,
+    /// Largest number.
+    pub max: Option<i128>,
+    /// The one allowed text.
+    pub fixed: Option<String>,
+    /// The only allowed texts.
+    pub one_of: Vec<String>,
+    /// Fewest items.
+    pub min_items: Option<usize>,
+    /// Most items.
+    pub max_items: Option<usize>,
+}

@@ -1,0 +1,63 @@
+//! How names of the API become names in Rust.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// A field's, module's or method's name: `paymentRequestId` becomes `payment_request_id`.
+#[must_use]
+pub(crate) fn snake(name: &str) -> String {
+    name.to_snake_case()
+}
+
+/// A type's or variant's name: `MINI_APP` becomes `MiniApp`.
+#[must_use]
+pub(crate) fn upper_camel(name: &str) -> String {
+    name.to_upper_camel_case()
+}
+
+/// Whether Rust takes a text as a name. Keywords and names that begin with a digit are refused.
+#[must_use]
+pub(crate) fn is_identifier(name: &str) -> bool {
+    syn::parse_str::<syn::Ident>(name).is_ok()
+}
+
+/// Whether a text would be a name if Rust did not use it for itself.
+#[must_use]
+pub(crate) fn is_keyword(name: &str) -> bool {
+    !is_identifier(name) && is_identifier(&format!("{name}_"))
+}
+
+/// Type names that generated code uses for itself.
+pub(crate) const TAKEN_TYPES: &[&str] = &[
+    "Api",
+    "Box",
+    "Client",
+    "ClientBuilder",
+    "Currency",
+    "Date",
+    "DateTime",
+    "Default",
+    "Err",
+    "Error",
+    "From",
+    "Into",
+    "None",
+    "Ok",
+    "Operation",
+    "OperationSpec",
+    "Option",
+    "Region",
+    "RegionCode",
+    "Result",
+    "ResultCode",
+    "Some",
+    "String",
+    "Url",
+    "Validate",
+    "Vec",
+];
+
+/// Field names whose setters would hide methods that generated code gives or derives.
+pub(crate) const TAKEN_FIELDS: &[&str] = &["build", "check", "clone", "new", "request", "validate"];
+
+/// Variant names that every open enum has.
+pub(crate) const TAKEN_VARIANTS: &[&str] = &["Other"];

@@ -1,0 +1,218 @@
+//! A file of `operations/`: one operation of the API.
+
+use super::field::{Field, fields};
+use super::mapping::Mapping;
+use super::node::Node;
+use super::place::{FileId, Placed};
+use super::type_file::required_node;
+
+/// What a result means for the payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It is done.
+    Success,
+    /// It is under way; the answer comes later.
+    Pending,
+    /// It is certain that nothing was done.
+    Failed,
+    /// Nobody can say yet.
+    Unknown,
+}
+
+/// The words for them.
+pub(super) const OUTCOMES: &[(&str, Outcome)] = &[
+    ("success", Outcome::Success),
+    ("pending", Outcome::Pending),
+    ("failed", Outcome::Failed),
+    ("unknown", Outcome::Unknown),
+];
+
+/// Whether the same call may be made again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retry {
+    /// Do not.
+    Never,
+    /// With the same body and the same idempotency key.
+    SameRequest,
+    /// Only after an inquiry said that nothing happened.
+    AfterInquiry,
+}
+
+const RETRIES: &[(&str, Retry)] = &[
+    ("never", Retry::Never),
+    ("same_request", Retry::SameRequest),
+    ("after_inquiry", Retry::AfterInquiry),
+];
+
+/// One operation.
+#[derive(Clone, Debug)]
+pub struct OperationFile {
+    /// The file it stands in.
+    pub file: FileId,
+    /// The folder it stands in.
+    pub group: String,
+    /// Its name.
+    pub name: Placed<String>,
+    /// The HTTP method.
+    pub method: Option<Placed<String>>,
+    /// The path behind the API's base path.
+    pub path: Placed<String>,
+    /// Its page.
+    pub docs: Option<Placed<String>>,
+    /// What it does.
+    pub summary: Option<Placed<String>>,
+    /// A second sentence.
+    pub note: Option<Placed<String>>,
+    /// Where its facts come from.
+    pub source: Option<Placed<String>>,
+    /// The request field that makes a repeated call safe.
+    pub idempotency_key: Option<Placed<String>>,
+    /// The operation that tells how a call ended.
+    pub inquire_with: Option<Placed<String>>,
+    /// The fields of the request.
+    pub request: Vec<Field>,
+    /// The fields of the response.
+    pub response: Vec<Field>,
+    /// The result codes.
+    pub results: Vec<ResultFile>,
+    /// The products that use this operation, each with rules of its own.
+    pub scenarios: Vec<Scenario>,
+}
+
+/// One result code of an operation.
+#[derive(Clone, Debug)]
+pub struct ResultFile {
+    /// The code.
+    pub code: Placed<String>,
+    /// The status it comes with.
+    pub status: Option<Placed<String>>,
+    /// What it means for the payment.
+    pub outcome: Option<Placed<Outcome>>,
+    /// Whether to call again.
+    pub retry: Option<Placed<Retry>>,
+    /// What to do.
+    pub advice: Option<Placed<String>>,
+    /// Where its facts come from, if not from where the file's do.
+    pub source: Option<Placed<String>>,
+}
+
+/// One product that uses an operation.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// Its name, in `snake_case`.
+    pub name: Placed<String>,
+    /// Its page.
+    pub docs: Option<Placed<String>>,
+    /// The date of the page.
+    pub updated: Option<Placed<String>>,
+    /// What it is for.
+    pub summary: Option<Placed<String>>,
+    /// Where its facts come from.
+    pub source: Option<Placed<String>>,
+    /// Request fields with the one value they have here.
+    pub fixed: Vec<(Placed<String>, Placed<String>)>,
+    /// Request fields that are required here.
+    pub required: Vec<Placed<String>>,
+    /// Calls from its page.
+    pub samples: Vec<CallSample>,
+}
+
+/// A request and its response, from a page.
+#[derive(Clone, Debug)]
+pub struct CallSample {
+    /// What it shows.
+    pub name: Option<Placed<String>>,
+    /// The request's body.
+    pub request: Node,
+    /// The response's body.
+    pub response: Node,
+}
+
+/// Reads a file of `operations/<group>/`.
+pub(super) fn operation_file(
+    file: FileId,
+    group: &str,
+    mut entries: Mapping<'_>,
+) -> Option<OperationFile> {
+    let name = entries.required_text("operation");
+    let path = entries.required_text("path");
+    let method = entries.text("method");
+    let docs = entries.required_text("docs");
+    let summary = entries.required_text("summary");
+    let note = entries.text("note");
+    let source = entries.text("source");
+    let idempotency_key = entries.text("idempotency_key");
+    let inquire_with = entries.text("inquire_with");
+    let request = fields(&mut entries, "request");
+    let response = fields(&mut entries, "response");
+    let results = entries.named("results").into_iter().map(result).collect();
+    let scenarios = entries
+        .named("scenarios")
+        .into_iter()
+        .map(scenario)
+        .collect();
+    entries.finish();
+    Some(OperationFile {
+        file,
+        group: group.to_owned(),
+        name: name?,
+        method,
+        path: path?,
+        docs,
+        summary,
+        note,
+        source,
+        idempotency_key,
+        inquire_with,
+        request,
+        response,
+        results,
+        scenarios,
+    })
+}
+
+fn result((code, mut entries): (Placed<String>, Mapping<'_>)) -> ResultFile {
+    let result = ResultFile {
+        code,
+        status: entries.required_text("status"),
+        outcome: entries.required_word("outcome", OUTCOMES),
+        retry: entries.required_word("retry", RETRIES),
+        advice: entries.required_text("advice"),
+        source: entries.text("source"),
+    };
+    entries.finish();
+    result
+}
+
+fn scenario((name, mut entries): (Placed<String>, Mapping<'_>)) -> Scenario {
+    let scenario = Scenario {
+        name,
+        docs: entries.text("docs"),
+        updated: entries.text("updated"),
+        summary: entries.required_text("summary"),
+        source: entries.text("source"),
+        fixed: entries.named_texts("fixed"),
+        required: entries
+            .texts("required")
+            .map_or_else(Vec::new, |names| names.value),
+        samples: entries
+            .items("samples")
+            .into_iter()
+            .filter_map(call_sample)
+            .collect(),
+    };
+    entries.finish();
+    scenario
+}
+
+fn call_sample(mut entries: Mapping<'_>) -> Option<CallSample> {
+    let name = entries.text("name");
+    let request = required_node(&mut entries, "request");
+    let response = required_node(&mut entries, "response");
+    entries.finish();
+    Some(CallSample {
+        name,
+        request: request?,
+        response: response?,
+    })
+}

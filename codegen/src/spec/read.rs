@@ -1,0 +1,187 @@
+//! Files of a spec folder, read so that nothing on the disk can hang or exhaust the loader.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use super::finding::Findings;
+use super::place::{File, FileId, Files, Place};
+
+/// The longest spec file read; the largest page of the API needs a hundredth of it.
+const MAX_FILE_BYTES: u64 = 4 * 1024 * 1024;
+/// The most entries read in one folder.
+const MAX_ENTRIES: usize = 10_000;
+
+/// What one folder of a spec holds.
+#[derive(Debug, Default)]
+pub(super) struct Folder {
+    pub(super) files: Vec<FileId>,
+    pub(super) folders: Vec<String>,
+}
+
+/// Which entries a folder of a spec may hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holds {
+    Files,
+    Folders,
+}
+
+/// Reads one folder in the order of names. An absent folder is an empty one.
+pub(super) fn folder(
+    root: &Path,
+    name: &str,
+    holds: Holds,
+    files: &mut Files,
+    findings: &Findings,
+) -> Folder {
+    let path = root.join(name);
+    let mut folder = Folder::default();
+    let entries = match fs::read_dir(&path) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return folder,
+        Err(error) => {
+            let place = nowhere(name, &path, files);
+            findings.add(
+                "unreadable",
+                place,
+                format!("the folder `{name}` cannot be read: {error}"),
+                "it must be a folder that you may read",
+            );
+            return folder;
+        }
+    };
+    let mut names: Vec<String> = entries
+        .take(MAX_ENTRIES + 1)
+        .filter_map(Result::ok)
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|entry| !entry.starts_with('.') && entry != "README.md")
+        .collect();
+    if names.len() > MAX_ENTRIES {
+        let place = nowhere(name, &path, files);
+        findings.add(
+            "too-large",
+            place,
+            format!("the folder `{name}` holds more than {MAX_ENTRIES} entries"),
+            "split it into groups",
+        );
+        return folder;
+    }
+    names.sort_unstable();
+    for entry in names {
+        let relative = format!("{name}/{entry}");
+        let is_yaml = entry.ends_with(".yaml");
+        match holds {
+            Holds::Folders if path.join(&entry).is_dir() => folder.folders.push(entry),
+            Holds::Files if is_yaml => {
+                folder.files.extend(file(root, &relative, files, findings));
+            }
+            Holds::Folders | Holds::Files => {
+                let place = nowhere(&relative, &path.join(&entry), files);
+                let help = match holds {
+                    Holds::Folders => "here stand folders only, one for each group",
+                    Holds::Files => {
+                        "here stand .yaml files only; README.md and hidden files are passed over"
+                    }
+                };
+                findings.add(
+                    "stray-file",
+                    place,
+                    format!("`{relative}` has no meaning in a spec"),
+                    help,
+                );
+            }
+        }
+    }
+    folder
+}
+
+/// Reads one file. `None` means that a finding says why not.
+pub(super) fn file(
+    root: &Path,
+    name: &str,
+    files: &mut Files,
+    findings: &Findings,
+) -> Option<FileId> {
+    let path = root.join(name);
+    match read(&path) {
+        Ok(text) => Some(files.add(File {
+            name: name.to_owned(),
+            path,
+            text,
+        })),
+        Err(Unreadable { code, reason, help }) => {
+            let place = nowhere(name, &path, files);
+            findings.add(code, place, format!("`{name}` {reason}"), help);
+            None
+        }
+    }
+}
+
+/// The place for a finding about a file that has no text.
+fn nowhere(name: &str, path: &Path, files: &mut Files) -> Place {
+    let file = files.add(File {
+        name: name.to_owned(),
+        path: path.to_owned(),
+        text: String::new(),
+    });
+    Place {
+        file,
+        start: 0,
+        len: 0,
+    }
+}
+
+struct Unreadable {
+    code: &'static str,
+    reason: String,
+    help: &'static str,
+}
+
+fn read(path: &Path) -> Result<String, Unreadable> {
+    let unreadable = |reason: String, help: &'static str| Unreadable {
+        code: "unreadable",
+        reason,
+        help,
+    };
+    let io = |error: std::io::Error| {
+        let help = if path.is_symlink() {
+            "it is a symbolic link; does its target exist?"
+        } else {
+            "it must be a file that you may read"
+        };
+        unreadable(format!("cannot be read: {error}"), help)
+    };
+    let metadata = fs::metadata(path).map_err(io)?;
+    if metadata.is_dir() {
+        return Err(unreadable(
+            "is a folder where a file should be".to_owned(),
+            "a spec file is a plain text file",
+        ));
+    }
+    // Opening a pipe or a device could wait for ever.
+    if !metadata.is_file() {
+        return Err(unreadable(
+            "is neither a file nor a folder".to_owned(),
+            "a spec file is a plain text file",
+        ));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes))
+        .map_err(io)?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(Unreadable {
+            code: "too-large",
+            reason: format!("is longer than {} MiB", MAX_FILE_BYTES / (1024 * 1024)),
+            help: "one operation or one type stands in a file of its own",
+        });
+    }
+    String::from_utf8(bytes).map_err(|error| Unreadable {
+        code: "not-utf-8",
+        reason: format!(
+            "is not UTF-8: the byte at offset {} does not belong",
+            error.utf8_error().valid_up_to()
+        ),
+        help: "save the file as UTF-8",
+    })
+}
