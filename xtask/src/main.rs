@@ -1,6 +1,11 @@
 //! The project's commands: `cargo xtask --help` lists them.
 
-use std::process::{Command, ExitCode};
+mod check;
+mod findings;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
@@ -14,35 +19,13 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Format check, clippy with warnings denied, all tests and doc tests.
-    Test,
+    Check(check::Arguments),
+    Test(test::Arguments),
 }
 
-const STEPS: &[&[&str]] = &[
-    &["fmt", "--all", "--check"],
-    &[
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "--deny",
-        "warnings",
-    ],
-    &["test", "--workspace"],
-];
-
 fn main() -> ExitCode {
-    let Task::Test = Arguments::parse().command;
-    for step in STEPS {
-        eprintln!("cargo {}", step.join(" "));
-        match Command::new(env!("CARGO")).args(*step).status() {
-            Ok(status) if status.success() => {}
-            Ok(_) => return ExitCode::FAILURE,
-            Err(error) => {
-                eprintln!("error: cargo does not start: {error}");
-                return ExitCode::from(2);
-            }
-        }
+    match Arguments::parse().command {
+        Task::Check(arguments) => check::run(&arguments),
+        Task::Test(arguments) => test::run(&arguments),
     }
-    ExitCode::SUCCESS
 }
