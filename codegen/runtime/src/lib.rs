@@ -4,6 +4,14 @@
 
 extern crate self as antom_runtime;
 
+#[cfg(feature = "client")]
+pub mod client;
+#[cfg(feature = "gateway")]
+pub mod gateway;
+#[cfg(feature = "protocol")]
+pub mod json;
+#[cfg(feature = "protocol")]
+pub mod protocol;
 pub mod scalar;
 pub mod validate;
 pub mod wire;

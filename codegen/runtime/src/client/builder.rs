@@ -1,0 +1,177 @@
+//! How a client is made.
+
+use std::marker::PhantomData;
+use std::net::IpAddr;
+use std::time::Duration;
+
+use reqwest::Url;
+
+use super::Client;
+use super::http::{Exchange, Limits};
+use crate::protocol::{Api, PrivateKey, PublicKey, Session};
+
+/// Where an API is served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Host(pub &'static str);
+
+/// Why a client cannot be made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ConfigError {
+    /// Something that every client needs was not given.
+    #[error("the client needs {0}")]
+    Missing(&'static str),
+    /// The client ID or the agent token holds characters that a header cannot.
+    #[error("the client ID or the agent token holds characters that a header cannot")]
+    NotAHeader,
+    /// The base URL is not one, or has more than a scheme and a host.
+    #[error("the base URL must be a scheme and a host, such as https://gateway.example")]
+    BaseUrl,
+    /// The base URL would send payments without encryption over a network.
+    #[error("plain http is for this machine only; use https for {0}")]
+    PlainHttp(String),
+    /// The HTTP client cannot be made.
+    #[error("the HTTP client cannot be made")]
+    Http(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// Makes a client `C`.
+#[derive(Debug)]
+pub struct ClientBuilder<C = Client> {
+    api: &'static Api,
+    client_id: Option<String>,
+    private_key: Option<PrivateKey>,
+    platform_key: Option<PublicKey>,
+    base_url: Option<String>,
+    agent_token: Option<String>,
+    limits: Limits,
+    made: PhantomData<fn() -> C>,
+}
+
+impl<C: From<Client>> ClientBuilder<C> {
+    /// A builder for a client of an API.
+    #[must_use]
+    pub fn new(api: &'static Api) -> Self {
+        Self {
+            api,
+            client_id: None,
+            private_key: None,
+            platform_key: None,
+            base_url: None,
+            agent_token: None,
+            limits: Limits::default(),
+            made: PhantomData,
+        }
+    }
+
+    /// The client ID that the platform gave to the merchant.
+    #[must_use]
+    pub fn client_id(mut self, client_id: impl Into<String>) -> Self {
+        self.client_id = Some(client_id.into());
+        self
+    }
+
+    /// The merchant's private key, which signs every request.
+    #[must_use]
+    pub fn private_key(mut self, key: PrivateKey) -> Self {
+        self.private_key = Some(key);
+        self
+    }
+
+    /// The platform's public key, which every answer is verified with.
+    #[must_use]
+    pub fn platform_key(mut self, key: PublicKey) -> Self {
+        self.platform_key = Some(key);
+        self
+    }
+
+    /// The region whose host is called.
+    #[must_use]
+    pub fn region(self, region: impl Into<Host>) -> Self {
+        let Host(url) = region.into();
+        self.base_url(url)
+    }
+
+    /// The scheme and host to call, such as `http://127.0.0.1:8400`, instead of a region's.
+    #[must_use]
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = Some(url.into());
+        self
+    }
+
+    /// The token of the merchant on whose behalf the client acts.
+    #[must_use]
+    pub fn agent_token(mut self, token: impl Into<String>) -> Self {
+        self.agent_token = Some(token.into());
+        self
+    }
+
+    /// How long a connection may take to come about; 10 seconds if not set.
+    #[must_use]
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.limits.connect = limit;
+        self
+    }
+
+    /// How long a whole call may take; 30 seconds if not set.
+    #[must_use]
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.limits.total = limit;
+        self
+    }
+
+    /// How many bytes an answer may have; 4 MiB if not set.
+    #[must_use]
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        self.limits.body_bytes = bytes;
+        self
+    }
+
+    /// Makes the client.
+    ///
+    /// # Errors
+    ///
+    /// A [`ConfigError`] that says what is missing or wrong.
+    pub fn build(self) -> Result<C, ConfigError> {
+        let base_url = self
+            .base_url
+            .ok_or(ConfigError::Missing("a region or a base URL"))?;
+        let base_url = checked(&base_url)?;
+        let session = Session::new(
+            self.api,
+            self.client_id
+                .filter(|id| !id.is_empty())
+                .ok_or(ConfigError::Missing("a client ID"))?,
+            self.private_key
+                .ok_or(ConfigError::Missing("the merchant's private key"))?,
+            self.platform_key
+                .ok_or(ConfigError::Missing("the platform's public key"))?,
+            self.agent_token.as_deref(),
+        )
+        .map_err(|_| ConfigError::NotAHeader)?;
+        Ok(Client::new(session, Exchange::new(base_url, self.limits)?).into())
+    }
+}
+
+/// A URL of a scheme and a host, which is this machine if it is not encrypted.
+fn checked(text: &str) -> Result<Url, ConfigError> {
+    let url: Url = text.parse().map_err(|_| ConfigError::BaseUrl)?;
+    let is_bare = url.path() == "/"
+        && url.query().is_none()
+        && url.fragment().is_none()
+        && url.username().is_empty()
+        && url.password().is_none();
+    let host = url
+        .host_str()
+        .filter(|_| is_bare)
+        .ok_or(ConfigError::BaseUrl)?;
+    let address: Option<IpAddr> = host.trim_matches(['[', ']']).parse().ok();
+    let is_this_machine =
+        host == "localhost" || address.is_some_and(|address| address.is_loopback());
+    match url.scheme() {
+        "https" => Ok(url),
+        "http" if is_this_machine => Ok(url),
+        "http" => Err(ConfigError::PlainHttp(host.to_owned())),
+        _ => Err(ConfigError::BaseUrl),
+    }
+}

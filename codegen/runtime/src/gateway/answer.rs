@@ -1,0 +1,205 @@
+//! From a request to a signed answer, without any I/O.
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::{Response, StatusCode};
+use serde_json::json;
+
+use super::State;
+use super::fault::Fault;
+use super::lock;
+use crate::protocol::{Message, PrivateKey, RefusalCode, SignatureError, sign, time_now, verify};
+
+/// A request that arrived, and what the gateway thought of it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Arrival {
+    /// The HTTP method.
+    pub method: String,
+    /// The path with its query.
+    pub path: String,
+    /// The body.
+    pub body: Bytes,
+    /// The result code of the refusal, or `None` when the request was accepted.
+    pub refusal: Option<String>,
+}
+
+/// A request with its whole body.
+pub(super) struct Request {
+    pub(super) method: String,
+    /// The path with its query, without scheme and host, whatever form the request target had.
+    pub(super) path: String,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Bytes,
+}
+
+/// Answers a request. `None` ends the connection without an answer.
+pub(super) fn answer(state: &State, request: &Request) -> Option<Response<Bytes>> {
+    let decided = decide(state, request);
+    lock(&state.arrivals).push(Arrival {
+        method: request.method.clone(),
+        path: request.path.clone(),
+        body: request.body.clone(),
+        refusal: decided
+            .as_ref()
+            .err()
+            .map(|refusal| refusal.code.code.to_owned()),
+    });
+    let body = match decided {
+        Ok(sample) => Bytes::from_static(sample.as_bytes()),
+        Err(refusal) => refusal.body(state).into(),
+    };
+    send(state, request, body)
+}
+
+/// Why a request is refused: the API's code, and what is wrong in words.
+struct Refusal {
+    code: RefusalCode,
+    detail: String,
+}
+
+impl Refusal {
+    fn body(&self, state: &State) -> String {
+        let names = &state.api.envelope;
+        json!({
+            names.field: {
+                names.code: self.code.code,
+                names.status: self.code.status,
+                names.message: format!("{} {}", self.code.message, self.detail),
+            }
+        })
+        .to_string()
+    }
+}
+
+fn decide(state: &State, request: &Request) -> Result<&'static str, Refusal> {
+    let refusals = &state.api.refusals;
+    authenticate(state, request).map_err(|reason| Refusal {
+        code: refusals.invalid_signature,
+        detail: reason.to_string(),
+    })?;
+    let (path, _) = request.path.split_once('?').unwrap_or((&request.path, ""));
+    let path = path.strip_prefix(state.api.base_path_of(&state.client_id));
+    let route = state
+        .routes
+        .iter()
+        .find(|route| {
+            Some(route.operation.path) == path && route.operation.method == request.method
+        })
+        .ok_or_else(|| Refusal {
+            code: refusals.unknown_path,
+            detail: format!("{} {}", request.method, request.path),
+        })?;
+    (route.check)(&request.body).map_err(|violations| Refusal {
+        code: refusals.invalid_request,
+        detail: violations.to_string(),
+    })?;
+    Ok(route.sample)
+}
+
+fn authenticate(state: &State, request: &Request) -> Result<(), SignatureError> {
+    let names = &state.api.headers;
+    let header = |name: &'static str| {
+        let value = request
+            .headers
+            .get(name)
+            .and_then(|value| value.to_str().ok());
+        value.ok_or(SignatureError::MissingHeader(name))
+    };
+    let client_id = header(names.client_id)?;
+    let time = header(names.request_time)?;
+    let signature = header(names.signature)?;
+    if client_id != state.client_id {
+        return Err(SignatureError::OtherClient(client_id.to_owned()));
+    }
+    let message = Message {
+        method: &request.method,
+        path: &request.path,
+        client_id,
+        time,
+        body: &request.body,
+    };
+    verify(
+        state.api,
+        &state.keys.merchant.public_key(),
+        &message,
+        signature,
+    )
+}
+
+fn send(state: &State, request: &Request, body: Bytes) -> Option<Response<Bytes>> {
+    let fault = *lock(&state.fault);
+    match fault {
+        Some(Fault::Drop) => return None,
+        Some(Fault::BadGateway) => return Some(bad_gateway()),
+        _ => {}
+    }
+    let foreign = (fault == Some(Fault::ForeignSignature)).then(PrivateKey::generate);
+    let path = match fault {
+        Some(Fault::OtherPath) => other_path(state, &request.path),
+        _ => request.path.clone(),
+    };
+    let client_id = match fault {
+        Some(Fault::OtherClient) => "SOMEBODY_ELSE",
+        _ => &state.client_id,
+    };
+    let time = time_now();
+    let message = Message {
+        method: &request.method,
+        path: &path,
+        client_id,
+        time: &time,
+        body: &body,
+    };
+    let key = foreign.as_ref().unwrap_or(&state.keys.platform);
+    let signature = sign(state.api, key, &message);
+    let names = &state.api.headers;
+    let mut response = Response::new(match fault {
+        Some(Fault::AlteredBody) => altered(&body),
+        _ => body.clone(),
+    });
+    let mut insert = |name: HeaderName, value: &str| {
+        // A client ID that a header cannot hold never gets past the authentication.
+        if let Ok(value) = HeaderValue::from_str(value) {
+            response.headers_mut().insert(name, value);
+        }
+    };
+    insert(CONTENT_TYPE, state.api.content_type);
+    insert(HeaderName::from_static(names.client_id), client_id);
+    insert(HeaderName::from_static(names.response_time), &time);
+    if fault != Some(Fault::NoSignature) {
+        insert(HeaderName::from_static(names.signature), &signature);
+    }
+    Some(response)
+}
+
+fn bad_gateway() -> Response<Bytes> {
+    let mut response = Response::new(Bytes::from_static(b"<html><h1>502 Bad Gateway</h1></html>"));
+    *response.status_mut() = StatusCode::BAD_GATEWAY;
+    response
+}
+
+/// Another path of the API, if it has one.
+fn other_path(state: &State, path: &str) -> String {
+    let base_path = state.api.base_path_of(&state.client_id);
+    let other = state
+        .api
+        .paths
+        .iter()
+        .map(|other| format!("{base_path}{other}"))
+        .find(|other| other != path);
+    other.unwrap_or_else(|| format!("{path}/other"))
+}
+
+/// The body with its last letter or digit changed to another one, so that it stays JSON.
+fn altered(body: &Bytes) -> Bytes {
+    let mut bytes = body.to_vec();
+    if let Some(byte) = bytes
+        .iter_mut()
+        .rev()
+        .find(|byte| byte.is_ascii_alphanumeric())
+    {
+        *byte = if *byte == b'0' { b'1' } else { b'0' };
+    }
+    bytes.into()
+}

@@ -1,0 +1,165 @@
+//! A local server that keeps the API's contract, for quick starts and tests.
+//!
+//! It verifies each request's signature, checks its body against the same constraints as the client, and answers the
+//! sample of the operation, signed. On demand it misbehaves as networks and attackers do.
+
+mod answer;
+mod fault;
+mod keys;
+mod route;
+mod server;
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::net::{TcpListener, ToSocketAddrs};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+pub use answer::Arrival;
+pub use fault::Fault;
+pub use keys::Keys;
+pub use route::Route;
+
+use crate::protocol::Api;
+
+/// What the gateway knows, shared by all its connections.
+struct State {
+    api: &'static Api,
+    routes: Vec<Route>,
+    client_id: String,
+    keys: Keys,
+    fault: Mutex<Option<Fault>>,
+    arrivals: Mutex<Vec<Arrival>>,
+}
+
+/// A gateway that is to be started.
+pub struct GatewayBuilder {
+    api: &'static Api,
+    routes: Vec<Route>,
+    client_id: String,
+    keys: Option<Keys>,
+}
+
+impl GatewayBuilder {
+    /// A gateway for the operations of `routes`.
+    #[must_use]
+    pub fn new(api: &'static Api, routes: Vec<Route>) -> Self {
+        let prefix = api.sandbox.map_or("", |sandbox| sandbox.client_id_prefix);
+        Self {
+            api,
+            routes,
+            client_id: format!("{prefix}LOCAL_GATEWAY"),
+            keys: None,
+        }
+    }
+
+    /// The one client ID that it knows; one of the sandbox if not set.
+    #[must_use]
+    pub fn client_id(mut self, client_id: impl Into<String>) -> Self {
+        self.client_id = client_id.into();
+        self
+    }
+
+    /// The keys of both sides; new ones if not set.
+    #[must_use]
+    pub fn keys(mut self, keys: Keys) -> Self {
+        self.keys = Some(keys);
+        self
+    }
+
+    /// Starts to listen. Port 0 takes a free port.
+    ///
+    /// # Errors
+    ///
+    /// Those of the operating system, such as an address that is in use.
+    pub async fn start(self, address: impl ToSocketAddrs) -> io::Result<Gateway> {
+        let listener = TcpListener::bind(address).await?;
+        let address = listener.local_addr()?;
+        let state = Arc::new(State {
+            api: self.api,
+            routes: self.routes,
+            client_id: self.client_id,
+            keys: self.keys.unwrap_or_else(Keys::generate),
+            fault: Mutex::default(),
+            arrivals: Mutex::default(),
+        });
+        let (stop, stopped) = watch::channel(());
+        let task = tokio::spawn(server::serve(listener, Arc::clone(&state), stopped));
+        Ok(Gateway {
+            address,
+            state,
+            stop,
+            task,
+        })
+    }
+}
+
+/// A gateway that runs. Dropping it stops it.
+pub struct Gateway {
+    address: SocketAddr,
+    state: Arc<State>,
+    stop: watch::Sender<()>,
+    task: JoinHandle<()>,
+}
+
+impl Gateway {
+    /// The scheme and host to call it at.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The one client ID that it knows.
+    #[must_use]
+    pub fn client_id(&self) -> &str {
+        &self.state.client_id
+    }
+
+    /// The keys of both sides.
+    #[must_use]
+    pub fn keys(&self) -> &Keys {
+        &self.state.keys
+    }
+
+    /// Makes every later answer wrong in one way, or right again.
+    pub fn misbehave(&self, fault: impl Into<Option<Fault>>) {
+        *lock(&self.state.fault) = fault.into();
+    }
+
+    /// What has arrived so far, in the order of arrival.
+    #[must_use]
+    pub fn arrivals(&self) -> Vec<Arrival> {
+        lock(&self.state.arrivals).clone()
+    }
+
+    /// Stops: no new connections, and those that are open end with their present exchange.
+    pub async fn stop(mut self) {
+        // The server may be gone already, which is what is wanted.
+        let _ = self.stop.send(());
+        let _ = (&mut self.task).await;
+    }
+}
+
+impl Drop for Gateway {
+    fn drop(&mut self) {
+        // The connections are the task's and end with it.
+        self.task.abort();
+    }
+}
+
+impl std::fmt::Debug for Gateway {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Gateway")
+            .field("address", &self.address)
+            .field("client_id", &self.state.client_id)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A lock whose holder panicked still guards plain data.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,35 @@
+//! What the gateway answers to one operation.
+
+use serde::de::DeserializeOwned;
+
+use crate::protocol::{Operation, OperationSpec};
+use crate::{Violations, json};
+
+/// One operation: how its requests are checked and what is answered.
+#[derive(Clone, Copy)]
+pub struct Route {
+    pub(super) operation: &'static OperationSpec,
+    pub(super) check: fn(&[u8]) -> Result<(), Violations>,
+    pub(super) sample: &'static str,
+}
+
+impl Route {
+    /// A route that answers a sample.
+    #[must_use]
+    pub fn new<R: Operation + DeserializeOwned>(sample: &'static str) -> Self {
+        Self {
+            operation: R::SPEC,
+            check: |body| json::read_valid::<R>(body).map(drop),
+            sample,
+        }
+    }
+}
+
+impl std::fmt::Debug for Route {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_tuple("Route")
+            .field(&self.operation.name)
+            .finish()
+    }
+}

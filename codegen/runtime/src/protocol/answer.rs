@@ -1,0 +1,154 @@
+//! From a verified body to a typed answer.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+
+use super::api::{Api, EnvelopeNames};
+use super::error::{Cause, Failure};
+use super::operation::{Operation, OperationSpec, Outcome, ResultRule};
+use crate::validate::{Constraint, Violation};
+use crate::{Violations, json};
+
+/// The result that every answer holds.
+#[derive(Debug, Default)]
+struct ResultParts {
+    code: Option<String>,
+    status: Option<String>,
+    message: Option<String>,
+}
+
+/// Reads the result out of a body and passes over everything else.
+struct Envelope<'a>(&'a EnvelopeNames);
+
+impl<'de> DeserializeSeed<'de> for Envelope<'_> {
+    type Value = Option<ResultParts>;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Self::Value, D::Error> {
+        from.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Envelope<'_> {
+    type Value = Option<ResultParts>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object with a result")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut result = None;
+        while let Some(key) = map.next_key::<Cow<'_, str>>()? {
+            if key == self.0.field {
+                result = Some(map.next_value_seed(Parts(self.0))?);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(result)
+    }
+}
+
+struct Parts<'a>(&'a EnvelopeNames);
+
+impl<'de> DeserializeSeed<'de> for Parts<'_> {
+    type Value = ResultParts;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<ResultParts, D::Error> {
+        from.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Parts<'_> {
+    type Value = ResultParts;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a result")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ResultParts, A::Error> {
+        let mut parts = ResultParts::default();
+        while let Some(key) = map.next_key::<Cow<'_, str>>()? {
+            let place = if key == self.0.code {
+                &mut parts.code
+            } else if key == self.0.status {
+                &mut parts.status
+            } else if key == self.0.message {
+                &mut parts.message
+            } else {
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            };
+            *place = map.next_value()?;
+        }
+        Ok(parts)
+    }
+}
+
+/// A result with what it means.
+struct Meaning {
+    code: String,
+    status: String,
+    message: String,
+    rule: Option<&'static ResultRule>,
+    outcome: Outcome,
+}
+
+fn meaning(api: &Api, operation: &OperationSpec, body: &[u8]) -> Result<Meaning, Violations> {
+    let names = &api.envelope;
+    let unreadable = |path: String, constraint| Violations::from(Violation::new(path, constraint));
+    let mut json = serde_json::Deserializer::from_slice(body);
+    let parts = Envelope(names)
+        .deserialize(&mut json)
+        .map_err(|_| unreadable(names.field.to_owned(), Constraint::Readable))?
+        .ok_or_else(|| unreadable(names.field.to_owned(), Constraint::Required))?;
+    let required = |part: Option<String>, name: &str| {
+        part.ok_or_else(|| unreadable(format!("{}.{name}", names.field), Constraint::Required))
+    };
+    let code = required(parts.code, names.code)?;
+    let status = required(parts.status, names.status)?;
+    let rule = operation.rule(&code, &status);
+    let outcome = rule.map_or_else(|| api.outcome_of(&status), |rule| rule.outcome);
+    Ok(Meaning {
+        code,
+        status,
+        message: parts.message.unwrap_or_default(),
+        rule,
+        outcome,
+    })
+}
+
+/// Why a verified body is no success.
+pub(super) enum Refusal<C> {
+    /// It says that the call failed.
+    Failed(Failure<C>),
+    /// It leaves open how the call ended.
+    Undecided(Cause<C>),
+}
+
+/// Makes a typed answer of a verified body.
+pub(super) fn decode<R: Operation>(
+    api: &Api,
+    body: &[u8],
+) -> Result<R::Response, Refusal<R::Code>> {
+    let unreadable = |violations| Refusal::Undecided(Cause::Unreadable(violations));
+    let meaning = meaning(api, R::SPEC, body).map_err(unreadable)?;
+    let code = R::Code::from(&meaning.code);
+    match meaning.outcome {
+        Outcome::Success => json::read(body).map_err(unreadable),
+        Outcome::Failed => Err(Refusal::Failed(Failure::new(
+            R::SPEC,
+            code,
+            meaning.status,
+            meaning.message,
+            meaning.rule,
+        ))),
+        Outcome::Pending | Outcome::Unknown => Err(Refusal::Undecided(Cause::Reported {
+            code,
+            status: meaning.status,
+            message: meaning.message,
+            advice: meaning.rule.map(|rule| rule.advice),
+        })),
+    }
+}

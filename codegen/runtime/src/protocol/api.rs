@@ -1,0 +1,109 @@
+//! What one API says of its protocol. Generated code holds the one constant of this type.
+
+use super::operation::Outcome;
+
+/// How one API is spoken.
+#[derive(Clone, Copy, Debug)]
+pub struct Api {
+    /// Its name.
+    pub name: &'static str,
+    /// What stands before every path.
+    pub base_path: &'static str,
+    /// How the sandbox differs.
+    pub sandbox: Option<Sandbox>,
+    /// The content type of requests.
+    pub content_type: &'static str,
+    /// The signature algorithm's name on the wire.
+    pub algorithm: &'static str,
+    /// The version of the key that requests are signed with.
+    pub key_version: &'static str,
+    /// The names of the headers.
+    pub headers: HeaderNames,
+    /// The names of the result's fields.
+    pub envelope: EnvelopeNames,
+    /// What each status means.
+    pub statuses: &'static [(&'static str, Outcome)],
+    /// What a gateway answers when it refuses.
+    pub refusals: GatewayCodes,
+    /// The paths of all operations, without what stands before them.
+    pub paths: &'static [&'static str],
+}
+
+/// How the sandbox differs.
+#[derive(Clone, Copy, Debug)]
+pub struct Sandbox {
+    /// How its client IDs begin.
+    pub client_id_prefix: &'static str,
+    /// What stands before every path there.
+    pub base_path: &'static str,
+}
+
+/// The names of the headers, in lower case.
+#[derive(Clone, Copy, Debug)]
+pub struct HeaderNames {
+    /// Who calls, and in the answer whom it is for.
+    pub client_id: &'static str,
+    /// When the request was made.
+    pub request_time: &'static str,
+    /// When the response was made.
+    pub response_time: &'static str,
+    /// The signature.
+    pub signature: &'static str,
+    /// On whose behalf the caller acts.
+    pub agent_token: Option<&'static str>,
+}
+
+/// The names of the result's fields.
+#[derive(Clone, Copy, Debug)]
+pub struct EnvelopeNames {
+    /// The response's field that holds the result.
+    pub field: &'static str,
+    /// The result's code.
+    pub code: &'static str,
+    /// The result's status.
+    pub status: &'static str,
+    /// The result's message.
+    pub message: &'static str,
+}
+
+/// What a gateway answers when it refuses.
+#[derive(Clone, Copy, Debug)]
+pub struct GatewayCodes {
+    /// The signature does not verify.
+    pub invalid_signature: RefusalCode,
+    /// The request breaks a rule.
+    pub invalid_request: RefusalCode,
+    /// No operation has the path.
+    pub unknown_path: RefusalCode,
+}
+
+/// One refusal.
+#[derive(Clone, Copy, Debug)]
+pub struct RefusalCode {
+    /// The result code.
+    pub code: &'static str,
+    /// The result status.
+    pub status: &'static str,
+    /// The message.
+    pub message: &'static str,
+}
+
+impl Api {
+    /// What stands before every path for a client.
+    #[must_use]
+    pub fn base_path_of(&self, client_id: &str) -> &'static str {
+        match self.sandbox {
+            Some(sandbox) if client_id.starts_with(sandbox.client_id_prefix) => sandbox.base_path,
+            _ => self.base_path,
+        }
+    }
+
+    /// What a status means; a status that nobody lists says nothing.
+    #[must_use]
+    pub fn outcome_of(&self, status: &str) -> Outcome {
+        self.statuses
+            .iter()
+            .find(|(name, _)| *name == status)
+            .map_or(Outcome::Unknown, |(_, outcome)| *outcome)
+    }
+}

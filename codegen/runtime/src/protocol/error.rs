@@ -1,0 +1,269 @@
+//! What can go wrong with a call, by what it means for the payment.
+
+use std::fmt;
+
+use bytes::Bytes;
+
+use super::operation::{Operation, OperationSpec, ResultRule, Retry};
+use super::session::Received;
+use super::signature::SignatureError;
+use crate::Violations;
+
+/// What went wrong with a call.
+///
+/// The variants differ in what is known: only [`Error::OutcomeUnknown`] leaves open whether money moved.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error<C> {
+    /// The request breaks constraints. Nothing was sent.
+    Invalid(Violations),
+    /// The request did not reach the gateway. Nothing was done.
+    NotSent(NotSent),
+    /// The gateway refused or failed the call, and said so in a signed answer. Nothing was done.
+    Failed(Box<Failure<C>>),
+    /// The request was sent, and no trustworthy answer says how it ended: inquire before anything else.
+    OutcomeUnknown(Box<OutcomeUnknown<C>>),
+}
+
+/// Why a request did not reach the gateway.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum NotSent {
+    /// No connection to the host came about.
+    #[error("no connection: {0}")]
+    Connection(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The request could not be written as JSON.
+    #[error("the request cannot be written as JSON: {0}")]
+    Encoding(#[from] serde_json::Error),
+}
+
+/// A call that failed for certain.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Failure<C> {
+    /// The operation.
+    pub operation: &'static OperationSpec,
+    /// The result code.
+    pub code: C,
+    /// The result status.
+    pub status: String,
+    /// The gateway's message, for people who look into it.
+    pub message: String,
+    advice: &'static str,
+    retry: Retry,
+}
+
+impl<C> Failure<C> {
+    pub(super) fn new(
+        operation: &'static OperationSpec,
+        code: C,
+        status: String,
+        message: String,
+        rule: Option<&ResultRule>,
+    ) -> Self {
+        const UNLISTED: &str =
+            "The page of the operation does not list this code; see the message.";
+        let (advice, retry) =
+            rule.map_or((UNLISTED, Retry::Never), |rule| (rule.advice, rule.retry));
+        Self {
+            operation,
+            code,
+            status,
+            message,
+            advice,
+            retry,
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn advice(&self) -> &'static str {
+        self.advice
+    }
+
+    /// Whether the same call may be made again.
+    #[must_use]
+    pub fn retry(&self) -> Retry {
+        self.retry
+    }
+}
+
+/// A call that was sent and of which nobody can say how it ended.
+#[non_exhaustive]
+pub struct OutcomeUnknown<C> {
+    /// The operation.
+    pub operation: &'static OperationSpec,
+    /// Why nobody can say.
+    pub cause: Cause<C>,
+    /// The value of the field that makes it safe to send the same request again.
+    pub idempotency_key: Option<String>,
+    /// The HTTP status, if there was an answer.
+    pub http_status: Option<u16>,
+    /// The body of an answer that is not to be trusted: to look at, never to act on.
+    pub untrusted_body: Option<Bytes>,
+}
+
+/// Why nobody can say how a call ended.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Cause<C> {
+    /// No whole answer arrived: a time-out, a reset, a cut body.
+    NoAnswer(Box<dyn std::error::Error + Send + Sync>),
+    /// The answer was longer than the limit, in bytes.
+    TooLong {
+        /// The limit.
+        limit: usize,
+    },
+    /// The answer is not proven to come from the platform for this call.
+    Untrusted(SignatureError),
+    /// The answer is the platform's, but does not have the form of the operation's response.
+    Unreadable(Violations),
+    /// The platform itself says that the outcome is not known, or not yet.
+    Reported {
+        /// The result code.
+        code: C,
+        /// The result status.
+        status: String,
+        /// The platform's message.
+        message: String,
+        /// What to do about it.
+        advice: Option<&'static str>,
+    },
+}
+
+impl<C> OutcomeUnknown<C> {
+    /// For a call of which no answer can be trusted.
+    pub(crate) fn without_trust<R: Operation<Code = C>>(
+        request: &R,
+        cause: Cause<C>,
+        received: Option<Received>,
+    ) -> Self {
+        Self {
+            operation: R::SPEC,
+            cause,
+            idempotency_key: request.idempotency_key().map(str::to_owned),
+            http_status: received.as_ref().map(|received| received.status),
+            untrusted_body: received.map(|received| received.body),
+        }
+    }
+}
+
+impl<C: fmt::Display> fmt::Display for Error<C> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Invalid(violations) => {
+                write!(formatter, "not sent, because invalid: {violations}")
+            }
+            Self::NotSent(reason) => write!(formatter, "not sent: {reason}"),
+            Self::Failed(failure) => failure.fmt(formatter),
+            Self::OutcomeUnknown(unknown) => unknown.fmt(formatter),
+        }
+    }
+}
+
+impl<C: fmt::Display> fmt::Display for Failure<C> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            operation,
+            code,
+            status,
+            message,
+            advice,
+            ..
+        } = self;
+        write!(
+            formatter,
+            "{} failed with {code} ({status}): {message} {advice}",
+            operation.name
+        )
+    }
+}
+
+impl<C: fmt::Display> fmt::Display for OutcomeUnknown<C> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "{} was sent, but nobody can say how it ended: {}",
+            self.operation.name, self.cause
+        )?;
+        if let Some(status) = self.http_status {
+            write!(formatter, " (HTTP status {status})")?;
+        }
+        match (self.operation.inquire_with, &self.idempotency_key) {
+            (Some(inquiry), _) => write!(formatter, "; inquire with {inquiry}"),
+            (None, Some(key)) => write!(
+                formatter,
+                "; sending the same request again, with the same idempotency key `{key}`, is safe"
+            ),
+            (None, None) => Ok(()),
+        }
+    }
+}
+
+impl<C: fmt::Display> fmt::Display for Cause<C> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoAnswer(reason) => {
+                write!(formatter, "no whole answer arrived: {reason}")?;
+                let mut source = reason.source();
+                while let Some(deeper) = source {
+                    write!(formatter, ": {deeper}")?;
+                    source = deeper.source();
+                }
+                Ok(())
+            }
+            Self::TooLong { limit } => write!(formatter, "the answer is longer than {limit} bytes"),
+            Self::Untrusted(reason) => {
+                write!(formatter, "the answer is not to be trusted: {reason}")
+            }
+            Self::Unreadable(violations) => {
+                write!(formatter, "the answer cannot be read: {violations}")
+            }
+            Self::Reported {
+                code,
+                status,
+                message,
+                advice,
+            } => {
+                write!(formatter, "the answer is {code} ({status}): {message}")?;
+                match advice {
+                    Some(advice) => write!(formatter, " {advice}"),
+                    None => Ok(()),
+                }
+            }
+        }
+    }
+}
+
+impl<C: fmt::Debug> fmt::Debug for OutcomeUnknown<C> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The body may hold what must not be printed: only its length is shown.
+        formatter
+            .debug_struct("OutcomeUnknown")
+            .field("operation", &self.operation.name)
+            .field("cause", &self.cause)
+            .field("idempotency_key", &self.idempotency_key)
+            .field("http_status", &self.http_status)
+            .field(
+                "untrusted_bytes",
+                &self.untrusted_body.as_ref().map(Bytes::len),
+            )
+            .finish()
+    }
+}
+
+impl<C: fmt::Debug + fmt::Display> std::error::Error for Error<C> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Invalid(violations) => Some(violations),
+            Self::NotSent(reason) => Some(reason),
+            Self::Failed(_) => None,
+            Self::OutcomeUnknown(unknown) => match &unknown.cause {
+                Cause::NoAnswer(reason) => Some(&**reason),
+                Cause::Untrusted(reason) => Some(reason),
+                Cause::Unreadable(violations) => Some(violations),
+                Cause::TooLong { .. } | Cause::Reported { .. } => None,
+            },
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What one operation is. Generated code implements [`Operation`] for each request type.
+
+use std::fmt;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::Validate;
+
+/// What a result means for the payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// It is done.
+    Success,
+    /// It is under way; the answer comes later.
+    Pending,
+    /// It is certain that nothing was done.
+    Failed,
+    /// Nobody can say yet.
+    Unknown,
+}
+
+/// Whether the same call may be made again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Retry {
+    /// Do not.
+    Never,
+    /// With the same body and the same idempotency key.
+    SameRequest,
+    /// Only after an inquiry said that nothing happened.
+    AfterInquiry,
+}
+
+/// One result code of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ResultRule {
+    /// The code on the wire.
+    pub code: &'static str,
+    /// The status that it comes with.
+    pub status: &'static str,
+    /// What it means for the payment.
+    pub outcome: Outcome,
+    /// Whether to call again.
+    pub retry: Retry,
+    /// What to do.
+    pub advice: &'static str,
+}
+
+/// One operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OperationSpec {
+    /// Its name in the API.
+    pub name: &'static str,
+    /// The HTTP method.
+    pub method: &'static str,
+    /// The path behind the base path.
+    pub path: &'static str,
+    /// The operation that tells how a call ended, if the API has one.
+    pub inquire_with: Option<&'static str>,
+    /// The result codes that its page lists.
+    pub results: &'static [ResultRule],
+}
+
+impl OperationSpec {
+    /// The rule for a code that came with a status.
+    ///
+    /// A listed code with another status than the listed one has no rule: then the status alone counts.
+    #[must_use]
+    pub fn rule(&self, code: &str, status: &str) -> Option<&'static ResultRule> {
+        self.results
+            .iter()
+            .find(|rule| rule.code == code && rule.status == status)
+    }
+}
+
+/// A request, and with it everything that is known of its operation.
+pub trait Operation: Serialize + Validate {
+    /// What a successful call answers.
+    type Response: DeserializeOwned;
+    /// The result codes of the API.
+    type Code: for<'a> From<&'a str> + fmt::Display + fmt::Debug;
+
+    /// The operation.
+    const SPEC: &'static OperationSpec;
+
+    /// The value of the field that makes a repeated call safe.
+    fn idempotency_key(&self) -> Option<&str>;
+}
