@@ -1,11 +1,14 @@
 //! From an API spec to a Rust crate.
 //!
 //! Each stage has one way in and reads only the stages before it:
-//! [`spec`] reads YAML, [`check`] reports what is wrong with it, [`model`] resolves it.
+//! [`spec`] reads YAML, [`check`] reports what is wrong with it, [`model`] resolves it,
+//! [`rust`] makes files of it, [`output`] brings them to the disk.
 
 pub mod check;
 pub mod model;
 mod naming;
+pub mod output;
+pub mod rust;
 pub mod spec;
 
 use std::path::Path;
@@ -35,7 +38,7 @@ pub fn read(root: &Path) -> Result<model::Model, Broken> {
     }
     let findings = findings.into_sorted();
     match spec {
-        Some(spec) if findings.is_empty() => Ok(model::build(&spec)),
+        Some(spec) if findings.is_empty() => Ok(model::build(&spec, &files)),
         _ => Err(Broken { files, findings }),
     }
 }

@@ -14,6 +14,24 @@ pub(crate) fn upper_camel(name: &str) -> String {
     name.to_upper_camel_case()
 }
 
+/// What serde's `rename_all = "camelCase"` makes of a field's name in Rust.
+#[must_use]
+pub(crate) fn camel_of_snake(name: &str) -> String {
+    let mut camel = String::with_capacity(name.len());
+    let mut starts_word = false;
+    for character in name.chars() {
+        match character {
+            '_' => starts_word = true,
+            _ if starts_word && !camel.is_empty() => {
+                camel.push(character.to_ascii_uppercase());
+                starts_word = false;
+            }
+            _ => camel.push(character),
+        }
+    }
+    camel
+}
+
 /// Whether Rust takes a text as a name. Keywords and names that begin with a digit are refused.
 #[must_use]
 pub(crate) fn is_identifier(name: &str) -> bool {

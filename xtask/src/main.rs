@@ -1,7 +1,10 @@
 //! The project's commands: `cargo xtask --help` lists them.
 
 mod check;
+mod diff;
 mod findings;
+mod gateway;
+mod generate;
 mod test;
 mod workspace;
 
@@ -20,12 +23,16 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Task {
     Check(check::Arguments),
+    Generate(generate::Arguments),
+    Gateway(gateway::Arguments),
     Test(test::Arguments),
 }
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Task::Check(arguments) => check::run(&arguments),
+        Task::Generate(arguments) => generate::run(&arguments),
+        Task::Gateway(arguments) => gateway::run(&arguments),
         Task::Test(arguments) => test::run(&arguments),
     }
 }

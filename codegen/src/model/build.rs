@@ -5,17 +5,19 @@ use std::collections::{HashMap, HashSet};
 use super::reach::held_by_requests;
 use super::sample::json;
 use super::{
-    CallSample, Condition, Docs, Envelope, Field, Group, Headers, Host, Item, Limits, Model,
-    Object, Operation, Origin, Protocol, Refusal, ResultCode, Scenario, Type, TypeKind, Variant,
+    CallSample, Condition, ConditionPart, Docs, Envelope, Field, Group, Headers, Host, Item,
+    Limits, Model, Object, Operation, Origin, Protocol, Refusal, ResultCode, Scenario, Type,
+    TypeKind, Variant,
 };
 use crate::naming::{snake, upper_camel};
-use crate::spec::{self, OperationFile, Outcome, Placed, Retry, Spec, TypeFile};
+use crate::spec::{self, FileId, Files, OperationFile, Outcome, Placed, Retry, Spec, TypeFile};
 
 /// Builds the model. The spec must be free of findings; what a rule demands is taken for granted here.
 #[must_use]
-pub fn build(spec: &Spec) -> Model {
+pub fn build(spec: &Spec, files: &Files) -> Model {
     let builder = Builder {
         spec,
+        files,
         type_names: spec
             .types
             .iter()
@@ -32,6 +34,7 @@ pub fn build(spec: &Spec) -> Model {
 
 struct Builder<'a> {
     spec: &'a Spec,
+    files: &'a Files,
     /// Names in Rust, and whether the type is an enum.
     type_names: HashMap<&'a str, (String, bool)>,
     held_by_requests: HashSet<&'a str>,
@@ -140,6 +143,11 @@ impl Builder<'_> {
         }
     }
 
+    /// A file's name as people who stand at the top of the project say it.
+    fn file(&self, id: FileId) -> String {
+        format!("spec/{}", self.files.get(id).name)
+    }
+
     fn origin(&self, source: Option<&Placed<String>>) -> Option<Origin> {
         let source = source?;
         let (_, found) = self
@@ -148,8 +156,13 @@ impl Builder<'_> {
             .sources
             .iter()
             .find(|(name, _)| name.value == source.value)?;
-        let edition = text(found.date.as_ref())
-            .or_else(|| text(found.version.as_ref()).map(|version| format!("version {version}")));
+        let edition = match (&found.version, &found.date) {
+            (Some(version), Some(date)) => {
+                Some(format!("version {} of {}", version.value, date.value))
+            }
+            (Some(version), None) => Some(format!("version {}", version.value)),
+            (None, date) => text(date.as_ref()),
+        };
         Some(Origin {
             title: demanded(found.title.as_ref()),
             url: demanded(found.url.as_ref()),
@@ -200,6 +213,7 @@ impl Builder<'_> {
             name: file.name.value.clone(),
             module: snake(&rust),
             rust,
+            file: self.file(file.file),
             docs: Docs {
                 summary: demanded(file.summary.as_ref()),
                 note: text(file.note.as_ref()),
@@ -266,6 +280,7 @@ impl Builder<'_> {
             name: file.name.value.clone(),
             module: snake(&file.name),
             rust: upper_camel(&file.name),
+            file: self.file(file.file),
             docs: Docs {
                 summary: demanded(file.summary.as_ref()),
                 note: text(file.note.as_ref()),
@@ -340,17 +355,24 @@ impl Builder<'_> {
 /// What a scenario requires is required of every request that has the scenario's fixed values, however it was built.
 fn require_under_conditions(request: &mut Object, scenarios: &[spec::Scenario]) {
     for scenario in scenarios {
-        let condition: Condition = scenario
+        let parts: Vec<ConditionPart> = scenario
             .fixed
             .iter()
             .filter_map(|(name, value)| {
                 let field = request.field(name)?;
-                Some((field.rust.clone(), value.value.clone()))
+                Some(ConditionPart {
+                    rust: field.rust.clone(),
+                    value: value.value.clone(),
+                })
             })
             .collect();
-        if condition.is_empty() {
+        if parts.is_empty() {
             continue;
         }
+        let condition = Condition {
+            scenario: upper_camel(&scenario.name),
+            parts,
+        };
         for field in &mut request.fields {
             let is_named = scenario
                 .required

@@ -33,6 +33,29 @@ pub struct Model {
     pub types: Vec<Type>,
 }
 
+impl Model {
+    /// The operations of all groups.
+    pub fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.groups.iter().flat_map(|group| &group.operations)
+    }
+
+    /// Whether any field has a pattern.
+    #[must_use]
+    pub fn uses_patterns(&self) -> bool {
+        let of_types = self.types.iter().filter_map(|shared| match &shared.kind {
+            TypeKind::Object { object, .. } => Some(object),
+            TypeKind::Enum(_) => None,
+        });
+        let of_operations = self
+            .operations()
+            .flat_map(|operation| [&operation.request, &operation.response]);
+        of_types
+            .chain(of_operations)
+            .flat_map(|object| &object.fields)
+            .any(|field| field.limits.pattern.is_some())
+    }
+}
+
 /// How the API is spoken.
 #[derive(Clone, Debug)]
 pub struct Protocol {
@@ -168,6 +191,8 @@ pub struct Operation {
     pub module: String,
     /// How the names of its types begin.
     pub rust: String,
+    /// The file of the spec that it comes from.
+    pub file: String,
     /// What it does.
     pub docs: Docs,
     /// Its page.
@@ -246,6 +271,8 @@ pub struct Type {
     pub rust: String,
     /// The module it stands in.
     pub module: String,
+    /// The file of the spec that it comes from.
+    pub file: String,
     /// What it means.
     pub docs: Docs,
     /// What it consists of.
@@ -311,8 +338,23 @@ pub enum Item {
     Enum(String),
 }
 
-/// Fields that have, together, these values: under this condition another field is required.
-pub type Condition = Vec<(String, String)>;
+/// When a field is required because a scenario requires it: when the request has what the scenario fixes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// The scenario's name in Rust.
+    pub scenario: String,
+    /// The values that other fields must have, all of them.
+    pub parts: Vec<ConditionPart>,
+}
+
+/// A field and its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConditionPart {
+    /// The field's name in Rust.
+    pub rust: String,
+    /// The value that it must have.
+    pub value: String,
+}
 
 /// One field.
 #[derive(Clone, Debug)]
@@ -331,7 +373,7 @@ pub struct Field {
     pub boxed: bool,
     /// Whether it must be there.
     pub requirement: Requirement,
-    /// When it is required although it is not always: Rust names of fields and their values.
+    /// When it is required although it is not always.
     pub required_when: Vec<Condition>,
     /// How a number or flag is written.
     pub wire: Wire,

@@ -20,7 +20,7 @@ pub struct Arrival {
     pub path: String,
     /// The body.
     pub body: Bytes,
-    /// The result code of the refusal, or `None` when the request was accepted.
+    /// Why the request was refused, or `None` when it was accepted.
     pub refusal: Option<String>,
 }
 
@@ -36,14 +36,14 @@ pub(super) struct Request {
 /// Answers a request. `None` ends the connection without an answer.
 pub(super) fn answer(state: &State, request: &Request) -> Option<Response<Bytes>> {
     let decided = decide(state, request);
-    lock(&state.arrivals).push(Arrival {
+    state.arrived(Arrival {
         method: request.method.clone(),
         path: request.path.clone(),
         body: request.body.clone(),
         refusal: decided
             .as_ref()
             .err()
-            .map(|refusal| refusal.code.code.to_owned()),
+            .map(|refusal| format!("{}: {}", refusal.code.code, refusal.detail)),
     });
     let body = match decided {
         Ok(sample) => Bytes::from_static(sample.as_bytes()),

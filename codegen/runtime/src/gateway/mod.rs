@@ -32,6 +32,18 @@ struct State {
     keys: Keys,
     fault: Mutex<Option<Fault>>,
     arrivals: Mutex<Vec<Arrival>>,
+    observer: Option<Observer>,
+}
+
+type Observer = Box<dyn Fn(&Arrival) + Send + Sync>;
+
+impl State {
+    fn arrived(&self, arrival: Arrival) {
+        match &self.observer {
+            Some(observer) => observer(&arrival),
+            None => lock(&self.arrivals).push(arrival),
+        }
+    }
 }
 
 /// A gateway that is to be started.
@@ -40,6 +52,7 @@ pub struct GatewayBuilder {
     routes: Vec<Route>,
     client_id: String,
     keys: Option<Keys>,
+    observer: Option<Observer>,
 }
 
 impl GatewayBuilder {
@@ -52,6 +65,7 @@ impl GatewayBuilder {
             routes,
             client_id: format!("{prefix}LOCAL_GATEWAY"),
             keys: None,
+            observer: None,
         }
     }
 
@@ -66,6 +80,13 @@ impl GatewayBuilder {
     #[must_use]
     pub fn keys(mut self, keys: Keys) -> Self {
         self.keys = Some(keys);
+        self
+    }
+
+    /// Hands each arrival to a function instead of recording it.
+    #[must_use]
+    pub fn observe(mut self, observer: impl Fn(&Arrival) + Send + Sync + 'static) -> Self {
+        self.observer = Some(Box::new(observer));
         self
     }
 
@@ -84,6 +105,7 @@ impl GatewayBuilder {
             keys: self.keys.unwrap_or_else(Keys::generate),
             fault: Mutex::default(),
             arrivals: Mutex::default(),
+            observer: self.observer,
         });
         let (stop, stopped) = watch::channel(());
         let task = tokio::spawn(server::serve(listener, Arc::clone(&state), stopped));
@@ -128,7 +150,7 @@ impl Gateway {
         *lock(&self.state.fault) = fault.into();
     }
 
-    /// What has arrived so far, in the order of arrival.
+    /// What has arrived so far, in the order of arrival; nothing if it is observed.
     #[must_use]
     pub fn arrivals(&self) -> Vec<Arrival> {
         lock(&self.state.arrivals).clone()

@@ -1,6 +1,7 @@
 //! RSA keys: PEM or bare base64 in, fingerprints out.
 
 use std::fmt;
+use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der, PublicKeyX509Der};
@@ -129,9 +130,10 @@ fn fingerprint(key: &rsa::PublicKey) -> String {
 
 /// An RSA private key of 2048 to 8192 bits.
 ///
-/// Its memory is cleared when it is dropped, and nothing prints more of it than a fingerprint of its public half.
+/// Clones share the key. Its memory is cleared when the last of them is dropped, and nothing prints more of it than a fingerprint of its public half.
+#[derive(Clone)]
 pub struct PrivateKey {
-    pair: rsa::KeyPair,
+    pair: Arc<rsa::KeyPair>,
 }
 
 impl PrivateKey {
@@ -158,7 +160,9 @@ impl PrivateKey {
     /// A [`KeyError`] that says what the bytes are instead.
     pub fn from_der(der: &[u8]) -> Result<Self, KeyError> {
         match pair(der) {
-            Ok(pair) => Ok(Self { pair }),
+            Ok(pair) => Ok(Self {
+                pair: Arc::new(pair),
+            }),
             Err(rejected) if is_too_short(rejected) => Err(KeyError::TooShort),
             Err(_) if rsa::PublicKey::from_der(der).is_ok() => Err(KeyError::Kind {
                 expected: KeyKind::Private,
@@ -177,7 +181,9 @@ impl PrivateKey {
     pub fn generate() -> Self {
         let pair = rsa::KeyPair::generate(rsa::KeySize::Rsa2048)
             .expect("a system without random numbers cannot make keys");
-        Self { pair }
+        Self {
+            pair: Arc::new(pair),
+        }
     }
 
     /// Its public half.

@@ -1,0 +1,179 @@
+//! What has to be done to the disk.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::{Tree, UNFINISHED, is_marked};
+
+/// What has to be done to one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// It is already right.
+    Keep,
+    /// It is not there yet.
+    Create(String),
+    /// It differs.
+    Change {
+        /// What is there.
+        old: String,
+        /// What belongs there.
+        new: String,
+    },
+    /// It was generated once and belongs to nothing any more.
+    Remove,
+}
+
+/// One file and what has to be done to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The path below the folder.
+    pub path: String,
+    /// What has to be done.
+    pub action: Action,
+}
+
+/// Everything that has to be done, in the order of the paths.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// One step a file.
+    pub steps: Vec<Step>,
+}
+
+impl Plan {
+    /// Whether nothing has to be done.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.steps.iter().all(|step| step.action == Action::Keep)
+    }
+}
+
+/// Why nothing can be planned.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Refused {
+    /// Somebody's own file stands where a generated one belongs.
+    #[error(
+        "{} has no `@generated` in its first lines, so it is somebody's own and stays; move it away to generate it",
+        path.display()
+    )]
+    NotGenerated {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The disk does not do what it should.
+    #[error("{}: {error}", path.display())]
+    Disk {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the operating system says.
+        #[source]
+        error: io::Error,
+    },
+}
+
+pub(super) fn disk(path: &Path) -> impl FnOnce(io::Error) -> Refused {
+    let path = path.to_owned();
+    |error| Refused::Disk { path, error }
+}
+
+/// Compares a tree with a folder. Reads only.
+///
+/// # Errors
+///
+/// When a file that nobody generated stands in the way, or the disk cannot be read.
+pub fn plan(tree: &Tree, root: &Path) -> Result<Plan, Refused> {
+    let mut steps = Vec::new();
+    for (path, text) in tree.iter() {
+        let action = action(&root.join(path), text)?;
+        steps.push(Step {
+            path: path.to_owned(),
+            action,
+        });
+    }
+    let mut stale = Vec::new();
+    for folder in tree.folders() {
+        find_stale(tree, root, &folder, &mut stale)?;
+    }
+    find_unfinished(root, &mut stale)?;
+    steps.extend(stale.into_iter().map(|path| Step {
+        path,
+        action: Action::Remove,
+    }));
+    steps.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(Plan { steps })
+}
+
+fn action(path: &Path, text: &str) -> Result<Action, Refused> {
+    match fs::read(path) {
+        Ok(there) if there == text.as_bytes() => Ok(Action::Keep),
+        Ok(there) if is_marked(&there) => Ok(Action::Change {
+            old: String::from_utf8_lossy(&there).into_owned(),
+            new: text.to_owned(),
+        }),
+        Ok(_) => Err(Refused::NotGenerated {
+            path: path.to_owned(),
+        }),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Action::Create(text.to_owned())),
+        Err(error) => Err(disk(path)(error)),
+    }
+}
+
+/// Marked and unfinished files of a folder that are not in the tree. Links are not followed.
+fn find_stale(
+    tree: &Tree,
+    root: &Path,
+    folder: &Path,
+    stale: &mut Vec<String>,
+) -> Result<(), Refused> {
+    let whole = root.join(folder);
+    let entries = match fs::read_dir(&whole) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(disk(&whole)(error)),
+    };
+    for entry in entries {
+        let entry = entry.map_err(disk(&whole))?;
+        let kind = entry.file_type().map_err(disk(&entry.path()))?;
+        let path = folder.join(entry.file_name());
+        if kind.is_dir() {
+            find_stale(tree, root, &path, stale)?;
+            continue;
+        }
+        let name = slashed(&path);
+        let belongs = tree.files.contains_key(&name);
+        if kind.is_file() && !belongs && (is_unfinished(&entry) || is_marked_file(&entry.path())?) {
+            stale.push(name);
+        }
+    }
+    Ok(())
+}
+
+/// What an interrupted run left beside the files of the folder itself.
+fn find_unfinished(root: &Path, stale: &mut Vec<String>) -> Result<(), Refused> {
+    let entries = match fs::read_dir(root) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(disk(root)(error)),
+    };
+    for entry in entries {
+        let entry = entry.map_err(disk(root))?;
+        if is_unfinished(&entry) {
+            stale.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    Ok(())
+}
+
+fn is_unfinished(entry: &fs::DirEntry) -> bool {
+    entry.file_name().to_string_lossy().starts_with(UNFINISHED)
+}
+
+fn is_marked_file(path: &Path) -> Result<bool, Refused> {
+    Ok(is_marked(&fs::read(path).map_err(disk(path))?))
+}
+
+fn slashed(path: &Path) -> String {
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}

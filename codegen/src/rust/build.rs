@@ -1,0 +1,191 @@
+//! How values are built: required fields in one literal, optional ones by setters.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use super::field::ident;
+use super::structs::{debug_of, has_required};
+use crate::model::{Field, Item, Object};
+
+/// The literal of the required fields, or `new` where there are none, and the setters.
+pub(super) fn items(name: &str, object: &Object) -> Vec<TokenStream> {
+    let mut items = Vec::new();
+    if has_required(object) {
+        items.extend(literal(name, object));
+    }
+    items.extend(methods(name, object));
+    items
+}
+
+/// The name of the literal of the required fields.
+pub(super) fn literal_name(name: &str) -> String {
+    format!("New{name}")
+}
+
+/// A struct with exactly the required fields: forget one, and the compiler names it.
+fn literal(name: &str, object: &Object) -> [TokenStream; 2] {
+    let required = Object {
+        fields: object
+            .fields
+            .iter()
+            .filter(|field| field.is_required())
+            .cloned()
+            .collect(),
+        is_built: true,
+    };
+    let literal = ident(&literal_name(name));
+    let struct_name = ident(name);
+    let docs = docs::paragraphs([format!(
+        "The required fields of a [`{name}`]; [`build`](Self::build) makes it of them."
+    )]);
+    let declaration = plain_struct(&docs, &literal.to_string(), &required);
+    let fields = object.fields.iter().map(|field| {
+        let name = field.ident();
+        match (field.is_required(), field.list) {
+            (true, _) => quote!(#name: self.#name),
+            (false, true) => quote!(#name: Vec::new()),
+            (false, false) => quote!(#name: None),
+        }
+    });
+    let methods = quote! {
+        impl #literal {
+            /// The value, with no optional field set.
+            #[must_use]
+            pub fn build(self) -> #struct_name {
+                #struct_name { #(#fields),* }
+            }
+        }
+    };
+    [declaration, methods]
+}
+
+/// A struct of plain fields that is filled in as a literal.
+pub(super) fn plain_struct(docs: &TokenStream, name: &str, object: &Object) -> TokenStream {
+    let name = ident(name);
+    let debug = debug_of(object);
+    let fields = object.fields.iter().map(|field| {
+        let docs = docs::paragraphs([field.docs.summary.clone()]);
+        let sensitive = field.sensitive.then(|| quote!(#[validate(sensitive)]));
+        let (name, rust_type) = (field.ident(), field.rust_type());
+        quote!(#docs #sensitive pub #name: #rust_type)
+    });
+    quote! {
+        #docs
+        #[derive(Clone, #debug)]
+        pub struct #name {
+            #(#fields),*
+        }
+    }
+}
+
+fn methods(name: &str, object: &Object) -> Option<TokenStream> {
+    let struct_name = ident(name);
+    let new = (!has_required(object)).then(|| {
+        quote! {
+            /// A value with no field set.
+            #[must_use]
+            pub fn new() -> Self {
+                Self::default()
+            }
+        }
+    });
+    let setters: Vec<TokenStream> = object
+        .fields
+        .iter()
+        .filter(|field| !field.is_required())
+        .map(setter)
+        .collect();
+    if new.is_none() && setters.is_empty() {
+        return None;
+    }
+    Some(quote! {
+        impl #struct_name {
+            #new
+            #(#setters)*
+        }
+    })
+}
+
+/// Whether a setter takes whatever becomes the type, so that a literal text can be given.
+pub(super) fn takes_into(item: &Item) -> bool {
+    matches!(item, Item::Scalar(scalar) if scalar.is_text())
+}
+
+fn setter(field: &Field) -> TokenStream {
+    let docs = docs::paragraphs([field.docs.summary.clone()]);
+    let name = field.ident();
+    let item = field.item_type();
+    let deprecated = field
+        .deprecated
+        .as_ref()
+        .map(|note| quote!(#[deprecated(note = #note)]));
+    let (taken, held) = if field.list {
+        (
+            quote!(impl IntoIterator<Item = #item>),
+            quote!(value.into_iter().collect()),
+        )
+    } else if takes_into(&field.item) {
+        (quote!(impl Into<#item>), quote!(Some(value.into())))
+    } else if field.boxed {
+        (item, quote!(Some(Box::new(value))))
+    } else {
+        (item, quote!(Some(value)))
+    };
+    quote! {
+        #docs
+        #deprecated
+        #[must_use]
+        pub fn #name(mut self, value: #taken) -> Self {
+            self.#name = #held;
+            self
+        }
+    }
+}
+
+/// How a sum of money is made and shown.
+pub(super) fn money(name: &str, value: &str, currency: &str) -> [TokenStream; 2] {
+    let name = ident(name);
+    let (value, currency) = (ident(value), ident(currency));
+    [
+        quote! {
+            impl #name {
+                /// From a number of minor units: 4980 USD are 49.80 USD, 4980 JPY are 4980 JPY.
+                #[must_use]
+                pub fn from_minor_units(#value: u64, #currency: Currency) -> Self {
+                    Self { #value, #currency }
+                }
+
+                /// From decimal text in major units, such as `49.80`. Nothing is rounded.
+                ///
+                /// # Errors
+                ///
+                /// When the text is no plain decimal number, is negative, has more decimal places than the currency,
+                /// or when the currency's decimal places are not known.
+                pub fn from_decimal(text: &str, #currency: Currency) -> Result<Self, AmountError> {
+                    let #value = scalar::from_decimal(text, &#currency)?;
+                    Ok(Self { #value, #currency })
+                }
+
+                /// Decimal text in major units; `None` when the currency's decimal places are not known.
+                #[must_use]
+                pub fn to_decimal(&self) -> Option<String> {
+                    scalar::to_decimal(self.#value, &self.#currency)
+                }
+            }
+        },
+        quote! {
+            impl fmt::Display for #name {
+                fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    match self.to_decimal() {
+                        Some(decimal) => write!(formatter, "{decimal} {}", self.#currency),
+                        None => write!(formatter, "{} minor units of {}", self.#value, self.#currency),
+                    }
+                }
+            }
+        },
+    ]
+}
+
+/// What that needs of the runtime.
+pub(super) const MONEY_NEEDS: &[&str] = &["AmountError", "scalar"];

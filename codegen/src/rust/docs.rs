@@ -1,0 +1,156 @@
+//! Documentation: what it means, what it must keep, where that is written.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::Item;
+use crate::model::{Docs, Field};
+use crate::spec::{Requirement, Scalar};
+
+/// Paragraphs as documentation of an item.
+pub(super) fn paragraphs(paragraphs: impl IntoIterator<Item = String>) -> TokenStream {
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in paragraphs {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        if paragraph.starts_with("```") {
+            lines.extend(paragraph.lines().map(str::to_owned));
+        } else {
+            lines.extend(paragraph.lines().flat_map(wrapped));
+        }
+    }
+    let lines = lines.iter().map(|line| match line.as_str() {
+        "" => String::new(),
+        line => format!(" {line}"),
+    });
+    quote!(#(#[doc = #lines])*)
+}
+
+/// A line of Markdown in lines that fit on a screen. Rows of tables stay whole.
+pub(super) fn wrapped(line: &str) -> Vec<String> {
+    const WIDTH: usize = 92;
+    if line.starts_with('|') {
+        return vec![line.to_owned()];
+    }
+    let mut lines = vec![String::new()];
+    for word in line.split_whitespace() {
+        let last = lines.len() - 1;
+        let fits = lines[last].chars().count() + 1 + word.chars().count() <= WIDTH;
+        match (lines[last].is_empty(), fits) {
+            (true, _) => lines[last].push_str(word),
+            (false, true) => {
+                lines[last].push(' ');
+                lines[last].push_str(word);
+            }
+            (false, false) => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// The paragraphs of what the spec says of an item.
+pub(super) fn of(docs: &Docs) -> Vec<String> {
+    let mut paragraphs = vec![docs.summary.clone()];
+    paragraphs.extend(docs.note.clone());
+    if let Some(origin) = &docs.origin {
+        paragraphs.push(format!("Source: {origin}."));
+    }
+    paragraphs
+}
+
+/// The paragraphs of a field: its meaning, then its wire name with everything that its values must keep.
+pub(super) fn of_field(field: &Field) -> Vec<String> {
+    let mut paragraphs = vec![field.docs.summary.clone()];
+    paragraphs.extend(field.docs.note.clone());
+    let mut facts = format!("`{}`: {}", field.wire_name, rules(field).join(", "));
+    if let Some(since) = &field.docs.since {
+        facts.push_str(&format!("; since {since}"));
+    }
+    facts.push('.');
+    if let Some(origin) = &field.docs.origin {
+        facts.push_str(&format!(" Source: {origin}."));
+    }
+    paragraphs.push(facts);
+    if let Some(instead) = &field.deprecated {
+        paragraphs.push(format!("Deprecated: {instead}"));
+    }
+    paragraphs
+}
+
+fn rules(field: &Field) -> Vec<String> {
+    let limits = &field.limits;
+    let mut rules = Vec::new();
+    match field.requirement {
+        Requirement::Required => rules.push("required".to_owned()),
+        Requirement::Optional | Requirement::Unknown if !field.required_when.is_empty() => {
+            let scenarios = field
+                .required_when
+                .iter()
+                .map(|condition| format!("[`{}`]", condition.scenario));
+            rules.push(format!(
+                "required in {}",
+                scenarios.collect::<Vec<_>>().join(", ")
+            ));
+        }
+        Requirement::Optional => rules.push("optional".to_owned()),
+        Requirement::Unknown => rules.push("not known to be required".to_owned()),
+    }
+    rules.extend(range(limits.min_items, limits.max_items, "items"));
+    rules.extend(range(limits.min_length, limits.max_length, "characters"));
+    match (limits.min, limits.max) {
+        (Some(min), Some(max)) => rules.push(format!("from {min} to {max}")),
+        (Some(min), None) => rules.push(format!("at least {min}")),
+        (None, Some(max)) => rules.push(format!("at most {max}")),
+        (None, None) => {}
+    }
+    rules.extend(form(&field.item).map(str::to_owned));
+    rules.extend(
+        limits
+            .pattern
+            .as_ref()
+            .map(|pattern| format!("matches `{pattern}`")),
+    );
+    rules.extend(
+        limits
+            .fixed
+            .as_ref()
+            .map(|fixed| format!("always `{fixed}`")),
+    );
+    if !limits.one_of.is_empty() {
+        let allowed: Vec<String> = limits
+            .one_of
+            .iter()
+            .map(|text| format!("`{text}`"))
+            .collect();
+        rules.push(format!("one of {}", allowed.join(", ")));
+    }
+    if field.sensitive {
+        rules.push("never printed".to_owned());
+    }
+    rules
+}
+
+fn range(min: Option<usize>, max: Option<usize>, what: &str) -> Option<String> {
+    match (min, max) {
+        (Some(min), Some(max)) if min == max => Some(format!("exactly {max} {what}")),
+        (Some(min), Some(max)) => Some(format!("{min} to {max} {what}")),
+        (Some(min), None) => Some(format!("at least {min} {what}")),
+        (None, Some(max)) => Some(format!("at most {max} {what}")),
+        (None, None) => None,
+    }
+}
+
+/// The form that comes with a type.
+fn form(item: &Item) -> Option<&'static str> {
+    match item {
+        Item::Scalar(Scalar::DateTime) => Some("ISO 8601 with an offset"),
+        Item::Scalar(Scalar::Date) => Some("an ISO 8601 date"),
+        Item::Scalar(Scalar::Url) => Some("an absolute URL"),
+        Item::Scalar(Scalar::Currency) => Some("an ISO 4217 code"),
+        Item::Scalar(Scalar::Region) => Some("an ISO 3166-1 alpha-2 code"),
+        Item::Scalar(Scalar::Text | Scalar::Flag | Scalar::Unsigned | Scalar::Signed)
+        | Item::Object(_)
+        | Item::Enum(_) => None,
+    }
+}

@@ -1,0 +1,188 @@
+//! One field: its type, its attributes, its documentation.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+use super::docs;
+use crate::model::{Field, Item};
+use crate::naming;
+use crate::spec::{Scalar, Wire};
+
+pub(super) fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+/// The name in Rust of what a field holds, and whether it comes from the runtime.
+pub(super) fn item_name(item: &Item) -> (&str, bool) {
+    match item {
+        Item::Object(name) | Item::Enum(name) => (name, false),
+        Item::Scalar(Scalar::Text) => ("String", false),
+        Item::Scalar(Scalar::Flag) => ("bool", false),
+        Item::Scalar(Scalar::Unsigned) => ("u64", false),
+        Item::Scalar(Scalar::Signed) => ("i64", false),
+        Item::Scalar(Scalar::DateTime) => ("DateTime", true),
+        Item::Scalar(Scalar::Date) => ("Date", true),
+        Item::Scalar(Scalar::Url) => ("Url", true),
+        Item::Scalar(Scalar::Currency) => ("Currency", true),
+        Item::Scalar(Scalar::Region) => ("RegionCode", true),
+    }
+}
+
+impl Field {
+    pub(super) fn ident(&self) -> Ident {
+        ident(&self.rust)
+    }
+
+    /// The type of one item, without list, option and box around it.
+    pub(super) fn item_type(&self) -> TokenStream {
+        let name = ident(item_name(&self.item).0);
+        quote!(#name)
+    }
+
+    /// The whole type.
+    pub(super) fn rust_type(&self) -> TokenStream {
+        let item = self.item_type();
+        let held = match (self.list, self.boxed) {
+            (true, _) => return quote!(Vec<#item>),
+            (false, true) => quote!(Box<#item>),
+            (false, false) => item,
+        };
+        if self.is_required() {
+            held
+        } else {
+            quote!(Option<#held>)
+        }
+    }
+
+    /// Whether the value is a number or a flag, which has two forms on the wire.
+    pub(super) fn has_wire_forms(&self) -> bool {
+        matches!(self.item, Item::Scalar(scalar) if !scalar.is_text())
+    }
+
+    /// Whether reading or writing it calls on the runtime's module `wire`.
+    pub(super) fn uses_wire(&self) -> bool {
+        self.has_wire_forms() || (self.list && !self.is_required())
+    }
+
+    /// The field in a struct with wire names and constraints.
+    pub(super) fn declaration(&self) -> TokenStream {
+        let docs = docs::paragraphs(docs::of_field(self));
+        let serde = attribute("serde", &self.serde());
+        let validate = attribute("validate", &self.validate());
+        let (name, rust_type) = (self.ident(), self.rust_type());
+        quote! {
+            #docs
+            #serde
+            #validate
+            pub #name: #rust_type
+        }
+    }
+
+    fn serde(&self) -> Vec<TokenStream> {
+        let mut parts = Vec::new();
+        if naming::camel_of_snake(&self.rust) != self.wire_name {
+            let wire_name = &self.wire_name;
+            parts.push(quote!(rename = #wire_name));
+        }
+        match (self.list, self.is_required()) {
+            (true, false) => parts.push(quote! {
+                default, deserialize_with = "wire::list", skip_serializing_if = "Vec::is_empty"
+            }),
+            (false, false) if self.has_wire_forms() => {
+                let with = match self.wire {
+                    Wire::Text => "wire::text_option",
+                    Wire::Native => "wire::native_option",
+                };
+                parts.push(quote!(default, with = #with, skip_serializing_if = "Option::is_none"));
+            }
+            (false, false) => parts.push(quote!(skip_serializing_if = "Option::is_none")),
+            (false, true) if self.has_wire_forms() => {
+                let with = match self.wire {
+                    Wire::Text => "wire::text",
+                    Wire::Native => "wire::native",
+                };
+                parts.push(quote!(with = #with));
+            }
+            (_, true) => {}
+        }
+        parts
+    }
+
+    fn validate(&self) -> Vec<TokenStream> {
+        let limits = &self.limits;
+        let number = |value: usize| Literal::usize_unsuffixed(value);
+        let mut parts = Vec::new();
+        parts.extend(bounds(
+            "length",
+            limits.min_length.map(number),
+            limits.max_length.map(number),
+        ));
+        parts.extend(bounds(
+            "range",
+            limits.min.map(Literal::i128_unsuffixed),
+            limits.max.map(Literal::i128_unsuffixed),
+        ));
+        parts.extend(bounds(
+            "items",
+            limits.min_items.map(number),
+            limits.max_items.map(number),
+        ));
+        if let Item::Scalar(scalar) = self.item
+            && let Some(format) = format_word(scalar)
+        {
+            let format = ident(format);
+            parts.push(quote!(format = #format));
+        }
+        if let Some(pattern) = &limits.pattern {
+            parts.push(quote!(pattern = #pattern));
+        }
+        if let Some(fixed) = &limits.fixed {
+            parts.push(quote!(fixed = #fixed));
+        }
+        if !limits.one_of.is_empty() {
+            let allowed = &limits.one_of;
+            parts.push(quote!(one_of(#(#allowed),*)));
+        }
+        for condition in &self.required_when {
+            let names = condition.parts.iter().map(|part| ident(&part.rust));
+            let values = condition.parts.iter().map(|part| &part.value);
+            parts.push(quote!(required_when(#(#names = #values),*)));
+        }
+        if matches!(self.item, Item::Object(_)) {
+            parts.push(quote!(nested));
+        }
+        if self.sensitive {
+            parts.push(quote!(sensitive));
+        }
+        parts
+    }
+}
+
+fn attribute(name: &str, parts: &[TokenStream]) -> TokenStream {
+    if parts.is_empty() {
+        return TokenStream::new();
+    }
+    let name = ident(name);
+    quote!(#[#name(#(#parts),*)])
+}
+
+fn bounds(name: &str, min: Option<Literal>, max: Option<Literal>) -> Option<TokenStream> {
+    let min = min.map(|min| quote!(min = #min));
+    let max = max.map(|max| quote!(max = #max));
+    let parts: Vec<TokenStream> = min.into_iter().chain(max).collect();
+    if parts.is_empty() {
+        return None;
+    }
+    let name = ident(name);
+    Some(quote!(#name(#(#parts),*)))
+}
+
+/// The word for a scalar's form in `#[validate(format = …)]`.
+fn format_word(scalar: Scalar) -> Option<&'static str> {
+    match scalar {
+        Scalar::DateTime | Scalar::Date | Scalar::Url | Scalar::Currency | Scalar::Region => {
+            Some(scalar.word())
+        }
+        Scalar::Text | Scalar::Flag | Scalar::Unsigned | Scalar::Signed => None,
+    }
+}

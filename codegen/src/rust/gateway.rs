@@ -1,0 +1,84 @@
+//! The local gateway, with a route for each operation that has a sample.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::field::ident;
+use super::file::File;
+use super::operation::request_name;
+use super::sample::raw_string;
+use crate::model::{Group, Model, Operation};
+use crate::output::Tree;
+
+pub(super) fn emit(model: &Model, tree: &mut Tree) {
+    let file = File {
+        from: "spec",
+        about: vec![
+            "A local server that keeps the API's contract, for quick starts and tests.".to_owned(),
+            String::new(),
+            "It verifies each request's signature, checks its body against the same constraints as the client, and answers the sample of the operation, signed.".to_owned(),
+        ],
+        uses: vec![
+            quote!(pub use antom_runtime::gateway::{Arrival, Fault, Gateway, GatewayBuilder, Keys, Route};),
+            quote! {
+                use crate::API;
+                #[cfg(feature = "client")]
+                use crate::{Client, ClientBuilder};
+            },
+        ],
+        items: vec![builder(model), client()],
+    };
+    tree.add("src/gateway.rs", file.text());
+}
+
+fn builder(model: &Model) -> TokenStream {
+    let groups = model.groups.iter().map(|group| {
+        let (feature, name) = (&group.rust, ident(&group.rust));
+        quote!(#[cfg(feature = #feature)] crate::#name::routes())
+    });
+    quote! {
+        /// A gateway for every operation whose feature is on.
+        #[must_use]
+        pub fn builder() -> GatewayBuilder {
+            let groups: &[Vec<Route>] = &[#(#groups),*];
+            GatewayBuilder::new(&API, groups.concat())
+        }
+    }
+}
+
+fn client() -> TokenStream {
+    quote! {
+        /// A builder for a client that calls this gateway and trusts it.
+        #[cfg(feature = "client")]
+        #[must_use]
+        pub fn client_of(gateway: &Gateway) -> ClientBuilder<Client> {
+            Client::builder()
+                .client_id(gateway.client_id())
+                .private_key(gateway.keys().merchant().clone())
+                .platform_key(gateway.keys().platform().public_key())
+                .base_url(gateway.url())
+        }
+    }
+}
+
+/// What the gateway answers to the operations of a group.
+pub(super) fn routes(group: &Group) -> TokenStream {
+    let routes = group.operations.iter().filter_map(route);
+    quote! {
+        /// What the gateway answers.
+        #[cfg(feature = "gateway")]
+        pub(crate) fn routes() -> Vec<antom_runtime::gateway::Route> {
+            Vec::from([#(#routes),*])
+        }
+    }
+}
+
+fn route(operation: &Operation) -> Option<TokenStream> {
+    let sample = operation
+        .scenarios
+        .iter()
+        .find_map(|scenario| scenario.samples.first())?;
+    let (module, request) = (ident(&operation.module), request_name(operation));
+    let response = raw_string(&sample.response);
+    Some(quote!(antom_runtime::gateway::Route::new::<#module::#request>(#response)))
+}

@@ -1,0 +1,107 @@
+//! The crate's root and the roots of its groups.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::field::ident;
+use super::file::File;
+use super::gateway;
+use crate::model::{Group, Model};
+use crate::output::Tree;
+
+pub(super) fn emit(model: &Model, tree: &mut Tree) {
+    let groups = model.groups.iter().map(|group| {
+        let (feature, name) = (&group.rust, ident(&group.rust));
+        quote! {
+            #[cfg(feature = #feature)]
+            #[rustfmt::skip]
+            pub mod #name;
+        }
+    });
+    let file = File {
+        from: "spec",
+        about: about(model),
+        uses: vec![quote! {
+            #[rustfmt::skip]
+            mod api;
+            #[cfg(feature = "client")]
+            #[rustfmt::skip]
+            mod client;
+            #[cfg(feature = "gateway")]
+            #[rustfmt::skip]
+            pub mod gateway;
+            #(#groups)*
+            #[rustfmt::skip]
+            mod result_code;
+            #[rustfmt::skip]
+            pub mod types;
+        }],
+        items: vec![exports(), error()],
+    };
+    tree.add("src/lib.rs", file.text());
+}
+
+fn about(model: &Model) -> Vec<String> {
+    let mut about: Vec<String> = vec![
+        model.summary.clone(),
+        String::new(),
+        format!("The bindings follow the pages at <{}>: every field, its limits and every result code.", model.docs),
+        "A request that breaks a rule is not sent; an answer whose signature does not hold is not believed.".to_owned(),
+        String::new(),
+        "| module | feature | |".to_owned(),
+        "|---|---|---|".to_owned(),
+    ];
+    about.extend(
+        model
+            .groups
+            .iter()
+            .map(|group| format!("| `{0}` | `{0}` | {1} |", group.rust, group.summary)),
+    );
+    about.extend([
+        "| `Client` | `client` | The async client. |".to_owned(),
+        "| `gateway` | `gateway` | A local server that keeps the same contract, for tests. |"
+            .to_owned(),
+    ]);
+    about
+}
+
+fn exports() -> TokenStream {
+    // Short enough that every formatter leaves them on one line, and in the order that rustfmt sorts them into.
+    quote! {
+        #[cfg(feature = "client")]
+        pub use antom_runtime::client::{ClientBuilder, ConfigError, Host};
+        pub use antom_runtime::json;
+        pub use antom_runtime::protocol::{Cause, Failure, NotSent, OutcomeUnknown};
+        pub use antom_runtime::protocol::{KeyError, KeyKind, PrivateKey, PublicKey};
+        pub use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+        pub use antom_runtime::protocol::{Received, Session, SignatureError, SignedRequest};
+        pub use antom_runtime::validate::{Constraint, FieldConstraints};
+        pub use antom_runtime::{AmountError, Currency, Date, DateTime, RegionCode, Unlisted};
+        pub use antom_runtime::{Url, Validate, Violation, Violations};
+        pub use api::{API, Region};
+        #[cfg(feature = "client")]
+        pub use client::Client;
+        pub use result_code::ResultCode;
+    }
+}
+
+fn error() -> TokenStream {
+    quote! {
+        /// What went wrong with a call, by what it means for the payment.
+        pub type Error = antom_runtime::protocol::Error<ResultCode>;
+    }
+}
+
+pub(super) fn emit_group(group: &Group, tree: &mut Tree) {
+    let modules = group.operations.iter().map(|operation| {
+        let name = ident(&operation.module);
+        quote!(pub mod #name;)
+    });
+    let file = File {
+        from: "spec/api.yaml",
+        about: vec![group.summary.clone()],
+        uses: vec![quote!(#(#modules)*)],
+        items: vec![gateway::routes(group)],
+    };
+    tree.add(format!("src/{}/mod.rs", group.rust), file.text());
+}

@@ -1,0 +1,216 @@
+//! One operation: its request, response, scenarios, results and method.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::field::ident;
+use super::file::File;
+use super::structs::{Needs, Struct};
+use super::{api, docs, sample, scenario};
+use crate::model::{Group, Model, Operation};
+use crate::output::Tree;
+use crate::spec::{Outcome, Retry};
+
+pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &mut Tree) {
+    let request = format!("{}Request", operation.rust);
+    let response = format!("{}Response", operation.rust);
+    let request_struct = Struct {
+        name: &request,
+        docs: request_docs(operation),
+        object: &operation.request,
+        is_made_otherwise: false,
+    };
+    let response_struct = Struct {
+        name: &response,
+        docs: vec![format!("What [`{request}`] answers when it succeeds.")],
+        object: &operation.response,
+        is_made_otherwise: true,
+    };
+    let mut items = request_struct.items();
+    for scenario in &operation.scenarios {
+        items.extend(scenario::items(operation, scenario));
+    }
+    items.extend(response_struct.items());
+    items.push(implementation(operation, &request, &response));
+    items.push(method(model, group, operation, &request, &response));
+    let needs = Needs::of(&[&operation.request, &operation.response]);
+    let (outside, types) = needs.uses("", &quote!(crate::types));
+    let uses = vec![
+        quote! {
+            use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+            #outside
+        },
+        quote! {
+            use crate::ResultCode;
+            #types
+            #[cfg(feature = "client")]
+            use crate::{Client, Error};
+        },
+    ];
+    let file = File {
+        from: &operation.file,
+        about: about(operation),
+        uses,
+        items,
+    };
+    tree.add(
+        format!("src/{}/{}.rs", group.rust, operation.module),
+        file.text(),
+    );
+}
+
+/// The documentation of the module: what the operation is for, its page and its results.
+fn about(operation: &Operation) -> Vec<String> {
+    let mut about = vec![format!("`{}`: {}", operation.name, operation.docs.summary)];
+    let mut paragraph = |text: String| about.extend([String::new(), text]);
+    if let Some(note) = &operation.docs.note {
+        paragraph(note.clone());
+    }
+    paragraph(format!(
+        "`{} {}`, documented at <{}>.",
+        operation.method, operation.path, operation.page
+    ));
+    if let Some(key) = &operation.idempotency_key {
+        paragraph(format!("Its idempotency key is `{key}`."));
+    }
+    if !operation.results.is_empty() {
+        paragraph("| result | status | outcome | same call again | what to do |".to_owned());
+        about.push("|---|---|---|---|---|".to_owned());
+        about.extend(operation.results.iter().map(|result| {
+            format!(
+                "| `{}` | `{}` | {} | {} | {} |",
+                result.code,
+                result.status,
+                outcome_words(result.outcome),
+                retry_words(result.retry),
+                result.advice.replace('|', "\\|")
+            )
+        }));
+    }
+    about
+}
+
+fn outcome_words(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Success => "success",
+        Outcome::Pending => "pending",
+        Outcome::Failed => "failed",
+        Outcome::Unknown => "unknown",
+    }
+}
+
+fn retry_words(retry: Retry) -> &'static str {
+    match retry {
+        Retry::Never => "never",
+        Retry::SameRequest => "the same request",
+        Retry::AfterInquiry => "after an inquiry",
+    }
+}
+
+fn request_docs(operation: &Operation) -> Vec<String> {
+    let mut paragraphs = docs::of(&operation.docs);
+    if !operation.scenarios.is_empty() {
+        let names: Vec<String> = operation
+            .scenarios
+            .iter()
+            .map(|scenario| format!("[`{}`]", scenario.rust))
+            .collect();
+        paragraphs.push(format!(
+            "Scenarios make it and set what their product fixes: {}.",
+            names.join(", ")
+        ));
+    }
+    paragraphs
+}
+
+fn implementation(operation: &Operation, request: &str, response: &str) -> TokenStream {
+    let (request, response) = (ident(request), ident(response));
+    let (name, method, path) = (&operation.name, &operation.method, &operation.path);
+    let inquire_with = match &operation.inquire_with {
+        Some(name) => quote!(Some(#name)),
+        None => quote!(None),
+    };
+    let results = operation.results.iter().map(|result| {
+        let (code, status, advice) = (&result.code, &result.status, &result.advice);
+        let outcome = api::outcome(result.outcome);
+        let retry = match result.retry {
+            Retry::Never => quote!(Retry::Never),
+            Retry::SameRequest => quote!(Retry::SameRequest),
+            Retry::AfterInquiry => quote!(Retry::AfterInquiry),
+        };
+        quote! {
+            ResultRule {
+                code: #code,
+                status: #status,
+                outcome: #outcome,
+                retry: #retry,
+                advice: #advice,
+            }
+        }
+    });
+    let key = operation
+        .idempotency_key
+        .as_ref()
+        .and_then(|key| operation.request.field(key))
+        .map_or_else(
+            || quote!(None),
+            |field| {
+                let name = field.ident();
+                quote!(Some(&self.#name))
+            },
+        );
+    quote! {
+        impl Operation for #request {
+            type Response = #response;
+            type Code = ResultCode;
+
+            const SPEC: &'static OperationSpec = &OperationSpec {
+                name: #name,
+                method: #method,
+                path: #path,
+                inquire_with: #inquire_with,
+                results: &[#(#results),*],
+            };
+
+            fn idempotency_key(&self) -> Option<&str> {
+                #key
+            }
+        }
+    }
+}
+
+fn method(
+    model: &Model,
+    group: &Group,
+    operation: &Operation,
+    request: &str,
+    response: &str,
+) -> TokenStream {
+    let mut paragraphs = vec![
+        operation.docs.summary.clone(),
+        format!("Needs the features `client` and `{}`. Page: <{}>.", group.rust, operation.page),
+        "# Errors".to_owned(),
+        "An [`Error`] whose variant says what is known of the call; the module lists the result codes.".to_owned(),
+    ];
+    if let Some(example) = sample::example(model, group, operation) {
+        paragraphs.push("# Example".to_owned());
+        paragraphs.push(example);
+    }
+    let docs = docs::paragraphs(paragraphs);
+    let name = ident(&operation.module);
+    let (request, response) = (ident(request), ident(response));
+    quote! {
+        #[cfg(feature = "client")]
+        impl Client {
+            #docs
+            pub async fn #name(&self, request: &#request) -> Result<#response, Error> {
+                self.call(request).await
+            }
+        }
+    }
+}
+
+/// The name of an operation's request type.
+pub(super) fn request_name(operation: &Operation) -> proc_macro2::Ident {
+    format_ident!("{}Request", operation.rust)
+}

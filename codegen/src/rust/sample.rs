@@ -1,0 +1,258 @@
+//! Samples as Rust: the JSON text itself, and the code that builds the same value.
+
+use std::collections::BTreeSet;
+
+use antom_runtime::Currency;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+use serde_json::Value;
+
+use super::build::{literal_name, takes_into};
+use super::field::ident;
+use super::file::formatted;
+use super::structs::has_required;
+use crate::model::{Field, Group, Item, Model, Object, Operation, Scenario, TypeKind};
+use crate::spec::Scalar;
+
+/// JSON text as a raw string literal.
+pub(super) fn raw_string(json: &Value) -> TokenStream {
+    let text = serde_json::to_string_pretty(json).unwrap_or_default();
+    let mut hashes = "#".to_owned();
+    while text.contains(&format!("\"{hashes}")) {
+        hashes.push('#');
+    }
+    format!("r{hashes}\"{text}\"{hashes}")
+        .parse()
+        .unwrap_or_default()
+}
+
+/// The code that builds a sample, and the types that it names.
+pub(super) struct Built {
+    pub(super) code: TokenStream,
+    pub(super) types: BTreeSet<String>,
+    /// Names of the runtime that the crate exports again.
+    pub(super) exports: BTreeSet<&'static str>,
+}
+
+/// The code that builds the request of a scenario's sample.
+///
+/// `None` when the sample holds what the constructors cannot say, such as a field that is not in the spec.
+pub(super) fn built(
+    model: &Model,
+    operation: &Operation,
+    scenario: &Scenario,
+    json: &Value,
+) -> Option<Built> {
+    let mut builder = Builder {
+        model,
+        types: BTreeSet::new(),
+        exports: BTreeSet::new(),
+    };
+    let json = json.as_object()?;
+    let mut fields = Vec::new();
+    let mut setters = Vec::new();
+    for field in &operation.request.fields {
+        let Some(value) = json.get(&field.wire_name) else {
+            continue;
+        };
+        let name = field.ident();
+        if scenario
+            .fixed
+            .iter()
+            .any(|(fixed, _)| *fixed == field.wire_name)
+        {
+            continue;
+        }
+        if scenario.required.contains(&field.wire_name) {
+            let value = builder.in_literal(field, value)?;
+            fields.push(quote!(#name: #value));
+        } else {
+            let value = builder.in_setter(field, value)?;
+            setters.push(quote!(.#name(#value)));
+        }
+    }
+    let name = ident(&scenario.rust);
+    Some(Built {
+        code: quote!(#name { #(#fields),* }.request() #(#setters)*),
+        types: builder.types,
+        exports: builder.exports,
+    })
+}
+
+/// The example in an operation's documentation: its first sample, built and sent.
+pub(super) fn example(model: &Model, group: &Group, operation: &Operation) -> Option<String> {
+    let (scenario, built) = operation.scenarios.iter().find_map(|scenario| {
+        let sample = scenario.samples.first()?;
+        Some((
+            scenario,
+            built(model, operation, scenario, &sample.request)?,
+        ))
+    })?;
+    let crate_name = ident(&model.crate_name);
+    let (group, module, method) = (
+        ident(&group.rust),
+        ident(&operation.module),
+        ident(&operation.module),
+    );
+    let name = ident(&scenario.rust);
+    let uses = imports(&built, &quote!(#crate_name));
+    let code = built.code;
+    let body = formatted(&quote! {
+        async fn example(client: &#crate_name::Client) -> Result<(), #crate_name::Error> {
+            #uses
+            use #crate_name::#group::#module::#name;
+            let request = #code;
+            let answer = client.#method(&request).await?;
+            println!("{answer:?}");
+            Ok(())
+        }
+    });
+    let lines = body.lines().map(|line| match line.strip_prefix("    ") {
+        Some("Ok(())") => "# Ok(())".to_owned(),
+        Some(line) => line.to_owned(),
+        None => format!("# {line}"),
+    });
+    let lines: Vec<String> = lines.collect();
+    Some(format!("```no_run\n{}\n```", lines.join("\n")))
+}
+
+/// The imports that built code needs besides its scenario.
+pub(super) fn imports(built: &Built, crate_name: &TokenStream) -> TokenStream {
+    let types = built.types.iter().map(|name| ident(name));
+    let types = (!built.types.is_empty()).then(|| quote!(use #crate_name::types::{#(#types),*};));
+    let exports = built.exports.iter().map(|name| ident(name));
+    let exports = (!built.exports.is_empty()).then(|| quote!(use #crate_name::{#(#exports),*};));
+    quote!(#types #exports)
+}
+
+struct Builder<'a> {
+    model: &'a Model,
+    types: BTreeSet<String>,
+    exports: BTreeSet<&'static str>,
+}
+
+impl Builder<'_> {
+    /// A value where a literal's field takes exactly its type.
+    fn in_literal(&mut self, field: &Field, json: &Value) -> Option<TokenStream> {
+        if field.list {
+            let items = self.items(field, json, true)?;
+            return Some(quote!(vec![#(#items),*]));
+        }
+        let value = self.item(field, json, true)?;
+        Some(if field.boxed {
+            quote!(Box::new(#value))
+        } else {
+            value
+        })
+    }
+
+    /// A value where a setter takes whatever becomes its type.
+    fn in_setter(&mut self, field: &Field, json: &Value) -> Option<TokenStream> {
+        if field.list {
+            let items = self.items(field, json, true)?;
+            return Some(quote!([#(#items),*]));
+        }
+        self.item(field, json, !takes_into(&field.item))
+    }
+
+    fn items(&mut self, field: &Field, json: &Value, exact: bool) -> Option<Vec<TokenStream>> {
+        json.as_array()?
+            .iter()
+            .map(|item| self.item(field, item, exact))
+            .collect()
+    }
+
+    fn item(&mut self, field: &Field, json: &Value, exact: bool) -> Option<TokenStream> {
+        match &field.item {
+            Item::Scalar(Scalar::Currency) => {
+                let code = json.as_str()?;
+                if Currency::from(code).exponent().is_none() {
+                    return Some(self.text(code, exact));
+                }
+                self.exports.insert("Currency");
+                let code = ident(code);
+                Some(quote!(Currency::#code))
+            }
+            Item::Scalar(scalar) if scalar.is_text() => Some(self.text(json.as_str()?, exact)),
+            Item::Scalar(Scalar::Flag) => {
+                let flag = json.as_bool().or_else(|| json.as_str()?.parse().ok())?;
+                Some(quote!(#flag))
+            }
+            Item::Scalar(_) => {
+                let number: i128 = match json {
+                    Value::String(text) => text.parse().ok()?,
+                    other => other.to_string().parse().ok()?,
+                };
+                let number = Literal::i128_unsuffixed(number);
+                Some(quote!(#number))
+            }
+            Item::Enum(name) => {
+                self.types.insert(name.clone());
+                let (name, text) = (ident(name), json.as_str()?);
+                Some(quote!(#name::from(#text)))
+            }
+            Item::Object(name) => self.object(name, json),
+        }
+    }
+
+    fn text(&self, text: &str, exact: bool) -> TokenStream {
+        if exact {
+            quote!(#text.into())
+        } else {
+            quote!(#text)
+        }
+    }
+
+    fn object(&mut self, name: &str, json: &Value) -> Option<TokenStream> {
+        let model = self.model;
+        let shared = model.types.iter().find(|shared| shared.rust == name)?;
+        let TypeKind::Object { object, money, .. } = &shared.kind else {
+            return None;
+        };
+        let json = json.as_object()?;
+        if let Some((value, currency)) = money {
+            self.types.insert(name.to_owned());
+            let mut part = |rust: &str| {
+                let field = object.fields.iter().find(|field| field.rust == rust)?;
+                self.item(field, json.get(&field.wire_name)?, true)
+            };
+            let (value, currency) = (part(value)?, part(currency)?);
+            let name = ident(name);
+            return Some(quote!(#name::from_minor_units(#value, #currency)));
+        }
+        let start = self.start(name, object, json)?;
+        let mut setters = Vec::new();
+        for field in object.fields.iter().filter(|field| !field.is_required()) {
+            if let Some(value) = json.get(&field.wire_name) {
+                let name = field.ident();
+                let value = self.in_setter(field, value)?;
+                setters.push(quote!(.#name(#value)));
+            }
+        }
+        Some(quote!(#start #(#setters)*))
+    }
+
+    /// The required fields as a literal, or `new` where there are none.
+    fn start(
+        &mut self,
+        name: &str,
+        object: &Object,
+        json: &serde_json::Map<String, Value>,
+    ) -> Option<TokenStream> {
+        if !has_required(object) {
+            self.types.insert(name.to_owned());
+            let name = ident(name);
+            return Some(quote!(#name::new()));
+        }
+        let literal = literal_name(name);
+        let mut fields = Vec::new();
+        for field in object.fields.iter().filter(|field| field.is_required()) {
+            let name = field.ident();
+            let value = self.in_literal(field, json.get(&field.wire_name)?)?;
+            fields.push(quote!(#name: #value));
+        }
+        let name = ident(&literal);
+        self.types.insert(literal);
+        Some(quote!(#name { #(#fields),* }.build()))
+    }
+}

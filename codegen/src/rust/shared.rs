@@ -1,0 +1,112 @@
+//! The shared types, one file each.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::build::{self, MONEY_NEEDS};
+use super::docs;
+use super::field::ident;
+use super::file::File;
+use super::structs::{Needs, Struct};
+use crate::model::{Model, Type, TypeKind, Variant};
+use crate::output::Tree;
+
+pub(super) fn emit(model: &Model, tree: &mut Tree) {
+    for shared in &model.types {
+        tree.add(
+            format!("src/types/{}.rs", shared.module),
+            file(shared).text(),
+        );
+    }
+    let modules: Vec<_> = model
+        .types
+        .iter()
+        .map(|shared| ident(&shared.module))
+        .collect();
+    let names = model.types.iter().map(|shared| {
+        let (module, name) = (ident(&shared.module), ident(&shared.rust));
+        let literal = match &shared.kind {
+            TypeKind::Object { object, money, .. } => {
+                let is_built = object.is_built && money.is_none();
+                (is_built && super::structs::has_required(object))
+                    .then(|| ident(&build::literal_name(&shared.rust)))
+            }
+            TypeKind::Enum(_) => None,
+        };
+        match literal {
+            Some(literal) if literal < name => quote!(pub use #module::{#literal, #name};),
+            Some(literal) => quote!(pub use #module::{#name, #literal};),
+            None => quote!(pub use #module::#name;),
+        }
+    });
+    let file = File {
+        from: "spec/types",
+        about: vec!["The types that operations share.".to_owned()],
+        uses: vec![quote!(#(mod #modules;)*)],
+        items: vec![quote!(#(#names)*)],
+    };
+    tree.add("src/types/mod.rs", file.text());
+}
+
+fn file(shared: &Type) -> File<'_> {
+    let (uses, items) = match &shared.kind {
+        TypeKind::Object { object, money, .. } => {
+            let parts = Struct {
+                name: &shared.rust,
+                docs: docs::of(&shared.docs),
+                object,
+                is_made_otherwise: money.is_some(),
+            };
+            let mut items = parts.items();
+            let mut needs = Needs::of(&[object]);
+            let mut uses = Vec::new();
+            if let Some((value, currency)) = money {
+                items.extend(build::money(&shared.rust, value, currency));
+                needs = needs.and_runtime(MONEY_NEEDS);
+                uses.push(quote!(
+                    use std::fmt;
+                ));
+            }
+            let (outside, inside) = needs.uses(&shared.rust, &quote!(super));
+            uses.extend([outside, inside]);
+            (uses, items)
+        }
+        TypeKind::Enum(variants) => (
+            vec![quote!(
+                use antom_runtime::{OpenEnum, Unlisted};
+            )],
+            vec![open_enum(&shared.rust, docs::of(&shared.docs), variants)],
+        ),
+    };
+    File {
+        from: &shared.file,
+        about: Vec::new(),
+        uses,
+        items,
+    }
+}
+
+/// An enum to which values may be added.
+pub(super) fn open_enum(name: &str, paragraphs: Vec<String>, variants: &[Variant]) -> TokenStream {
+    let docs = docs::paragraphs(paragraphs);
+    let name = ident(name);
+    let variants = variants.iter().map(|variant| {
+        let docs = docs::paragraphs([variant.summary.clone()]);
+        let deprecated = variant
+            .deprecated
+            .as_ref()
+            .map(|note| quote!(#[deprecated(note = #note)]));
+        let (name, wire) = (ident(&variant.rust), &variant.wire);
+        quote!(#docs #deprecated #[wire = #wire] #name)
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, OpenEnum)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// A value that this version does not list; `from` makes one.
+            Other(Unlisted),
+        }
+    }
+}
