@@ -37,10 +37,12 @@ impl Fits {
     }
 
     fn allows(self, subject: &Subject<'_>, field: &Field) -> bool {
+        if subject.is_lost(field) {
+            return true;
+        }
         let scalar = match &field.field_type.item {
             Item::Scalar(scalar) => Some(*scalar),
-            Item::Named(_) => None,
-            Item::Unknown => return true,
+            Item::Named(_) | Item::Unknown => None,
         };
         let is_enum = subject
             .type_of(field)
@@ -140,7 +142,7 @@ pub(super) fn misplaced(subject: &Subject<'_>, report: &Report<'_>) {
     }
 }
 
-/// No minimum is above its maximum.
+/// Limits leave something over: no minimum is above its maximum, no maximum is 0, and none is beyond the type.
 pub(super) fn upside_down(subject: &Subject<'_>, report: &Report<'_>) {
     for field in subject.fields() {
         let as_number = |count: &usize| i128::try_from(*count).unwrap_or(i128::MAX);
@@ -178,14 +180,28 @@ pub(super) fn upside_down(subject: &Subject<'_>, report: &Report<'_>) {
                 );
             }
         }
-        if let Some(max) = &field.max_length
-            && max.value == 0
-        {
-            report.add(
-                max.place,
-                format!("`{}` could only be empty", field.name.value),
-                "the smallest maximum is 1",
-            );
+        for max in [&field.max_length, &field.max_items].into_iter().flatten() {
+            if max.value == 0 {
+                report.add(
+                    max.place,
+                    format!("`{}` could only be empty", field.name.value),
+                    "the smallest maximum is 1",
+                );
+            }
+        }
+        let (lowest, highest) = match field.field_type.item {
+            Item::Scalar(Scalar::Unsigned) => (0, i128::from(u64::MAX)),
+            Item::Scalar(Scalar::Signed) => (i128::from(i64::MIN), i128::from(i64::MAX)),
+            _ => continue,
+        };
+        for limit in [&field.min, &field.max].into_iter().flatten() {
+            if !(lowest..=highest).contains(&limit.value) {
+                report.add(
+                    limit.place,
+                    format!("`{}` can never be {}", field.name.value, limit.value),
+                    format!("its type goes from {lowest} to {highest}"),
+                );
+            }
         }
     }
 }
@@ -194,7 +210,8 @@ pub(super) fn upside_down(subject: &Subject<'_>, report: &Report<'_>) {
 pub(super) fn patterns(subject: &Subject<'_>, report: &Report<'_>) {
     for field in subject.fields() {
         if let Some(pattern) = &field.pattern
-            && let Err(error) = Regex::new(pattern)
+            // `a)|(b` compiles only as part of the whole, `(?x) a # comment` only alone.
+            && let Err(error) = Regex::new(pattern).and_then(|_| Regex::new(&whole(pattern)))
         {
             report.add(
                 pattern.place,
@@ -205,12 +222,22 @@ pub(super) fn patterns(subject: &Subject<'_>, report: &Report<'_>) {
     }
 }
 
+/// The pattern as it is used: it must match a whole text.
+fn whole(pattern: &str) -> String {
+    format!("^(?:{pattern})$")
+}
+
 /// Fixed and allowed values keep the other limits of their field.
 pub(super) fn fixed_values(subject: &Subject<'_>, report: &Report<'_>) {
     for field in subject.fields() {
         let allowed = field.one_of.iter().flat_map(|values| &values.value);
-        for value in allowed.chain(&field.fixed) {
-            for refusal in refusals(field, value) {
+        let of_allowed = allowed.map(|value| (value, limit_refusals(field, value)));
+        let of_fixed = field
+            .fixed
+            .iter()
+            .map(|value| (value, refusals(field, value)));
+        for (value, refusals) in of_allowed.chain(of_fixed) {
+            for refusal in refusals {
                 report.add(
                     value.place,
                     format!(
@@ -236,8 +263,8 @@ pub(super) fn format_of(scalar: Scalar) -> Option<Format> {
     }
 }
 
-/// Why a text may not stand in a field; empty when it may.
-pub(super) fn refusals(field: &Field, text: &str) -> Vec<String> {
+/// Why the length, the format or the pattern of a field refuses a text.
+fn limit_refusals(field: &Field, text: &str) -> Vec<String> {
     let format = match field.field_type.item {
         Item::Scalar(scalar) => format_of(scalar),
         Item::Named(_) | Item::Unknown => None,
@@ -258,22 +285,29 @@ pub(super) fn refusals(field: &Field, text: &str) -> Vec<String> {
         .flatten()
         .filter_map(|constraint| constraint.refuse_text(text))
         .collect();
+    if let Some(pattern) = &field.pattern
+        && let Ok(regex) = Regex::new(&whole(pattern))
+        && !regex.is_match(text)
+    {
+        refusals.push(format!("it does not match {}", pattern.value));
+    }
+    refusals
+}
+
+/// Why a text may not stand in a field; empty when it may.
+pub(super) fn refusals(field: &Field, text: &str) -> Vec<String> {
+    let mut refusals = limit_refusals(field, text);
     if let Some(fixed) = &field.fixed
         && fixed.value != text
     {
         refusals.push(format!("it must be {}", fixed.value));
     }
     if let Some(allowed) = &field.one_of
+        && !allowed.is_empty()
         && !allowed.iter().any(|value| value.value == text)
     {
         let allowed: Vec<&str> = allowed.iter().map(|value| value.as_str()).collect();
         refusals.push(format!("it must be one of {}", allowed.join(", ")));
-    }
-    if let Some(pattern) = &field.pattern
-        && let Ok(regex) = Regex::new(&format!("^(?:{})$", pattern.value))
-        && !regex.is_match(text)
-    {
-        refusals.push(format!("it does not match {}", pattern.value));
     }
     refusals
 }

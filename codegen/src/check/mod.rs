@@ -43,24 +43,26 @@ macro_rules! rules {
 /// The rules, in the order they run. Those of the loader (`yaml`, `unknown-key`, `missing-key`, `wrong-kind`, …) come before.
 #[rustfmt::skip]
 pub const RULES: &[Rule] = rules! {
-    "duplicate-name",      names::duplicates,           "types, operations and their paths are unique";
+    "duplicate-name",      names::duplicates,           "types, operations and their paths are unique, and so is what a list names";
     "rust-name-collision", names::collisions,           "no two names of the API give one name in Rust";
     "reserved-word",       names::reserved,             "no name is one that Rust or the generated code uses for itself";
     "bad-name",            names::malformed,            "every name gives a valid name in Rust";
     "unknown-type",        types::unknown,              "every type that a field names exists";
     "unused-type",         types::unused,               "every type is reached from an operation";
     "recursive-type",      types::recursive,            "a type that contains itself does so through a list or `boxed: true`";
-    "empty-enum",          types::empty_enums,          "an enum has a value";
+    "empty-enum",          types::empty_enums,          "an enum and a list of allowed values have a value";
     "empty-type",          types::empty_objects,        "an object has a field";
     "bad-money",           types::money,                "a sum of money has a required u64 in minor units and a required currency";
     "misplaced-constraint", constraints::misplaced,     "a constraint fits the type of its field";
-    "upside-down",         constraints::upside_down,    "no minimum is above its maximum";
+    "upside-down",         constraints::upside_down,    "limits are in order, within their type, and leave something over";
     "bad-pattern",         constraints::patterns,       "patterns are regular expressions";
     "fixed-breaks-limits", constraints::fixed_values,   "fixed and allowed values keep the other limits of their field";
     "bad-path",            operations::paths,           "paths begin with one slash and hold no query";
     "unknown-group",       operations::groups,          "the folder of an operation is a group of api.yaml";
     "unknown-status",      operations::statuses,        "the status of a result is one of api.yaml";
     "unknown-field",       operations::fields,          "fields that an operation or a scenario speaks of exist";
+    "bad-scenario",        operations::scenarios,       "a scenario fixes texts, to values that their fields allow, and requires nothing that it fixes";
+    "unknown-operation",   operations::inquiries,       "the operation to inquire with exists";
     "weak-key",            operations::idempotency,     "an idempotency key is a required text of the request";
     "bad-envelope",        operations::envelope,        "the response has the result that api.yaml describes";
     "sample-breaks-spec",  samples::samples,            "samples keep the rules they are samples of";

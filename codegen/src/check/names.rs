@@ -1,6 +1,6 @@
 //! Names: unique in the API, unique in Rust, and names at all.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Report;
 use super::subject::Subject;
@@ -28,6 +28,22 @@ struct Space<'a> {
     owner: String,
     taken: &'static [&'static str],
     names: Vec<Named<'a>>,
+}
+
+impl Space<'_> {
+    /// What to do about a name, where `rust: …` is possible and where it is not.
+    fn remedy(&self, with_rust_key: &str) -> String {
+        match self.what {
+            "type" | "field" | "value" => with_rust_key.to_owned(),
+            "operation" | "result" => {
+                format!(
+                    "there is no `rust: …` here yet: if the API really has this {}, extend the generator",
+                    self.what
+                )
+            }
+            _ => "rename it: the spec itself chose this name".to_owned(),
+        }
+    }
 }
 
 fn named<'a>(
@@ -139,7 +155,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
     spaces
 }
 
-/// One definition a name. Keys of one mapping are unique already, so only names of files can repeat.
+/// One definition a name. Keys of one mapping are unique already, so only names of files and in lists can repeat.
 pub(super) fn duplicates(subject: &Subject<'_>, report: &Report<'_>) {
     let mut seen: HashMap<(&str, &str), &Placed<String>> = HashMap::new();
     let types = subject.spec.types.iter().map(|file| ("type", &file.name));
@@ -163,6 +179,27 @@ pub(super) fn duplicates(subject: &Subject<'_>, report: &Report<'_>) {
             seen.insert((what, name.as_str()), name);
         }
     }
+    let allowed = subject.fields().filter_map(|field| field.one_of.as_ref());
+    let scenarios = subject
+        .spec
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.scenarios);
+    let lists = allowed
+        .map(|allowed| allowed.value.as_slice())
+        .chain(scenarios.map(|scenario| scenario.required.as_slice()));
+    for list in lists {
+        let mut seen: HashSet<&str> = HashSet::new();
+        for name in list {
+            if !seen.insert(name) {
+                report.add(
+                    name.place,
+                    format!("`{}` stands in this list twice", name.value),
+                    "keep one of the two",
+                );
+            }
+        }
+    }
 }
 
 /// Two different names of the API must stay different in Rust.
@@ -177,7 +214,7 @@ pub(super) fn collisions(subject: &Subject<'_>, report: &Report<'_>) {
                         "`{}` and `{}` in {} would both be `{}` in Rust",
                         first.api.value, name.api.value, space.owner, name.rust
                     ),
-                    "give one of them another name with `rust: …`",
+                    space.remedy("give one of them another name with `rust: …`"),
                 ),
                 Some(_) => {}
                 None => {
@@ -193,19 +230,22 @@ pub(super) fn reserved(subject: &Subject<'_>, report: &Report<'_>) {
     for space in spaces(subject) {
         for name in &space.names {
             let by_whom = if naming::is_keyword(&name.rust) {
-                "is a word of the Rust language"
+                "a word of the language"
             } else if space.taken.contains(&name.rust.as_str()) {
-                "is a name that the generated code uses for itself"
+                "a name that the generated code uses for itself"
             } else {
                 continue;
             };
             report.add(
                 name.place(),
-                format!("the {} `{}` {by_whom}", space.what, name.rust),
                 format!(
+                    "the {} `{}` would be `{}` in Rust, which is {by_whom}",
+                    space.what, name.api.value, name.rust
+                ),
+                space.remedy(&format!(
                     "give it another name in Rust, such as `rust: {}`",
                     suggestion(&space, name)
-                ),
+                )),
             );
         }
     }
@@ -223,14 +263,20 @@ fn suggestion(space: &Space<'_>, name: &Named<'_>) -> String {
 pub(super) fn malformed(subject: &Subject<'_>, report: &Report<'_>) {
     for space in spaces(subject) {
         for name in &space.names {
-            if !naming::is_identifier(&name.rust) && !naming::is_keyword(&name.rust) {
+            // The parser of Rust would take spaces, comments and `r#` around a name, too.
+            let is_plain = name
+                .rust
+                .chars()
+                .all(|character| character.is_alphanumeric() || character == '_');
+            let is_name = is_plain && naming::is_identifier(&name.rust);
+            if !is_name && !naming::is_keyword(&name.rust) {
                 report.add(
                     name.place(),
                     format!(
                         "the {} `{}` would be `{}` in Rust, which is not a name",
                         space.what, name.api.value, name.rust
                     ),
-                    "a name begins with a letter and holds letters, digits and underscores; set `rust: …`",
+                    space.remedy("set `rust: …`; a name begins with a letter and holds letters, digits and underscores"),
                 );
             }
         }

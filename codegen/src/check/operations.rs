@@ -1,9 +1,11 @@
 //! Operations and their scenarios.
 
+use std::collections::HashSet;
+
 use super::Report;
 use super::constraints::refusals;
 use super::subject::{Subject, object_fields, request_field};
-use crate::spec::{Field, Item, Placed, Scalar, did_you_mean};
+use crate::spec::{Field, Item, Scalar, did_you_mean};
 
 /// Paths begin with one slash and hold no query.
 pub(super) fn paths(subject: &Subject<'_>, report: &Report<'_>) {
@@ -39,8 +41,10 @@ pub(super) fn paths(subject: &Subject<'_>, report: &Report<'_>) {
 /// The folder of an operation is a group of `api.yaml`.
 pub(super) fn groups(subject: &Subject<'_>, report: &Report<'_>) {
     let groups = &subject.spec.api.groups;
+    let mut seen: HashSet<&str> = HashSet::new();
     for operation in &subject.spec.operations {
-        if !groups.iter().any(|(name, _)| name.value == operation.group) {
+        let is_new = seen.insert(&operation.group);
+        if is_new && !groups.iter().any(|(name, _)| name.value == operation.group) {
             report.add(
                 operation.name.place,
                 format!("the folder `{}` is no group of api.yaml", operation.group),
@@ -82,12 +86,15 @@ pub(super) fn statuses(subject: &Subject<'_>, report: &Report<'_>) {
     }
 }
 
-/// Fields that an operation or a scenario speaks of exist, and take the value they are fixed to.
+/// Fields that an operation or a scenario speaks of exist.
 pub(super) fn fields(subject: &Subject<'_>, report: &Report<'_>) {
     for operation in &subject.spec.operations {
-        let known = |name: &Placed<String>| {
-            let found = request_field(operation, name);
-            if found.is_none() {
+        let of_scenarios = operation.scenarios.iter().flat_map(|scenario| {
+            let fixed = scenario.fixed.iter().map(|(name, _)| name);
+            scenario.required.iter().chain(fixed)
+        });
+        for name in operation.idempotency_key.iter().chain(of_scenarios) {
+            if request_field(operation, name).is_none() {
                 let names = operation.request.iter().map(|field| field.name.as_str());
                 report.add(
                     name.place,
@@ -98,21 +105,28 @@ pub(super) fn fields(subject: &Subject<'_>, report: &Report<'_>) {
                     did_you_mean(name, names),
                 );
             }
-            found
-        };
-        operation.idempotency_key.as_ref().map(known);
+        }
+    }
+}
+
+/// A scenario fixes texts, to values that their fields allow, and does not require what it fixes.
+pub(super) fn scenarios(subject: &Subject<'_>, report: &Report<'_>) {
+    for operation in &subject.spec.operations {
         for scenario in &operation.scenarios {
-            for name in &scenario.required {
-                known(name);
-            }
             for (name, value) in &scenario.fixed {
-                let Some(field) = known(name) else { continue };
+                let Some(field) = request_field(operation, name) else {
+                    continue;
+                };
+                if subject.is_lost(field) {
+                    continue;
+                }
                 if !is_plain_text(field) {
                     report.add(
                         name.place,
                         format!("`{}` cannot be fixed", name.value),
                         "only fields of `type: string` can",
                     );
+                    continue;
                 }
                 for refusal in refusals(field, value) {
                     report.add(
@@ -142,6 +156,24 @@ pub(super) fn fields(subject: &Subject<'_>, report: &Report<'_>) {
 
 fn is_plain_text(field: &Field) -> bool {
     field.field_type.item == Item::Scalar(Scalar::Text) && !field.field_type.list
+}
+
+/// The operation to inquire with exists.
+pub(super) fn inquiries(subject: &Subject<'_>, report: &Report<'_>) {
+    let operations = &subject.spec.operations;
+    let is_known = |name: &str| operations.iter().any(|file| file.name.value == name);
+    for name in operations
+        .iter()
+        .filter_map(|file| file.inquire_with.as_ref())
+    {
+        if !is_known(name) && !subject.may_be_left_out(name) {
+            report.add(
+                name.place,
+                format!("no operation `{}`", name.value),
+                did_you_mean(name, operations.iter().map(|file| file.name.as_str())),
+            );
+        }
+    }
 }
 
 /// An idempotency key that can be left out, or that is no text, does not make a repeated call safe.
@@ -179,10 +211,17 @@ pub(super) fn envelope(subject: &Subject<'_>, report: &Report<'_>) {
             );
             continue;
         };
-        let parts = subject
-            .type_of(result)
-            .and_then(object_fields)
-            .unwrap_or_default();
+        if subject.is_lost(result) {
+            continue;
+        }
+        let Some(parts) = subject.type_of(result).and_then(object_fields) else {
+            report.add(
+                result.field_type.place,
+                format!("`{}` must hold a type with fields", result.name.value),
+                "see `envelope` in api.yaml",
+            );
+            continue;
+        };
         for part in [&envelope.code, &envelope.status, &envelope.message] {
             if !parts.iter().any(|field| field.name.value == part.value) {
                 report.add(

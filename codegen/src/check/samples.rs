@@ -133,21 +133,18 @@ impl Sampler<'_> {
             );
             return;
         };
-        let too_few = field
-            .min_items
-            .as_ref()
-            .is_some_and(|min| items.len() < min.value);
-        let too_many = field
-            .max_items
-            .as_ref()
-            .is_some_and(|max| items.len() > max.value);
-        if too_few || too_many {
+        let count = items.len();
+        let (min, max) = (field.min_items.as_ref(), field.max_items.as_ref());
+        if let Some(min) = min.filter(|min| count < min.value) {
             self.add(
                 node.place,
-                format!(
-                    "{path} has {} items, which its field does not allow",
-                    items.len()
-                ),
+                format!("{path}: {count} items, at least {}", min.value),
+            );
+        }
+        if let Some(max) = max.filter(|max| count > max.value) {
+            self.add(
+                node.place,
+                format!("{path}: {count} items, at most {}", max.value),
             );
         }
         for (index, item) in items.iter().enumerate() {
@@ -174,11 +171,13 @@ impl Sampler<'_> {
 
     fn text(&self, field: &Field, node: &Node, path: &str) {
         let Value::Text(text) = &node.value else {
-            self.report.add(
-                node.place,
-                format!("{path} must be text, not {}", node.value.kind()),
-                "put it in quotes",
-            );
+            let message = format!("{path} must be text, not {}", node.value.kind());
+            match node.value {
+                Value::Number(_) | Value::Flag(_) => {
+                    self.report.add(node.place, message, "put it in quotes");
+                }
+                _ => self.add(node.place, message),
+            }
             return;
         };
         for refusal in refusals(field, text) {
@@ -202,12 +201,17 @@ impl Sampler<'_> {
             self.add(node.place, format!("{path} is no {}", scalar.word()));
             return;
         };
-        let too_small = field.min.as_ref().is_some_and(|min| number < min.value);
-        let too_large = field.max.as_ref().is_some_and(|max| number > max.value);
-        if too_small || too_large {
+        let (min, max) = (field.min.as_ref(), field.max.as_ref());
+        if let Some(min) = min.filter(|min| scalar.is_number() && number < min.value) {
             self.add(
                 node.place,
-                format!("{path} is {number}, which its field does not allow"),
+                format!("{path}: {number}, at least {}", min.value),
+            );
+        }
+        if let Some(max) = max.filter(|max| scalar.is_number() && number > max.value) {
+            self.add(
+                node.place,
+                format!("{path}: {number}, at most {}", max.value),
             );
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::naming;
 use crate::spec::{Field, Files, Item, OperationFile, Spec, TypeFile, TypeKind};
 
 /// A spec with its types by name.
@@ -42,6 +43,24 @@ impl<'a> Subject<'a> {
             Item::Named(name) => self.type_named(name),
             Item::Scalar(_) | Item::Unknown => None,
         }
+    }
+
+    /// Whether nobody knows what a field holds; another finding says so.
+    pub(super) fn is_lost(&self, field: &Field) -> bool {
+        match &field.field_type.item {
+            Item::Scalar(_) => false,
+            Item::Named(name) => self.type_named(name).is_none(),
+            Item::Unknown => true,
+        }
+    }
+
+    /// Whether a file that could not be understood may say something about a name.
+    pub(super) fn may_be_left_out(&self, name: &str) -> bool {
+        let file_name = format!("/{}.yaml", naming::snake(name));
+        self.spec.left_out.iter().any(|&id| {
+            let file = self.files.get(id);
+            file.text.is_empty() || file.text.contains(name) || file.name.ends_with(&file_name)
+        })
     }
 
     /// Every list of fields.

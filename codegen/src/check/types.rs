@@ -11,22 +11,28 @@ pub(super) fn unknown(subject: &Subject<'_>, report: &Report<'_>) {
     for field in subject.fields() {
         if let Item::Named(name) = &field.field_type.item
             && subject.type_named(name).is_none()
+            && !subject.may_be_left_out(name)
         {
             let known = SCALARS
                 .iter()
                 .map(|(word, _)| *word)
                 .chain(subject.spec.types.iter().map(|file| file.name.as_str()));
-            report.add(
-                field.field_type.place,
-                format!("no type `{name}`"),
-                did_you_mean(name, known),
-            );
+            let help = if name.contains(['<', '>']) {
+                "write `Name`, or `list<Name>` for a list; there are no lists of lists".to_owned()
+            } else {
+                did_you_mean(name, known)
+            };
+            report.add(field.field_type.place, format!("no type `{name}`"), help);
         }
     }
 }
 
 /// Every type is reached from an operation.
 pub(super) fn unused(subject: &Subject<'_>, report: &Report<'_>) {
+    // What an unknown name should have been may be the type that seems to be unused.
+    if subject.fields().any(|field| subject.is_lost(field)) {
+        return;
+    }
     let mut reached: HashSet<&str> = HashSet::new();
     let mut waiting: Vec<&Field> = subject
         .spec
@@ -42,7 +48,7 @@ pub(super) fn unused(subject: &Subject<'_>, report: &Report<'_>) {
         }
     }
     for file in &subject.spec.types {
-        if !reached.contains(file.name.as_str()) {
+        if !reached.contains(file.name.as_str()) && !subject.may_be_left_out(&file.name) {
             report.add(
                 file.name.place,
                 format!("no operation uses the type `{}`", file.name.value),
@@ -53,53 +59,84 @@ pub(super) fn unused(subject: &Subject<'_>, report: &Report<'_>) {
 }
 
 /// A type that contains itself needs something in between that has a size of its own.
-pub(super) fn recursive(subject: &Subject<'_>, report: &Report<'_>) {
-    for file in &subject.spec.types {
-        let mut route = Vec::new();
-        if let Some(field) = leads_back(subject, file, file, &mut HashSet::new(), &mut route) {
-            route.reverse();
+///
+/// One search through all types: a field that leads back to a type on the way to it closes a circle, and a spec in which
+/// no field does has no circle. The way is a list of its own, since a chain of types may be longer than the stack.
+pub(super) fn recursive<'a>(subject: &Subject<'a>, report: &Report<'_>) {
+    let mut seen: HashSet<&str> = HashSet::new();
+    for start in &subject.spec.types {
+        if !seen.insert(&start.name) {
+            continue;
+        }
+        let mut way: Vec<Step<'a>> = vec![Step::into(start)];
+        while let Some(step) = way.last_mut() {
+            let Some(field) = step.ahead.next() else {
+                way.pop();
+                continue;
+            };
+            step.last = Some(field);
+            if field.boxed || field.field_type.list {
+                continue;
+            }
+            let Some(next) = subject.type_of(field) else {
+                continue;
+            };
+            if seen.insert(&next.name) {
+                way.push(Step::into(next));
+            } else if let Some(begin) = way.iter().position(|step| step.name == next.name.value) {
+                report.add(
+                    field.field_type.place,
+                    format!(
+                        "the type `{}` contains itself: {}",
+                        next.name.value,
+                        circle(&way[begin..])
+                    ),
+                    "add `boxed: true` to this field, or make it a list",
+                );
+            }
+        }
+    }
+}
+
+/// A type on the way of a search.
+struct Step<'a> {
+    name: &'a str,
+    /// The fields that still have to be followed.
+    ahead: std::slice::Iter<'a, Field>,
+    /// The field that was followed last.
+    last: Option<&'a Field>,
+}
+
+impl<'a> Step<'a> {
+    fn into(file: &'a TypeFile) -> Self {
+        Self {
+            name: &file.name,
+            ahead: object_fields(file).unwrap_or_default().iter(),
+            last: None,
+        }
+    }
+}
+
+/// The fields of a circle, each with its type.
+fn circle(way: &[Step<'_>]) -> String {
+    let fields = way
+        .iter()
+        .filter_map(|step| Some(format!("{}.{}", step.name, step.last?.name.value)));
+    fields.collect::<Vec<_>>().join(" → ")
+}
+/// An enum, and a list of allowed values, has a value.
+pub(super) fn empty_enums(subject: &Subject<'_>, report: &Report<'_>) {
+    for field in subject.fields() {
+        if let Some(allowed) = &field.one_of
+            && allowed.is_empty()
+        {
             report.add(
-                field.field_type.place,
-                format!(
-                    "the type `{}` contains itself: {}",
-                    file.name.value,
-                    route.join(" → ")
-                ),
-                "add `boxed: true` to this field, or make it a list",
+                allowed.place,
+                format!("`one_of` leaves `{}` no value", field.name.value),
+                "list the allowed values, or remove `one_of`",
             );
         }
     }
-}
-
-/// The field of `from` on the way back to `target`; `route` collects the way, last step first.
-fn leads_back<'a>(
-    subject: &Subject<'a>,
-    from: &'a TypeFile,
-    target: &TypeFile,
-    seen: &mut HashSet<&'a str>,
-    route: &mut Vec<String>,
-) -> Option<&'a Field> {
-    let direct = object_fields(from)?
-        .iter()
-        .filter(|field| !field.boxed && !field.field_type.list);
-    for field in direct {
-        let Some(next) = subject.type_of(field) else {
-            continue;
-        };
-        let is_back = next.name.value == target.name.value;
-        if is_back
-            || (seen.insert(next.name.as_str())
-                && leads_back(subject, next, target, seen, route).is_some())
-        {
-            route.push(format!("{}.{}", from.name.value, field.name.value));
-            return Some(field);
-        }
-    }
-    None
-}
-
-/// An enum has a value.
-pub(super) fn empty_enums(subject: &Subject<'_>, report: &Report<'_>) {
     for file in &subject.spec.types {
         if let TypeKind::Enum { values } = &file.kind
             && values.is_empty()
@@ -161,12 +198,14 @@ pub(super) fn money(subject: &Subject<'_>, report: &Report<'_>) {
                 ),
             }
         }
-        if fields.len() != roles.len() {
-            report.add(
-                file.name.place,
-                format!("`{}` has fields besides its sum of money", file.name.value),
-                "a sum of money has an amount and a currency and nothing else",
-            );
+        for field in fields {
+            if roles.iter().all(|(name, _)| name.value != field.name.value) {
+                report.add(
+                    field.name.place,
+                    format!("`{}` is no part of a sum of money", field.name.value),
+                    "a sum of money has an amount and a currency and nothing else; put it in a type around this one",
+                );
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! One field of a request, a response or a type.
 
 use super::mapping::Mapping;
+use super::node::Value;
 use super::place::Placed;
 
 /// The types that the language knows by itself.
@@ -208,7 +209,17 @@ impl Field {
 }
 
 fn requirement(entries: &mut Mapping<'_>) -> Requirement {
-    if entries.is_word("required", "unknown") {
+    if let Some(node) = entries.node("required")
+        && let Value::Text(word) = &node.value
+    {
+        if word != "unknown" {
+            entries.findings().add(
+                "unknown-word",
+                node.place,
+                format!("`required` cannot be `{word}`"),
+                "write `true`, `false` or, if no source says, `unknown`",
+            );
+        }
         Requirement::Unknown
     } else if entries.flag("required") {
         Requirement::Required

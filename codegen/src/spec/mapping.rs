@@ -9,6 +9,8 @@ pub(super) struct Mapping<'a> {
     /// What a missing key is reported at: the key or the first key that stands for this mapping.
     place: Place,
     entries: &'a [(Placed<String>, Node)],
+    /// Stands for something that is no mapping, which is reported already: nothing is missing in it.
+    is_stand_in: bool,
     asked: Vec<&'static str>,
     findings: &'a Findings,
 }
@@ -20,11 +22,12 @@ impl<'a> Mapping<'a> {
             Value::Mapping(entries) => Some(Self {
                 place,
                 entries,
+                is_stand_in: false,
                 asked: Vec::new(),
                 findings,
             }),
             other => {
-                wrong_kind(findings, place, "a mapping", other);
+                wrong_kind(findings, place, Kind::Mapping, other);
                 None
             }
         }
@@ -52,6 +55,11 @@ impl<'a> Mapping<'a> {
         self.entries.iter().find(|(name, _)| name.value == key)
     }
 
+    /// Whether a key stands here, whatever its value.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|(name, _)| name.value == key)
+    }
+
     /// The value of a key as it was written.
     pub(super) fn node(&mut self, key: &'static str) -> Option<&'a Node> {
         self.entry(key).map(|(_, node)| node)
@@ -59,7 +67,7 @@ impl<'a> Mapping<'a> {
 
     /// Reports a key that must be there.
     fn missing<T>(&self, key: &'static str, found: Option<T>) -> Option<T> {
-        if found.is_none() && !self.entries.iter().any(|(name, _)| name.value == key) {
+        if found.is_none() && !self.has(key) && !self.is_stand_in {
             self.findings.add(
                 "missing-key",
                 self.place,
@@ -86,7 +94,7 @@ impl<'a> Mapping<'a> {
     pub(super) fn texts(&mut self, key: &'static str) -> Option<Placed<Vec<Placed<String>>>> {
         let (name, node) = self.entry(key)?;
         let Value::List(items) = &node.value else {
-            wrong_kind(self.findings, node.place, "a list of texts", &node.value);
+            wrong_kind(self.findings, node.place, Kind::Texts, &node.value);
             return None;
         };
         Some(Placed {
@@ -106,43 +114,36 @@ impl<'a> Mapping<'a> {
         match &node.value {
             Value::Flag(flag) => *flag,
             other => {
-                wrong_kind(self.findings, node.place, "true or false", other);
+                wrong_kind(self.findings, node.place, Kind::Flag, other);
                 false
             }
         }
     }
 
-    /// Whether a key has this text; for words among values of another kind.
-    pub(super) fn is_word(&mut self, key: &'static str, word: &str) -> bool {
-        self.node(key)
-            .is_some_and(|node| matches!(&node.value, Value::Text(text) if text == word))
-    }
-
     /// A whole number of the range of `T`.
     pub(super) fn number<T: TryFrom<i128>>(&mut self, key: &'static str) -> Option<Placed<T>> {
         let node = self.node(key)?;
-        let number = match &node.value {
-            Value::Number(written) => written
-                .parse::<i128>()
-                .ok()
-                .and_then(|number| T::try_from(number).ok()),
-            _ => None,
+        let Value::Number(written) = &node.value else {
+            wrong_kind(self.findings, node.place, Kind::Number, &node.value);
+            return None;
         };
-        match number {
-            Some(value) => Some(Placed {
-                value,
-                place: node.place,
-            }),
-            None => {
-                wrong_kind(
-                    self.findings,
-                    node.place,
-                    "a whole number in range",
-                    &node.value,
-                );
-                None
+        let help = match written.parse::<i128>().map(T::try_from) {
+            Ok(Ok(value)) => {
+                return Some(Placed {
+                    value,
+                    place: node.place,
+                });
             }
-        }
+            Ok(Err(_)) => "it is too small or too large for this key",
+            Err(_) => Kind::Number.help(),
+        };
+        self.findings.add(
+            "wrong-kind",
+            node.place,
+            format!("`{key}` cannot be {written}"),
+            help,
+        );
+        None
     }
 
     /// One of a table's words.
@@ -195,9 +196,16 @@ impl<'a> Mapping<'a> {
     pub(super) fn named(&mut self, key: &'static str) -> Vec<(Placed<String>, Mapping<'a>)> {
         self.names(key)
             .into_iter()
-            .filter_map(|(name, node)| {
-                let mapping = Mapping::new(node, name.place, self.findings)?;
-                Some((name.clone(), mapping))
+            .map(|(name, node)| {
+                // The name is kept whatever it stands for, so that who mentions it is not told that it does not exist.
+                let mapping = Mapping::new(node, name.place, self.findings).unwrap_or(Mapping {
+                    place: name.place,
+                    entries: &[],
+                    is_stand_in: true,
+                    asked: Vec::new(),
+                    findings: self.findings,
+                });
+                (name.clone(), mapping)
             })
             .collect()
     }
@@ -221,7 +229,7 @@ impl<'a> Mapping<'a> {
                 ..
             }) => entries.iter().collect(),
             Some(node) => {
-                wrong_kind(self.findings, node.place, "a mapping", &node.value);
+                wrong_kind(self.findings, node.place, Kind::Mapping, &node.value);
                 Vec::new()
             }
         }
@@ -239,7 +247,7 @@ impl<'a> Mapping<'a> {
                 .filter_map(|item| Mapping::of_file(item, self.findings))
                 .collect(),
             Some(node) => {
-                wrong_kind(self.findings, node.place, "a list", &node.value);
+                wrong_kind(self.findings, node.place, Kind::List, &node.value);
                 Vec::new()
             }
         }
@@ -274,7 +282,7 @@ fn plain_text(node: &Node, findings: &Findings) -> Option<Placed<String>> {
             return None;
         }
         other => {
-            wrong_kind(findings, node.place, "text", other);
+            wrong_kind(findings, node.place, Kind::Text, other);
             return None;
         }
     };
@@ -284,14 +292,48 @@ fn plain_text(node: &Node, findings: &Findings) -> Option<Placed<String>> {
     })
 }
 
-fn wrong_kind(findings: &Findings, place: Place, expected: &str, found: &Value) {
-    findings.add(
-        "wrong-kind",
-        place,
-        format!("{expected} belongs here, not {}", found.kind()),
-        match found {
-            Value::Flag(_) | Value::Null => "put text in quotes",
-            _ => "see the same key in another file",
-        },
-    );
+/// What a key can demand of its value.
+#[derive(Clone, Copy)]
+enum Kind {
+    Text,
+    Texts,
+    Flag,
+    Number,
+    List,
+    Mapping,
+}
+
+impl Kind {
+    fn words(self) -> &'static str {
+        match self {
+            Kind::Text => "text",
+            Kind::Texts => "a list of texts",
+            Kind::Flag => "true or false",
+            Kind::Number => "a whole number",
+            Kind::List => "a list",
+            Kind::Mapping => "a mapping",
+        }
+    }
+
+    fn help(self) -> &'static str {
+        match self {
+            Kind::Text => "write one text, in quotes if it is a word such as `true`",
+            Kind::Texts => "write it as `[one, two]`",
+            Kind::Flag => "write `true` or `false`, without quotes",
+            Kind::Number => "write plain digits: no quotes, underscores, fraction or exponent",
+            Kind::List => "begin each item with `- ` on a line of its own",
+            Kind::Mapping => {
+                "write it as `{ key: value }`, or with one indented `key: value` a line"
+            }
+        }
+    }
+}
+
+fn wrong_kind(findings: &Findings, place: Place, expected: Kind, found: &Value) {
+    let expected_words = expected.words();
+    let message = match found {
+        Value::Null => format!("{expected_words} belongs here, but there is nothing"),
+        other => format!("{expected_words} belongs here, not {}", other.kind()),
+    };
+    findings.add("wrong-kind", place, message, expected.help());
 }

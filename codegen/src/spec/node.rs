@@ -3,8 +3,9 @@
 use std::fmt;
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::Spanned;
+use serde_yaml::budget::BudgetBreach;
 use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy};
+use serde_yaml::{Error, MessageFormatter, Spanned, UserMessageFormatter};
 
 use super::finding::Findings;
 use super::place::{File, FileId, Place, Placed};
@@ -133,8 +134,11 @@ impl Value {
 }
 
 /// Anchors and aliases are refused (a spec reads without jumping, and nothing can explode); the other limits only stop nonsense.
-const MAX_DEPTH: usize = 64;
-const MAX_NODES: usize = 250_000;
+///
+/// A level costs 32 KiB of stack in a debug build, and a thread may have no more than 1 MiB. A sample of the deepest type
+/// needs half of the levels.
+const MAX_DEPTH: usize = 24;
+const MAX_NODES: usize = 100_000;
 
 /// Parses a file's text. `None` means that a finding says why not.
 pub(super) fn parse(id: FileId, file: &File, findings: &Findings) -> Option<Node> {
@@ -161,15 +165,53 @@ pub(super) fn parse(id: FileId, file: &File, findings: &Findings) -> Option<Node
                 },
                 |location| place_at(id, &file.text, location.line(), location.column()),
             );
-            let help = match &error {
-                serde_yaml::Error::Budget { .. } => {
-                    "a spec file has no anchors and no aliases, and stays below 64 levels and 250,000 nodes"
-                }
-                _ => "the file must be one YAML 1.2 document",
-            };
-            findings.add("yaml", place, error.to_string(), help);
+            let (message, help) = explained(&error);
+            findings.add("yaml", place, message, help);
             None
         }
+    }
+}
+
+/// What the parser found, in the words of a spec, and what to do about it. The place is told apart from it.
+fn explained(error: &Error) -> (String, String) {
+    let anchor = (
+        "a spec file has no anchors (`&name`) and no aliases (`*name`)".to_owned(),
+        "write the value out, in quotes if it begins with `&` or `*`".to_owned(),
+    );
+    let too_deep = (
+        "this goes too deep".to_owned(),
+        format!("a spec file has {MAX_DEPTH} levels at most"),
+    );
+    match error {
+        Error::Budget { breach, .. } => match breach {
+            BudgetBreach::Anchors { .. } | BudgetBreach::Aliases { .. } => anchor,
+            BudgetBreach::Depth { .. } => too_deep,
+            _ => (
+                "this file holds too much".to_owned(),
+                format!("a spec file has {MAX_NODES} values at most; give each type a file of its own"),
+            ),
+        },
+        Error::UnknownAnchor { .. } => anchor,
+        // Only keys are read as one kind of value; everything else may be anything.
+        Error::Unexpected { .. } | Error::NullIntoString { .. } => (
+            "a key must be one text".to_owned(),
+            "put the key in quotes".to_owned(),
+        ),
+        // The parser has a limit of its own for `[[[…` and `{a: {a: {a: …`, and only this text for it.
+        Error::ExternalMessage { msg, .. } if msg.contains("recursion limit") => too_deep,
+        Error::MultipleDocuments { .. } => (
+            "a second document begins here".to_owned(),
+            "one operation or one type stands in a file of its own".to_owned(),
+        ),
+        Error::MergeKeyNotAllowed { .. } => (
+            "a spec file has no merge keys (`<<`)".to_owned(),
+            "write the keys out".to_owned(),
+        ),
+        _ => (
+            UserMessageFormatter.format_message(error).into_owned(),
+            "indent with spaces, close every quote and bracket, and put text with `: `, ` #` or a special first character in quotes"
+                .to_owned(),
+        ),
     }
 }
 

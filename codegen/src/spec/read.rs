@@ -17,6 +17,8 @@ const MAX_ENTRIES: usize = 10_000;
 pub(super) struct Folder {
     pub(super) files: Vec<FileId>,
     pub(super) folders: Vec<String>,
+    /// What could not be read; a finding says why.
+    pub(super) left_out: Vec<FileId>,
 }
 
 /// Which entries a folder of a spec may hold.
@@ -24,6 +26,28 @@ pub(super) struct Folder {
 pub(super) enum Holds {
     Files,
     Folders,
+}
+
+/// Reports what stands in the spec folder itself and would never be read, such as a misspelt `type/`.
+pub(super) fn root(root: &Path, files: &mut Files, findings: &Findings) {
+    const KNOWN: [&str; 3] = ["api.yaml", "operations", "types"];
+    for entry in entries(root, "", files, findings).unwrap_or_default() {
+        if !KNOWN.contains(&entry.as_str()) {
+            let help = "here stand api.yaml, operations/ and types/; README.md and hidden files are passed over";
+            stray(&root.join(&entry), &entry, help, files, findings);
+        }
+    }
+}
+
+/// Reports that there is no spec folder.
+pub(super) fn no_folder(root: &Path, files: &mut Files, findings: &Findings) {
+    let place = nowhere("", root, files);
+    findings.add(
+        "unreadable",
+        place,
+        format!("`{}` is no folder", root.display()),
+        "name the folder that holds api.yaml",
+    );
 }
 
 /// Reads one folder in the order of names. An absent folder is an empty one.
@@ -36,18 +60,56 @@ pub(super) fn folder(
 ) -> Folder {
     let path = root.join(name);
     let mut folder = Folder::default();
-    let entries = match fs::read_dir(&path) {
+    let entries = match entries(&path, name, files, findings) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return folder,
+        Err(id) => {
+            folder.left_out.push(id);
+            return folder;
+        }
+    };
+    for entry in entries {
+        let relative = format!("{name}/{entry}");
+        let help = match holds {
+            Holds::Folders if path.join(&entry).is_dir() => {
+                folder.folders.push(entry);
+                continue;
+            }
+            Holds::Files if entry.ends_with(".yaml") => {
+                match file(root, &relative, files, findings) {
+                    Ok(id) => folder.files.push(id),
+                    Err(id) => folder.left_out.push(id),
+                }
+                continue;
+            }
+            Holds::Folders => "here stand folders only, one for each group",
+            Holds::Files => {
+                "here stand .yaml files only; README.md and hidden files are passed over"
+            }
+        };
+        stray(&path.join(&entry), &relative, help, files, findings);
+    }
+    folder
+}
+
+/// The names in a folder, sorted; an error means that a finding says why not.
+fn entries(
+    path: &Path,
+    name: &str,
+    files: &mut Files,
+    findings: &Findings,
+) -> Result<Vec<String>, FileId> {
+    let entries = match fs::read_dir(path) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => {
-            let place = nowhere(name, &path, files);
+            let place = nowhere(name, path, files);
             findings.add(
                 "unreadable",
                 place,
                 format!("the folder `{name}` cannot be read: {error}"),
                 "it must be a folder that you may read",
             );
-            return folder;
+            return Err(place.file);
         }
     };
     let mut names: Vec<String> = entries
@@ -57,54 +119,39 @@ pub(super) fn folder(
         .filter(|entry| !entry.starts_with('.') && entry != "README.md")
         .collect();
     if names.len() > MAX_ENTRIES {
-        let place = nowhere(name, &path, files);
+        let place = nowhere(name, path, files);
         findings.add(
             "too-large",
             place,
             format!("the folder `{name}` holds more than {MAX_ENTRIES} entries"),
             "split it into groups",
         );
-        return folder;
+        return Err(place.file);
     }
     names.sort_unstable();
-    for entry in names {
-        let relative = format!("{name}/{entry}");
-        let is_yaml = entry.ends_with(".yaml");
-        match holds {
-            Holds::Folders if path.join(&entry).is_dir() => folder.folders.push(entry),
-            Holds::Files if is_yaml => {
-                folder.files.extend(file(root, &relative, files, findings));
-            }
-            Holds::Folders | Holds::Files => {
-                let place = nowhere(&relative, &path.join(&entry), files);
-                let help = match holds {
-                    Holds::Folders => "here stand folders only, one for each group",
-                    Holds::Files => {
-                        "here stand .yaml files only; README.md and hidden files are passed over"
-                    }
-                };
-                findings.add(
-                    "stray-file",
-                    place,
-                    format!("`{relative}` has no meaning in a spec"),
-                    help,
-                );
-            }
-        }
-    }
-    folder
+    Ok(names)
 }
 
-/// Reads one file. `None` means that a finding says why not.
+fn stray(path: &Path, name: &str, help: &'static str, files: &mut Files, findings: &Findings) {
+    let place = nowhere(name, path, files);
+    findings.add(
+        "stray-file",
+        place,
+        format!("`{name}` has no meaning in a spec"),
+        help,
+    );
+}
+
+/// Reads one file. An error means that a finding says why not.
 pub(super) fn file(
     root: &Path,
     name: &str,
     files: &mut Files,
     findings: &Findings,
-) -> Option<FileId> {
+) -> Result<FileId, FileId> {
     let path = root.join(name);
     match read(&path) {
-        Ok(text) => Some(files.add(File {
+        Ok(text) => Ok(files.add(File {
             name: name.to_owned(),
             path,
             text,
@@ -112,7 +159,7 @@ pub(super) fn file(
         Err(Unreadable { code, reason, help }) => {
             let place = nowhere(name, &path, files);
             findings.add(code, place, format!("`{name}` {reason}"), help);
-            None
+            Err(place.file)
         }
     }
 }
@@ -176,12 +223,15 @@ fn read(path: &Path) -> Result<String, Unreadable> {
             help: "one operation or one type stands in a file of its own",
         });
     }
-    String::from_utf8(bytes).map_err(|error| Unreadable {
-        code: "not-utf-8",
-        reason: format!(
-            "is not UTF-8: the byte at offset {} does not belong",
-            error.utf8_error().valid_up_to()
-        ),
-        help: "save the file as UTF-8",
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        let newlines = error.as_bytes()[..good]
+            .iter()
+            .filter(|byte| **byte == b'\n');
+        Unreadable {
+            code: "not-utf-8",
+            reason: format!("is not UTF-8: see line {}", newlines.count() + 1),
+            help: "save the file as UTF-8",
+        }
     })
 }

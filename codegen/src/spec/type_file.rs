@@ -78,12 +78,14 @@ pub struct TypeSample {
 
 /// Reads a file of `types/`.
 pub(super) fn type_file(file: FileId, mut entries: Mapping<'_>) -> Option<TypeFile> {
+    let has_name = entries.has("type") || entries.has("enum");
     let object = entries.text("type");
     let values = entries.text("enum");
     let place = entries.place();
     let (name, is_enum) = match (object, values) {
         (Some(name), None) => (name, false),
         (None, Some(name)) => (name, true),
+        (None, None) if has_name => return None,
         (None, None) => {
             entries.findings().add(
                 "missing-key",

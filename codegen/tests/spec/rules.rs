@@ -1,0 +1,273 @@
+//! Every rule, broken once at least.
+
+use std::collections::BTreeSet;
+
+use antom_codegen::check::RULES;
+
+use crate::support::Edit::{Append, Remove, Replace, Write};
+use crate::support::{Case, Copy, Edit, cases, compare, rendered, valid};
+
+const API: &str = "api.yaml";
+const BOOK: &str = "operations/parcels/book_parcel.yaml";
+const TRACK: &str = "operations/parcels/track_parcel.yaml";
+const ADDRESS: &str = "types/address.yaml";
+const ANSWER: &str = "types/answer.yaml";
+const PARCEL: &str = "types/parcel.yaml";
+const PRICE: &str = "types/price.yaml";
+const SIZE: &str = "types/size.yaml";
+
+const NAMES: &[Case] = cases! {
+    "duplicate-name--type": Write("types/address_again.yaml",
+        "type: Address\nsummary: s\nsource: letter\nfields: { town: { type: string, summary: s } }\n");
+    "duplicate-name--operation-and-path":
+        Replace(TRACK, "operation: trackParcel", "operation: bookParcel"),
+        Replace(TRACK, "path: /v1/parcels/track", "path: /v1/parcels/book");
+    "duplicate-name--listed-twice":
+        Replace(BOOK, "required: [pickUpAt]", "required: [pickUpAt, parcel, pickUpAt]"),
+        Replace(BOOK, "one_of: [DAY, NIGHT]", "one_of: [DAY, NIGHT, DAY]");
+    "rust-name-collision--fields": Replace(ADDRESS,
+        "  region:", "  Street: { type: string, summary: s }\n  region:");
+    "rust-name-collision--by-its-rust-key":
+        Replace(SIZE, "rust: ThreeXl", "rust: Large");
+    "rust-name-collision--result-codes":
+        Replace(BOOK, "  DEPOT_ASLEEP:", "  Bad_Form: { status: N, outcome: failed, retry: never, advice: a }\n  DEPOT_ASLEEP:");
+    "rust-name-collision--operations":
+        Replace(TRACK, "operation: trackParcel", "operation: book_parcel"),
+        Replace(BOOK, "inquire_with: trackParcel", "inquire_with: book_parcel");
+    "reserved-word--fields": Replace(ADDRESS,
+        "  region:", "  type: { type: string, summary: s }\n  validate: { type: string, summary: s }\n  region:");
+    "reserved-word--type": Replace(PRICE, "type: Price", "type: Option"),
+        Replace(BOOK, "type: Price", "type: Option");
+    "reserved-word--value": Replace(SIZE, "  SMALL:", "  OTHER: { summary: s }\n  SMALL:");
+    "reserved-word--no-rust-key": Replace(BOOK, "  overnight:", "  vec:"),
+        Replace(BOOK, "  DEPOT_ASLEEP:", "  OTHER:"),
+        Replace(TRACK, "operation: trackParcel", "operation: move"),
+        Replace(BOOK, "inquire_with: trackParcel", "inquire_with: move"),
+        Replace(API, "  parcels: { summary", "  full: { summary: s }\n  parcels: { summary");
+    "bad-name": Replace(SIZE, "rust: ThreeXl, ", ""),
+        Replace(BOOK, "  DEPOT_ASLEEP:", "  404:"),
+        Replace(ADDRESS, "  region:", "  \"--\": { type: string, summary: s }\n  region:");
+    "bad-name--rust-key": Replace(SIZE, "rust: ThreeXl", "rust: \" Three Xl\""),
+        Replace(ADDRESS, "type: string,", "type: string, rust: \"r#street\",");
+};
+
+const TYPES: &[Case] = cases! {
+    "unknown-type": Replace(PARCEL, "type: Address", "type: Adress");
+    "unknown-type--of-a-list": Replace(PARCEL, "list<string>, min_items: 1, max_items: 3, max_length: 40",
+        "list<list<string>>");
+    "unknown-type--nothing-alike": Replace(PARCEL, "type: bool", "type: Zeppelin");
+    "unknown-type--with-limits": Replace(PARCEL, "weight:   { type: u64, required: true, min: 1, max: 31500",
+        "weight: { type: int64, required: true, min: 1, max: 31500, wire: native");
+    "unused-type": Write("types/crane.yaml",
+        "type: Crane\nsummary: s\nsource: letter\nfields:\n  hook: { type: Hook, summary: s }\n"),
+        Write("types/hook.yaml", "enum: Hook\nsummary: s\nsource: letter\nvalues: { BIG: { summary: s } }\n");
+    "recursive-type--itself": Replace(PARCEL, "type: Parcel, boxed: true", "type: Parcel");
+    "recursive-type--through-another": Replace(ADDRESS,
+        "  region:", "  depot: { type: Depot, summary: s }\n  region:"),
+        Write("types/depot.yaml", "type: Depot\nsummary: s\nsource: letter\nfields:\n  \
+            gate: { type: string, summary: s }\n  at: { type: Address, summary: s }\n");
+    "empty-enum": Write(SIZE, "enum: Size\nsummary: s\nsource: handbook\n");
+    "empty-enum--one-of": Replace(BOOK, "one_of: [DAY, NIGHT]", "one_of: []"),
+        Replace(BOOK, "fixed: { service: NIGHT }", "fixed: { channel: API }"),
+        Replace(BOOK, "          service: \"NIGHT\"\n", "");
+    "empty-type": Write(ADDRESS, "type: Address\nsummary: s\nsource: handbook\nfields: {}\n"),
+        Replace(PARCEL, "{ street: \"1 Quay Road\", region: \"GB\" }", "{}"),
+        Replace(BOOK, "{ street: \"Hafenstraße 7\", region: \"DE\" }", "{}");
+    "bad-money--no-such-field": Replace(PRICE, "value: value", "value: valu");
+    "bad-money--wrong-fields": Replace(PRICE, "type: u64, required: true", "type: u64"),
+        Replace(PRICE, "type: currency, required: true, max_length: 3", "type: string, required: true");
+    "bad-money--one-field-for-both": Replace(PRICE, "currency: currency", "currency: value");
+    "bad-money--one-field-too-many": Append(PRICE, "  tip: { type: u64, summary: s }\n");
+    "bad-money--one-field-too-few": Write(PRICE,
+        "type: Price\nsummary: s\nsource: letter\nmoney: { value: value, currency: currency }\n\
+         fields:\n  value: { type: u64, required: true, summary: s }\n");
+};
+
+const CONSTRAINTS: &[Case] = cases! {
+    "misplaced-constraint": Replace(PARCEL, "type: bool,", "type: bool, max_length: 5, min: 1, fixed: \"true\","),
+        Replace(PARCEL, "required: true, summary: \"How large", "required: true, boxed: true, wire: string, summary: \"How large"),
+        Replace(ADDRESS, "min_length: 1", "min_items: 1"),
+        Replace(ANSWER, "message: { type: string,", "message: { type: list<u64>,"),
+        Replace(ADDRESS, "type: region,", "type: region, pattern: '[A-Z]+',");
+    "upside-down": Replace(ADDRESS, "min_length: 1, max_length: 80", "min_length: 81, max_length: 80"),
+        Replace(PARCEL, "min: -9, max: 9", "min: 9, max: -9"),
+        Replace(PARCEL, "min_items: 1, max_items: 3", "min_items: 4, max_items: 3"),
+        Replace(PARCEL, "      shelf: -2\n", ""),
+        Replace(PARCEL, "      notes: [\"Ring twice.\"]\n", ""),
+        Replace(PARCEL, "to: { street: \"1 Quay Road\", region: \"GB\" }", "to: { street: \"\", region: \"GB\" }");
+    "upside-down--nothing-is-left": Replace(ANSWER, "type: string, summary", "type: string, max_length: 0, summary"),
+        Replace(PARCEL, "list<Parcel>, max_items: 10", "list<Parcel>, max_items: 0"),
+        Replace(PARCEL, "min: 1, max: 31500", "min: -1, max: 18446744073709551616");
+    "bad-pattern": Replace(BOOK, r"'[A-Z]{2}\d{6}'", r"'[A-Z]{2\d{6}'");
+    // Both compile alone, but not as the whole text that they must match.
+    "bad-pattern--not-as-a-whole": Replace(BOOK, r"'[A-Z]{2}\d{6}'", "'(?x) [A-Z]+ # letters'");
+    "bad-pattern--too-large": Replace(BOOK, r"'[A-Z]{2}\d{6}'", "'((\\w{1000}){1000}){1000}'");
+    "fixed-breaks-limits": Replace(BOOK, "fixed: API,", "fixed: API, max_length: 2, pattern: '[a-z]+', one_of: [A, b],"),
+        Replace(BOOK, "one_of: [DAY, NIGHT]", "one_of: [DAY, NIGHT], max_length: 4");
+};
+
+const OPERATIONS: &[Case] = cases! {
+    "bad-path--no-leading-slash": Replace(TRACK, "path: /v1", "path: v1");
+    "bad-path": Replace(API, "base_path: /rest", "base_path: /rest/"),
+        Replace(BOOK, "path: /v1/parcels/book", "path: \"/v1/parcels/book?now=1\""),
+        Replace(TRACK, "path: /v1/parcels/track", "path: https://north.parcels.example/v1/track"),
+        Replace(API, "base_path: /try/rest", "base_path: /try/../rest");
+    "unknown-group": Replace(API, "groups:\n  parcels:", "groups:\n  parcel:");
+    "unknown-status": Replace(BOOK, "status: Y\n", "status: y\n"),
+        Replace(API, "code: BAD_SEAL, status: N", "code: BAD_SEAL, status: Nope");
+    "unknown-field": Replace(BOOK, "required: [pickUpAt]", "required: [pickupAt, parcelId]"),
+        Replace(BOOK, "fixed: { service: NIGHT }", "fixed: { services: NIGHT }"),
+        Replace(BOOK, "idempotency_key: bookingId", "idempotency_key: bookingID");
+    "bad-scenario": Replace(BOOK, "fixed: { service: NIGHT }",
+        "fixed: { service: NOON, price: \"5\", pickUpAt: soon }");
+    "unknown-operation": Replace(BOOK, "inquire_with: trackParcel", "inquire_with: traceParcel");
+    "weak-key--optional": Replace(BOOK, "idempotency_key: bookingId", "idempotency_key: channel");
+    "weak-key--no-text": Replace(BOOK, "idempotency_key: bookingId", "idempotency_key: parcel");
+    "bad-envelope--no-field": Replace(TRACK, "answer: { type: Answer, required: true", "answer: { type: Answer");
+    "bad-envelope--no-object": Replace(TRACK, "answer: { type: Answer", "answer: { type: Size");
+    "bad-envelope--no-part": Replace(API, "message: message }", "message: words }");
+    "sample-breaks-spec--request": Replace(BOOK, "bookingId: \"B-0001\"", "bookingId: \"B-1\""),
+        Replace(BOOK, "service: \"NIGHT\"", "service: \"DAY\""),
+        Replace(BOOK, "          pickUpAt: \"2025-03-01T22:00:00+01:00\"\n", ""),
+        Replace(BOOK, "weight: \"250\"", "wait: \"250\""),
+        Replace(BOOK, "region: \"DE\" }", "region: Germany }");
+    "sample-breaks-spec--response": Replace(BOOK, "answer: { code: \"BOOKED\", status: \"Y\", message: \"booked\" }",
+        "answer: BOOKED"),
+        Replace(BOOK, "parcelId: \"DE004711\"", "parcelId: \"DE00471\"");
+    "sample-breaks-spec--type": Replace(PARCEL, "size: \"LARGE\"", "size: true"),
+        Replace(PARCEL, "weight: 900", "weight: 0"),
+        Replace(PARCEL, "shelf: -2", "shelf: 1.5"),
+        Replace(PARCEL, "fragile: \"true\"", "fragile: \"maybe\""),
+        Replace(PARCEL, "to: { street: \"1 Quay Road\", region: \"GB\" }", "to:"),
+        Replace(PARCEL, "notes: [\"Ring twice.\"]", "notes: [one, 2, [three], \"\", five]");
+};
+
+const SOURCES: &[Case] = cases! {
+    "unknown-source": Replace(PRICE, "source: handbook", "source: hanbook"),
+        Replace(PARCEL, "source: letter", "source: postcard");
+    "missing-source": Replace(PRICE, "source: handbook\n", ""),
+        Replace(TRACK, "source: handbook\n", "");
+    "unused-source": Replace(API, "  letter:", "  rumour: { title: t, url: u }\n  letter:");
+};
+
+const ALL: &[&[Case]] = &[NAMES, TYPES, CONSTRAINTS, OPERATIONS, SOURCES];
+
+#[test]
+fn the_valid_spec_is_valid() {
+    if let Err(broken) = antom_codegen::read(&valid()) {
+        panic!("{}", rendered(&broken));
+    }
+}
+
+#[test]
+fn names_are_unique_and_possible_in_rust() {
+    compare(NAMES);
+}
+
+#[test]
+fn types_are_known_used_and_finite() {
+    compare(TYPES);
+}
+
+#[test]
+fn constraints_fit_their_fields_and_each_other() {
+    compare(CONSTRAINTS);
+}
+
+#[test]
+fn operations_and_scenarios_speak_of_what_exists() {
+    compare(OPERATIONS);
+}
+
+#[test]
+fn facts_have_sources() {
+    compare(SOURCES);
+}
+
+#[test]
+fn every_rule_has_a_case_and_a_code_of_its_own() {
+    let covered: BTreeSet<&str> = ALL.iter().copied().flatten().map(Case::code).collect();
+    let rules: BTreeSet<&str> = RULES.iter().map(|rule| rule.code).collect();
+    assert_eq!(covered, rules);
+    assert_eq!(rules.len(), RULES.len(), "two rules have the same code");
+}
+
+/// One cause, one finding: what only follows from another mistake is not worth a line.
+#[test]
+fn a_mistake_does_not_drag_others_behind_it() {
+    let alone: &[(&str, &[Edit])] = &[
+        (
+            "unknown-type",
+            &[Replace(PARCEL, "type: Size", "type: Sise")],
+        ),
+        (
+            "unknown-type",
+            &[Replace(
+                TRACK,
+                "answer: { type: Answer",
+                "answer: { type: Answr",
+            )],
+        ),
+        ("missing-key", &[Replace(PARCEL, "type: Size, ", "")]),
+        ("missing-key", &[Replace(SIZE, "enum: Size\n", "")]),
+        ("yaml", &[Append(ADDRESS, "]\n")]),
+        ("yaml", &[Append(TRACK, "]\n")]),
+        (
+            "wrong-kind",
+            &[Replace(ADDRESS, "type: Address", "type: [Address]")],
+        ),
+        (
+            "unreadable",
+            &[Remove(ADDRESS), Write("types/address.yaml/x", "")],
+        ),
+        (
+            "unknown-source",
+            &[
+                Replace(PARCEL, "source: letter", "source: lettre"),
+                Replace(BOOK, "    source: letter\n", ""),
+            ],
+        ),
+        ("duplicate-key", &[Append(PRICE, "type: Price\n")]),
+    ];
+    for (code, edits) in alone {
+        let broken = Copy::edited(edits).broken();
+        let codes: Vec<&str> = broken.findings.iter().map(|finding| finding.code).collect();
+        assert_eq!(codes, [*code], "{}", rendered(&broken));
+    }
+}
+
+#[test]
+fn many_mistakes_in_many_files_are_all_reported_at_once() {
+    // One edit a case and one case a file, so that no edit is in another's way.
+    let edits = [
+        Replace(
+            API,
+            "  letter:",
+            "  rumour: { title: t, url: u }\n  letter:",
+        ),
+        Replace(BOOK, "path: /v1", "path: v1"),
+        Replace(BOOK, "required: [pickUpAt]", "required: [pickedUpAt]"),
+        Replace(
+            BOOK,
+            "min_length: 4, max_length: 32",
+            "min_length: 40, max_length: 32",
+        ),
+        Replace(BOOK, r"[A-Z]{2}\d{6}", r"[A-Z"),
+        Replace(TRACK, "operation: trackParcel", "operations: trackParcel"),
+        Replace(
+            ADDRESS,
+            "required: true, summary: \"The country.\"",
+            "required: maybe, sumary: \"The country.\"",
+        ),
+        Replace(PARCEL, "type: bool", "type: boolean"),
+        Replace(PARCEL, "min_items: 1", "min_items: one"),
+        Replace(PRICE, "source: handbook\n", ""),
+        Append(SIZE, "  SMALL: { summary: s }\n"),
+        Append(ANSWER, "  - broken\n"),
+        Write("types/stray.json", "{}"),
+    ];
+    let broken = Copy::edited(&edits).broken();
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("many-mistakes", rendered(&broken));
+    });
+}
