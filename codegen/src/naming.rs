@@ -8,6 +8,19 @@ pub(crate) fn snake(name: &str) -> String {
     name.to_snake_case()
 }
 
+/// The name of the module that a type of this name in Rust stands in.
+#[must_use]
+pub(crate) fn module(type_name: &str) -> String {
+    let name = snake(type_name);
+    if is_keyword(&name) { name + "_" } else { name }
+}
+
+/// The name of the literal that holds a type's required fields.
+#[must_use]
+pub(crate) fn literal(type_name: &str) -> String {
+    format!("New{type_name}")
+}
+
 /// A type's or variant's name: `MINI_APP` becomes `MiniApp`.
 #[must_use]
 pub(crate) fn upper_camel(name: &str) -> String {

@@ -1,5 +1,6 @@
 //! The struct, taken apart.
 
+use syn::ext::IdentExt;
 use syn::{
     Data, DeriveInput, Error, Fields, GenericArgument, Generics, Ident, Path, PathArguments,
     Result, Type,
@@ -7,6 +8,8 @@ use syn::{
 
 use crate::attr::{self, Container, Rules};
 use crate::rename;
+
+const NAMED_FIELDS: &str = "this derive is for structs with named fields";
 
 /// A struct with named fields.
 pub(crate) struct Struct<'a> {
@@ -76,17 +79,11 @@ impl<'a> Struct<'a> {
         let fields = match &input.data {
             Data::Struct(data) => &data.fields,
             Data::Enum(_) | Data::Union(_) => {
-                return Err(Error::new_spanned(
-                    &input.ident,
-                    "only structs have constraints",
-                ));
+                return Err(Error::new_spanned(&input.ident, NAMED_FIELDS));
             }
         };
         let Fields::Named(named) = fields else {
-            return Err(Error::new_spanned(
-                &input.ident,
-                "only structs with named fields have constraints",
-            ));
+            return Err(Error::new_spanned(&input.ident, NAMED_FIELDS));
         };
         let container = Container::parse(&input.attrs)?;
         let fields = named
@@ -94,7 +91,8 @@ impl<'a> Struct<'a> {
             .iter()
             .filter_map(|field| Some((field, field.ident.as_ref()?)))
             .map(|(field, name)| {
-                let rules = attr::rules(&field.attrs)?;
+                let mut rules = attr::rules(&field.attrs)?;
+                rules.has_default |= container.has_default;
                 Ok(Field {
                     name,
                     wire_name: rename::wire_name(
@@ -113,5 +111,11 @@ impl<'a> Struct<'a> {
             runtime: container.runtime,
             fields,
         })
+    }
+
+    /// The field of a name, written as a raw identifier or not.
+    pub(crate) fn field(&self, name: &Ident) -> Option<&Field<'a>> {
+        let name = name.unraw();
+        self.fields.iter().find(|field| field.name.unraw() == name)
     }
 }

@@ -1,8 +1,10 @@
 //! `#[validate(…)]` and what matters of `#[serde(…)]`.
 
 use proc_macro2::Span;
+use quote::quote;
 use syn::meta::ParseNestedMeta;
 use syn::punctuated::Punctuated;
+use syn::token::Paren;
 use syn::{
     Attribute, Error, Ident, LitInt, LitStr, Path, Result, Token, parenthesized, parse_quote,
 };
@@ -11,6 +13,8 @@ use syn::{
 pub(crate) struct Container {
     pub(crate) runtime: Path,
     pub(crate) rename_all: Option<LitStr>,
+    /// Whether serde fills every field in that is absent.
+    pub(crate) has_default: bool,
 }
 
 impl Container {
@@ -18,6 +22,7 @@ impl Container {
         let mut container = Self {
             runtime: parse_quote!(::antom_runtime),
             rename_all: None,
+            has_default: false,
         };
         for attribute in attributes {
             if attribute.path().is_ident("validate") {
@@ -34,6 +39,7 @@ impl Container {
                         container.rename_all = Some(serde_name(&meta)?);
                         return Ok(());
                     }
+                    container.has_default |= meta.path.is_ident("default");
                     skip(&meta)
                 })?;
             }
@@ -74,8 +80,10 @@ pub(crate) struct Rules {
     pub(crate) fixed: Option<LitStr>,
     pub(crate) one_of: Option<(Span, Vec<LitStr>)>,
     pub(crate) required_when: Vec<Condition>,
-    pub(crate) nested: bool,
-    pub(crate) sensitive: bool,
+    /// Where it was written.
+    pub(crate) nested: Option<Span>,
+    /// Where it was written.
+    pub(crate) sensitive: Option<Span>,
     /// `#[serde(rename = …)]`.
     pub(crate) rename: Option<LitStr>,
     /// Whether serde fills the field in when it is absent.
@@ -124,6 +132,7 @@ fn rule(rules: &mut Rules, meta: &ParseNestedMeta<'_>) -> Result<()> {
         Some("pattern") => once(meta, &mut rules.pattern, meta.value()?.parse()?),
         Some("fixed") => once(meta, &mut rules.fixed, meta.value()?.parse()?),
         Some("one_of") => {
+            expect_list(meta, "one_of(\"A\", \"B\")")?;
             let content;
             parenthesized!(content in meta.input);
             let texts = Punctuated::<LitStr, Token![,]>::parse_terminated(&content)?;
@@ -134,14 +143,8 @@ fn rule(rules: &mut Rules, meta: &ParseNestedMeta<'_>) -> Result<()> {
             rules.required_when.push(condition(meta)?);
             Ok(())
         }
-        Some("nested") => {
-            rules.nested = true;
-            Ok(())
-        }
-        Some("sensitive") => {
-            rules.sensitive = true;
-            Ok(())
-        }
+        Some("nested") => once(meta, &mut rules.nested, flag(meta)?),
+        Some("sensitive") => once(meta, &mut rules.sensitive, flag(meta)?),
         _ => Err(unknown(meta, KNOWN)),
     }
 }
@@ -159,14 +162,45 @@ fn span(meta: &ParseNestedMeta<'_>) -> Span {
         .map_or_else(Span::call_site, Ident::span)
 }
 
-fn bounds<T: std::str::FromStr<Err: std::fmt::Display>>(
-    meta: &ParseNestedMeta<'_>,
-) -> Result<Bounds<T>> {
+/// A word that says all by being there.
+fn flag(meta: &ParseNestedMeta<'_>) -> Result<Span> {
+    if meta.input.is_empty() || meta.input.peek(Token![,]) {
+        return Ok(span(meta));
+    }
+    Err(meta.error("this takes no value"))
+}
+
+/// Refuses what is not followed by a list in parentheses.
+fn expect_list(meta: &ParseNestedMeta<'_>, example: &str) -> Result<()> {
+    if meta.input.peek(Paren) {
+        return Ok(());
+    }
+    Err(meta.error(format!("write `{example}`")))
+}
+
+/// Passes over a list if it is empty.
+fn takes_empty_list(meta: &ParseNestedMeta<'_>) -> Result<bool> {
+    let ahead = meta.input.fork();
+    let content;
+    parenthesized!(content in ahead);
+    let is_empty = content.is_empty();
+    if is_empty {
+        skip(meta)?;
+    }
+    Ok(is_empty)
+}
+
+fn bounds<T: TryFrom<i128>>(meta: &ParseNestedMeta<'_>) -> Result<Bounds<T>> {
+    let name = meta.path.require_ident()?;
+    expect_list(meta, &format!("{name}(min = 1, max = 64)"))?;
     let mut bounds = Bounds {
         span: span(meta),
         min: None,
         max: None,
     };
+    if takes_empty_list(meta)? {
+        return Ok(bounds);
+    }
     meta.parse_nested_meta(|meta| {
         let place = if meta.path.is_ident("min") {
             &mut bounds.min
@@ -176,16 +210,17 @@ fn bounds<T: std::str::FromStr<Err: std::fmt::Display>>(
             return Err(unknown(&meta, &["min", "max"]));
         };
         let input = meta.value()?;
-        let sign = if input.peek(Token![-]) {
-            input.parse::<Token![-]>()?;
-            "-"
-        } else {
-            ""
-        };
+        let minus: Option<Token![-]> = input.parse()?;
         let literal: LitInt = input.parse()?;
-        let value = format!("{sign}{}", literal.base10_digits())
-            .parse()
-            .map_err(|error| Error::new_spanned(&literal, error))?;
+        let refuse = |words| Error::new_spanned(quote!(#minus #literal), words);
+        let number: i128 = literal
+            .base10_parse()
+            .map_err(|_| refuse("this number is too large"))?;
+        let number = if minus.is_some() { -number } else { number };
+        let value = T::try_from(number).map_err(|_| match number {
+            ..0 => refuse("a number of characters or items is not negative"),
+            _ => refuse("this number is too large"),
+        })?;
         let span = literal.span();
         once(&meta, place, Limit { value, span })
     })?;
@@ -194,6 +229,11 @@ fn bounds<T: std::str::FromStr<Err: std::fmt::Display>>(
 
 fn condition(meta: &ParseNestedMeta<'_>) -> Result<Condition> {
     let mut parts = Vec::new();
+    expect_list(meta, "required_when(field = \"A\")")?;
+    if takes_empty_list(meta)? {
+        let span = span(meta);
+        return Ok(Condition { span, parts });
+    }
     meta.parse_nested_meta(|meta| {
         let field = meta.path.require_ident()?.clone();
         parts.push((field, meta.value()?.parse()?));
@@ -225,7 +265,7 @@ fn serde_name(meta: &ParseNestedMeta<'_>) -> Result<LitStr> {
 fn skip(meta: &ParseNestedMeta<'_>) -> Result<()> {
     if meta.input.peek(Token![=]) {
         meta.value()?.parse::<syn::Expr>()?;
-    } else if meta.input.peek(syn::token::Paren) {
+    } else if meta.input.peek(Paren) {
         let content;
         parenthesized!(content in meta.input);
         content.parse::<proc_macro2::TokenStream>()?;
@@ -234,18 +274,22 @@ fn skip(meta: &ParseNestedMeta<'_>) -> Result<()> {
 }
 
 fn unknown(meta: &ParseNestedMeta<'_>, known: &[&str]) -> Error {
+    meta.error(match meta.path.get_ident() {
+        Some(name) => unknown_name(&name.to_string(), known),
+        None => format!("a path is unknown here; known: {}", known.join(", ")),
+    })
+}
+
+/// The words for a name that is not one of the known ones.
+pub(crate) fn unknown_name(name: &str, known: &[&str]) -> String {
     const ALIKE: f64 = 0.7;
-    let name = meta
-        .path
-        .get_ident()
-        .map_or_else(|| "this".to_owned(), |name| format!("`{name}`"));
-    let alike = |candidate: &&str| strsim::jaro_winkler(name.trim_matches('`'), candidate);
+    let alike = |candidate: &&str| strsim::jaro_winkler(name, candidate);
     let nearest = known
         .iter()
         .max_by(|one, other| alike(one).total_cmp(&alike(other)))
         .filter(|nearest| alike(nearest) >= ALIKE);
-    meta.error(match nearest {
-        Some(nearest) => format!("{name} is unknown here; did you mean `{nearest}`?"),
-        None => format!("{name} is unknown here; known are {}", known.join(", ")),
-    })
+    match nearest {
+        Some(nearest) => format!("`{name}` is unknown here; did you mean `{nearest}`?"),
+        None => format!("`{name}` is unknown here; known: {}", known.join(", ")),
+    }
 }

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ext::IdentExt;
 
 use crate::ast::{Shape, Struct};
 
@@ -15,8 +16,8 @@ pub(crate) fn expand(input: &Struct<'_>) -> TokenStream {
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     let name_text = name.to_string();
     let fields = fields.iter().map(|field| {
-        let (name, name_text) = (field.name, field.name.to_string());
-        if !field.rules.sensitive {
+        let (name, name_text) = (field.name, field.name.unraw().to_string());
+        if field.rules.sensitive.is_none() {
             return quote!(.field(#name_text, &self.#name));
         }
         let is_there = match field.shape {

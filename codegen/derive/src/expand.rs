@@ -1,8 +1,9 @@
 //! The code.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
-use syn::Path;
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{format_ident, quote};
+use syn::ext::IdentExt;
+use syn::{LitStr, Path};
 
 use crate::ast::{Field, Shape, Struct};
 use crate::attr::Condition;
@@ -26,10 +27,10 @@ pub(crate) fn expand(input: &Struct<'_>) -> TokenStream {
             constraints: Vec::new(),
         };
         checks.extend(emitter.field());
-        let field_name = field.name.to_string();
+        let field_name = field.name.unraw().to_string();
         let wire_name = &field.wire_name;
         let constraints = &emitter.constraints;
-        let sensitive = field.rules.sensitive;
+        let sensitive = field.rules.sensitive.is_some();
         tables.extend(quote! {
             #runtime::validate::FieldConstraints {
                 field: #field_name,
@@ -53,6 +54,61 @@ pub(crate) fn expand(input: &Struct<'_>) -> TokenStream {
                 #checks
             }
         }
+    }
+}
+
+/// Code whose errors rustc shows at `span`, while its names mean what they meant before.
+pub(crate) fn located(code: TokenStream, span: Span) -> TokenStream {
+    code.into_iter()
+        .map(|token| match token {
+            TokenTree::Group(group) => {
+                let mut moved = Group::new(group.delimiter(), located(group.stream(), span));
+                moved.set_span(group.span().located_at(span));
+                TokenTree::Group(moved)
+            }
+            mut token => {
+                token.set_span(token.span().located_at(span));
+                token
+            }
+        })
+        .collect()
+}
+
+/// Whether the value that `value` refers to is there and is `text`.
+fn holds(runtime: &Path, shape: &Shape, value: &TokenStream, text: &LitStr) -> TokenStream {
+    match shape {
+        Shape::Boxed(inner) => holds(runtime, inner, &quote!(&**#value), text),
+        Shape::Optional(inner) => {
+            let inside = holds(runtime, inner, &quote!(value), text);
+            quote!((#value).as_ref().is_some_and(|value| #inside))
+        }
+        Shape::List(_) | Shape::Value => {
+            quote!(#runtime::validate::check::Text::text(#value) == #text)
+        }
+    }
+}
+
+/// Where a value stands.
+struct Place {
+    /// The code for its path.
+    at: TokenStream,
+    /// How many lists it stands in.
+    depth: usize,
+}
+
+impl Place {
+    /// An item of the list that stands here, and the name of its index, which no index further inside hides.
+    fn item(&self) -> (Ident, Self) {
+        let Self { at, depth } = self;
+        let index = format_ident!("index_{depth}");
+        let at = quote!(#at.item(#index));
+        (
+            index,
+            Self {
+                at,
+                depth: depth + 1,
+            },
+        )
     }
 }
 
@@ -83,20 +139,24 @@ impl Emitter<'_> {
         }
         let name = self.field.name;
         let wire_name = &self.field.wire_name;
-        self.value(
-            &self.field.shape,
-            &quote!(&self.#name),
-            &quote!(at.field(#wire_name)),
-        )
+        let place = Place {
+            at: quote!(at.field(#wire_name)),
+            depth: 0,
+        };
+        self.value(&self.field.shape, &quote!(&self.#name), &place)
     }
 
-    /// The checks of a value, which `value` refers to and which stands at `at`.
-    fn value(&mut self, shape: &Shape, value: &TokenStream, at: &TokenStream) -> TokenStream {
+    /// The checks of a value that `value` refers to.
+    fn value(&mut self, shape: &Shape, value: &TokenStream, place: &Place) -> TokenStream {
         match shape {
-            Shape::Boxed(inner) => self.value(inner, &quote!(&**#value), at),
+            Shape::Boxed(inner) => self.value(inner, &quote!(&**#value), place),
             Shape::Optional(inner) => {
-                let missing = self.missing(at);
-                let present = self.value(inner, &quote!(value), at);
+                // A condition is on the field as a whole, not on an `Option` further inside.
+                let missing = match std::ptr::eq(shape, &self.field.shape) {
+                    true => self.missing(&place.at),
+                    false => TokenStream::new(),
+                };
+                let present = self.value(inner, &quote!(value), place);
                 match (present.is_empty(), missing.is_empty()) {
                     (true, true) => TokenStream::new(),
                     (false, true) => quote! {
@@ -114,11 +174,15 @@ impl Emitter<'_> {
                 }
             }
             Shape::List(inner) => {
-                let counts = self.counts(value, at);
-                let each = self.value(inner, &quote!(value), &quote!(#at.item(index)));
+                let counts = match place.depth {
+                    0 => self.counts(value, &place.at),
+                    _ => TokenStream::new(),
+                };
+                let (index, place) = place.item();
+                let each = self.value(inner, &quote!(value), &place);
                 let each = (!each.is_empty()).then(|| {
                     quote! {
-                        for (index, value) in ::core::iter::Iterator::enumerate((#value).iter()) {
+                        for (#index, value) in ::core::iter::Iterator::enumerate((#value).iter()) {
                             #each
                         }
                     }
@@ -126,14 +190,13 @@ impl Emitter<'_> {
                 quote!(#counts #each)
             }
             Shape::Value => {
-                let text = self.text(value, at);
-                let number = self.number(value, at);
-                let runtime = self.runtime();
-                let nested = self
-                    .field
-                    .rules
-                    .nested
-                    .then(|| quote!(#runtime::Validate::check_at(#value, &#at, found);));
+                let text = self.text(value, &place.at);
+                let number = self.number(value, &place.at);
+                let (runtime, at) = (self.runtime(), &place.at);
+                let nested = self.field.rules.nested.map(|span| {
+                    let check = quote!(#runtime::Validate::check_at(#value, &#at, found););
+                    located(check, span)
+                });
                 quote!(#text #number #nested)
             }
         }
@@ -151,9 +214,7 @@ impl Emitter<'_> {
             let parts = condition.parts.iter().map(|(field, text)| {
                 let wire_name = self
                     .input
-                    .fields
-                    .iter()
-                    .find(|other| other.name == field)
+                    .field(field)
                     .map_or_else(|| field.to_string(), |other| other.wire_name.clone());
                 quote!((#wire_name, #text))
             });
@@ -171,19 +232,11 @@ impl Emitter<'_> {
     /// Whether a condition holds.
     fn holds(&self, condition: &Condition) -> TokenStream {
         let runtime = self.runtime();
-        let parts = condition.parts.iter().map(|(name, text)| {
-            let is_optional = self
-                .input
-                .fields
-                .iter()
-                .any(|other| other.name == name && other.shape.is_optional());
-            if is_optional {
-                quote! {
-                    self.#name.as_ref().is_some_and(|value| #runtime::validate::check::Text::text(value) == #text)
-                }
-            } else {
-                quote!(#runtime::validate::check::Text::text(&self.#name) == #text)
-            }
+        let parts = condition.parts.iter().filter_map(|(name, text)| {
+            let other = self.input.field(name)?;
+            let field = other.name;
+            let holds = holds(runtime, &other.shape, &quote!(&self.#field), text);
+            Some(located(holds, name.span()))
         });
         quote!(#(#parts)&&*)
     }
@@ -192,18 +245,28 @@ impl Emitter<'_> {
         let Some(items) = &self.field.rules.items else {
             return TokenStream::new();
         };
-        let mut code = TokenStream::new();
+        // A list that serde fills in when it is absent cannot tell an empty one from an absent one.
+        let present = self
+            .field
+            .rules
+            .has_default
+            .then(|| quote!(!(#value).is_empty() &&));
         let limits = [
-            (&items.min, quote!(MinItems), quote!(<)),
-            (&items.max, quote!(MaxItems), quote!(>)),
+            (
+                &items.min,
+                quote!(MinItems),
+                quote!(#present (#value).len() <),
+            ),
+            (&items.max, quote!(MaxItems), quote!((#value).len() >)),
         ];
+        let mut code = TokenStream::new();
         for (limit, constraint, breaks) in limits {
             let Some(limit) = limit else { continue };
             let limit = limit.value;
             let constraint = self.constraint(quote!(#constraint(#limit)));
             let row = self.row();
             code.extend(quote! {
-                if (#value).len() #breaks #limit {
+                if #breaks #limit {
                     found.number(&#at, #row, #constraint, (#value).len() as i128);
                 }
             });
@@ -226,11 +289,12 @@ impl Emitter<'_> {
             let limit = proc_macro2::Literal::i128_unsuffixed(limit.value);
             let constraint = self.constraint(quote!(#constraint(#limit)));
             let row = self.row();
-            code.extend(quote! {
+            let check = quote! {
                 if #runtime::validate::check::Number::number(*#value) #breaks #limit {
                     found.number(&#at, #row, #constraint, #runtime::validate::check::Number::number(*#value));
                 }
-            });
+            };
+            code.extend(located(check, range.span));
         }
         code
     }
@@ -240,22 +304,23 @@ impl Emitter<'_> {
         let check = quote!(#runtime::validate::check);
         let text = quote!(#check::Text::text(#value));
         let mut code = TokenStream::new();
-        for (constraint, breaks) in self.text_rules(&check, &text) {
+        for (span, constraint, breaks) in self.text_rules(&check, &text) {
             let constraint = self.constraint(constraint);
             let row = self.row();
-            code.extend(quote! {
+            let check = quote! {
                 if #breaks { found.text(&#at, #row, #constraint, #value); }
-            });
+            };
+            code.extend(located(check, span));
         }
         code
     }
 
-    /// Each constraint on text, and the condition that breaks it.
+    /// Each constraint on text: where it was written, its table entry and the condition that breaks it.
     fn text_rules(
         &self,
         check: &TokenStream,
         text: &TokenStream,
-    ) -> Vec<(TokenStream, TokenStream)> {
+    ) -> Vec<(Span, TokenStream, TokenStream)> {
         let runtime = self.runtime();
         let rules = &self.field.rules;
         let mut found = Vec::new();
@@ -263,6 +328,7 @@ impl Emitter<'_> {
             if let Some(min) = &length.min {
                 let min = min.value;
                 found.push((
+                    length.span,
                     quote!(MinLength(#min)),
                     quote!(#check::is_shorter(#text, #min)),
                 ));
@@ -270,6 +336,7 @@ impl Emitter<'_> {
             if let Some(max) = &length.max {
                 let max = max.value;
                 found.push((
+                    length.span,
                     quote!(MaxLength(#max)),
                     quote!(#check::is_longer(#text, #max)),
                 ));
@@ -280,22 +347,27 @@ impl Emitter<'_> {
                 .iter()
                 .find(|(name, _)| format == name)
                 .map_or("", |(_, variant)| *variant);
-            let format = Ident::new(name, Span::call_site());
-            let format = quote!(#runtime::validate::Format::#format);
-            found.push((quote!(Format(#format)), quote!(!#format.matches(#text))));
+            let variant = Ident::new(name, Span::call_site());
+            let variant = quote!(#runtime::validate::Format::#variant);
+            found.push((
+                format.span(),
+                quote!(Format(#variant)),
+                quote!(!#variant.matches(#text)),
+            ));
         }
         if let Some(pattern) = &rules.pattern {
             let breaks = quote! {{
                 static PATTERN: #runtime::validate::Pattern = #runtime::validate::Pattern::new(#pattern);
                 !PATTERN.matches(#text)
             }};
-            found.push((quote!(Pattern(#pattern)), breaks));
+            found.push((pattern.span(), quote!(Pattern(#pattern)), breaks));
         }
         if let Some(fixed) = &rules.fixed {
-            found.push((quote!(Fixed(#fixed)), quote!(#text != #fixed)));
+            found.push((fixed.span(), quote!(Fixed(#fixed)), quote!(#text != #fixed)));
         }
-        if let Some((_, allowed)) = &rules.one_of {
+        if let Some((span, allowed)) = &rules.one_of {
             found.push((
+                *span,
                 quote!(OneOf(&[#(#allowed),*])),
                 quote!(![#(#allowed),*].contains(&#text)),
             ));

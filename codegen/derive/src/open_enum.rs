@@ -1,15 +1,19 @@
 //! `OpenEnum`: texts on the wire, of which more may come.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
+use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Error, Fields, Ident, LitStr, Result, Variant};
 
 use crate::attr::Container;
+use crate::expand::located;
 
 /// The variants that stand for one text each, and the one that holds every other text.
 struct Variants<'a> {
     listed: Vec<(&'a Ident, LitStr)>,
     other: &'a Ident,
+    /// Where the type stands that `other` holds.
+    held: Span,
 }
 
 impl<'a> Variants<'a> {
@@ -25,13 +29,17 @@ impl<'a> Variants<'a> {
         for variant in &data.variants {
             match (wire_text(&variant.attrs)?, &variant.fields) {
                 (Some(text), Fields::Unit) => {
-                    if listed.iter().any(|(_, known)| *known == text) {
+                    if listed
+                        .iter()
+                        .any(|(_, known)| known.value() == text.value())
+                    {
                         return Err(Error::new_spanned(text, "another variant has this text"));
                     }
                     listed.push((&variant.ident, text));
                 }
                 (None, Fields::Unnamed(fields)) if fields.unnamed.len() == 1 => {
-                    if other.replace(&variant.ident).is_some() {
+                    let held = fields.unnamed[0].ty.span();
+                    if other.replace((&variant.ident, held)).is_some() {
                         return Err(unfit(variant));
                     }
                 }
@@ -39,7 +47,11 @@ impl<'a> Variants<'a> {
             }
         }
         match other {
-            Some(other) => Ok(Self { listed, other }),
+            Some((other, held)) => Ok(Self {
+                listed,
+                other,
+                held,
+            }),
             None => Err(Error::new_spanned(
                 &input.ident,
                 "an open enum needs a variant `Other(Unlisted)` for the values to come",
@@ -56,9 +68,13 @@ fn unfit(variant: &Variant) -> Error {
 }
 
 fn wire_text(attributes: &[Attribute]) -> Result<Option<LitStr>> {
-    let Some(attribute) = attributes.iter().find(|at| at.path().is_ident("wire")) else {
+    let mut wires = attributes.iter().filter(|at| at.path().is_ident("wire"));
+    let Some(attribute) = wires.next() else {
         return Ok(None);
     };
+    if let Some(second) = wires.next() {
+        return Err(Error::new_spanned(second, "a variant has one text"));
+    }
     match &attribute.meta.require_name_value()?.value {
         syn::Expr::Lit(syn::ExprLit {
             lit: syn::Lit::Str(text),
@@ -66,14 +82,23 @@ fn wire_text(attributes: &[Attribute]) -> Result<Option<LitStr>> {
         }) => Ok(Some(text.clone())),
         other => Err(Error::new_spanned(
             other,
-            "the text on the wire belongs here",
+            "a text belongs here, such as `#[wire = \"WEB\"]`",
         )),
     }
 }
 
 pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let runtime = Container::parse(&input.attrs)?.runtime;
-    let Variants { listed, other } = Variants::parse(input)?;
+    let Variants {
+        listed,
+        other,
+        held,
+    } = Variants::parse(input)?;
+    // A variant that holds another type is shown at that type.
+    let keep = located(
+        quote!(Self::#other(#runtime::__private::unlisted(text))),
+        held,
+    );
     let name = &input.ident;
     let visibility = &input.vis;
     let (variants, texts): (Vec<_>, Vec<_>) = listed.into_iter().unzip();
@@ -100,7 +125,7 @@ pub(crate) fn expand(input: &DeriveInput) -> Result<TokenStream> {
             fn from(text: &str) -> Self {
                 match text {
                     #(#texts => Self::#variants,)*
-                    _ => Self::#other(#runtime::__private::unlisted(text)),
+                    _ => #keep,
                 }
             }
         }

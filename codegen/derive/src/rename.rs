@@ -1,5 +1,6 @@
 //! Wire names, by the rules of serde.
 
+use syn::ext::IdentExt;
 use syn::{Error, Ident, LitStr, Result};
 
 /// A rule of serde's by its name there.
@@ -35,12 +36,11 @@ pub(crate) fn wire_name(
     rename: Option<&LitStr>,
     rename_all: Option<&LitStr>,
 ) -> Result<String> {
-    let field = field.to_string();
-    let field = field.strip_prefix("r#").unwrap_or(&field);
+    let field = field.unraw().to_string();
     match (rename, rename_all) {
         (Some(name), _) => Ok(name.value()),
-        (None, None) => Ok(field.to_owned()),
-        (None, Some(rule)) => apply(&rule.value(), field)
+        (None, None) => Ok(field),
+        (None, Some(rule)) => apply(&rule.value(), &field)
             .ok_or_else(|| Error::new_spanned(rule, "serde has no such rule")),
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use syn::{Error, LitStr, Result};
 
 use crate::ast::{Field, Struct};
-use crate::attr::Bounds;
+use crate::attr::{Bounds, unknown_name};
 
 /// The formats and their names in the runtime.
 pub(crate) const FORMATS: &[(&str, &str)] = &[
@@ -74,10 +74,8 @@ fn formats(mistakes: &mut Mistakes, field: &Field<'_>) {
         && !FORMATS.iter().any(|(name, _)| format == name)
     {
         let known: Vec<&str> = FORMATS.iter().map(|(name, _)| *name).collect();
-        mistakes.add(Error::new(
-            format.span(),
-            format!("no format `{format}`; known are {}", known.join(", ")),
-        ));
+        let words = unknown_name(&format.to_string(), &known);
+        mistakes.add(Error::new(format.span(), words));
     }
 }
 
@@ -118,11 +116,16 @@ fn patterns(mistakes: &mut Mistakes, field: &Field<'_>) {
 
 #[cfg(feature = "pattern")]
 fn compile(pattern: &LitStr) -> Result<()> {
-    match regex_lite::Regex::new(&pattern.value()) {
+    let refuse = |words| Err(Error::new_spanned(pattern, words));
+    let text = pattern.value();
+    if let Err(error) = regex_lite::Regex::new(&text) {
+        return refuse(format!("this pattern does not compile: {error}"));
+    }
+    // The runtime puts anchors around the pattern, which must not end in a comment that swallows them.
+    match regex_lite::Regex::new(&format!("^(?:{text})$")) {
         Ok(_) => Ok(()),
-        Err(error) => Err(Error::new_spanned(
-            pattern,
-            format!("this pattern does not compile: {error}"),
+        Err(error) => refuse(format!(
+            "this pattern does not compile for the whole text, as `^(?:…)$`: {error}"
         )),
     }
 }
@@ -150,12 +153,14 @@ fn conditions(mistakes: &mut Mistakes, input: &Struct<'_>, field: &Field<'_>) {
             ));
         }
         for (name, _) in &condition.parts {
-            if !input.fields.iter().any(|other| other.name == name) {
-                mistakes.add(Error::new_spanned(
-                    name,
-                    format!("`{}` has no field `{name}`", input.name),
-                ));
-            }
+            let words = match input.field(name) {
+                None => format!("`{}` has no field `{name}`", input.name),
+                Some(other) if other.shape.holds_list() => {
+                    format!("`{name}` is a list, and a condition is on one text")
+                }
+                Some(_) => continue,
+            };
+            mistakes.add(Error::new_spanned(name, words));
         }
     }
 }

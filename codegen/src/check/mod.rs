@@ -2,6 +2,7 @@
 //!
 //! One way in: [`check`]. It runs every rule of [`RULES`] and stops at none.
 
+mod api;
 mod constraints;
 mod names;
 mod operations;
@@ -45,6 +46,7 @@ macro_rules! rules {
 pub const RULES: &[Rule] = rules! {
     "duplicate-name",      names::duplicates,           "types, operations and their paths are unique, and so is what a list names";
     "rust-name-collision", names::collisions,           "no two names of the API give one name in Rust";
+    "two-rust-names",      names::result_names,         "a result code has the same name in Rust in all operations";
     "reserved-word",       names::reserved,             "no name is one that Rust or the generated code uses for itself";
     "bad-name",            names::malformed,            "every name gives a valid name in Rust";
     "unknown-type",        types::unknown,              "every type that a field names exists";
@@ -57,6 +59,10 @@ pub const RULES: &[Rule] = rules! {
     "upside-down",         constraints::upside_down,    "limits are in order, within their type, and leave something over";
     "bad-pattern",         constraints::patterns,       "patterns are regular expressions";
     "fixed-breaks-limits", constraints::fixed_values,   "fixed and allowed values keep the other limits of their field";
+    "bad-api",             api::manifest,               "cargo takes the crate's name and version, and there are hosts, statuses and groups";
+    "bad-host",            api::hosts,                  "hosts are encrypted, and nothing but a scheme and a host";
+    "bad-header",          api::headers,                "headers have names that HTTP takes, each one its own";
+    "bad-method",          api::methods,                "methods are ones that HTTP has";
     "bad-path",            operations::paths,           "paths begin with one slash and hold no query";
     "unknown-group",       operations::groups,          "the folder of an operation is a group of api.yaml";
     "unknown-status",      operations::statuses,        "the status of a result is one of api.yaml";

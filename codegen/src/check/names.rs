@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Report;
-use super::subject::Subject;
+use super::subject::{Subject, object_fields};
 use crate::naming;
-use crate::spec::{Place, Placed, TypeKind};
+use crate::spec::{Field, OperationFile, Place, Placed, Spec, TypeFile, TypeKind};
 
 /// A name of the API that becomes a name in Rust.
 struct Named<'a> {
@@ -27,6 +27,8 @@ struct Space<'a> {
     what: &'static str,
     owner: String,
     taken: &'static [&'static str],
+    /// Names of another space that are also known here.
+    others: Vec<Named<'a>>,
     names: Vec<Named<'a>>,
 }
 
@@ -34,12 +36,8 @@ impl Space<'_> {
     /// What to do about a name, where `rust: …` is possible and where it is not.
     fn remedy(&self, with_rust_key: &str) -> String {
         match self.what {
-            "type" | "field" | "value" => with_rust_key.to_owned(),
-            "operation" | "result" => {
-                format!(
-                    "there is no `rust: …` here yet: if the API really has this {}, extend the generator",
-                    self.what
-                )
+            "type" | "type's module" | "field" | "value" | "operation" | "result" => {
+                with_rust_key.to_owned()
             }
             _ => "rename it: the spec itself chose this name".to_owned(),
         }
@@ -58,6 +56,68 @@ fn named<'a>(
     }
 }
 
+/// A name that is made of a type's name in Rust.
+fn derived<'a>(file: &'a TypeFile, convert: fn(&str) -> String) -> Named<'a> {
+    let name = named(&file.name, file.rust.as_ref(), naming::upper_camel);
+    Named {
+        rust: convert(&name.rust),
+        ..name
+    }
+}
+
+/// The names of the shared types and of the literals of their required fields.
+fn types(spec: &Spec) -> Vec<Named<'_>> {
+    let types = spec.types.iter();
+    let literals = types.clone().filter(|file| {
+        object_fields(file).is_some_and(|fields| fields.iter().any(Field::is_required))
+    });
+    types
+        .map(|file| derived(file, str::to_owned))
+        .chain(literals.map(|file| derived(file, naming::literal)))
+        .collect()
+}
+
+/// The names of the types in an operation's module.
+fn of_module(operation: &OperationFile) -> impl Iterator<Item = Named<'_>> {
+    let rust = naming::upper_camel(operation.rust.as_ref().unwrap_or(&operation.name));
+    let request = format!("{rust}Request");
+    let own = [
+        naming::literal(&request),
+        request,
+        format!("{rust}Response"),
+    ];
+    let own = own.map(|rust| Named {
+        api: &operation.name,
+        given: operation.rust.as_ref(),
+        rust,
+    });
+    let scenarios = operation
+        .scenarios
+        .iter()
+        .map(|scenario| named(&scenario.name, None, naming::upper_camel));
+    own.into_iter().chain(scenarios)
+}
+
+/// The result codes of all operations and of the gateway, which share one enum.
+fn results(spec: &Spec) -> Vec<Named<'_>> {
+    let gateway = &spec.api.gateway;
+    let refusals = [
+        &gateway.invalid_signature,
+        &gateway.invalid_request,
+        &gateway.unknown_path,
+    ];
+    let refused = refusals.into_iter().map(|refusal| (&refusal.code, None));
+    let listed = spec
+        .operations
+        .iter()
+        .flat_map(|operation| &operation.results)
+        .map(|result| (&result.code, result.rust.as_ref()));
+    listed
+        .chain(refused)
+        .map(|(code, rust)| named(code, rust, naming::upper_camel))
+        .collect()
+}
+
 /// Every space of names that the generated code has.
 fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
     let spec = subject.spec;
@@ -66,26 +126,43 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
             what: "type",
             owner: "the crate".to_owned(),
             taken: naming::TAKEN_TYPES,
+            others: Vec::new(),
+            names: types(spec),
+        },
+        Space {
+            what: "type's module",
+            owner: "the crate".to_owned(),
+            taken: &[],
+            others: Vec::new(),
             names: spec
                 .types
                 .iter()
-                .map(|file| named(&file.name, file.rust.as_ref(), naming::upper_camel))
+                .map(|file| derived(file, naming::module))
                 .collect(),
         },
         Space {
             what: "operation",
             owner: "the crate".to_owned(),
             taken: &["builder"],
+            others: Vec::new(),
             names: spec
                 .operations
                 .iter()
-                .map(|file| named(&file.name, None, naming::snake))
+                .map(|file| named(&file.name, file.rust.as_ref(), naming::snake))
                 .collect(),
+        },
+        Space {
+            what: "result",
+            owner: "the crate".to_owned(),
+            taken: naming::TAKEN_VARIANTS,
+            others: Vec::new(),
+            names: results(spec),
         },
         Space {
             what: "host",
             owner: "the crate".to_owned(),
             taken: &[],
+            others: Vec::new(),
             names: spec
                 .api
                 .hosts
@@ -97,6 +174,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
             what: "group",
             owner: "the crate".to_owned(),
             taken: &["api", "client", "default", "full", "gateway", "types"],
+            others: Vec::new(),
             names: spec
                 .api
                 .groups
@@ -110,6 +188,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
             what: "field",
             owner: list.owner,
             taken: naming::TAKEN_FIELDS,
+            others: Vec::new(),
             names: list
                 .fields
                 .iter()
@@ -123,6 +202,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
                 what: "value",
                 owner: format!("enum {}", file.name.value),
                 taken: naming::TAKEN_VARIANTS,
+                others: Vec::new(),
                 names: values
                     .iter()
                     .map(|value| named(&value.name, value.rust.as_ref(), naming::upper_camel))
@@ -132,24 +212,11 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
     }
     for operation in &spec.operations {
         spaces.push(Space {
-            what: "result",
-            owner: operation.name.value.clone(),
-            taken: naming::TAKEN_VARIANTS,
-            names: operation
-                .results
-                .iter()
-                .map(|result| named(&result.code, None, naming::upper_camel))
-                .collect(),
-        });
-        spaces.push(Space {
             what: "scenario",
             owner: operation.name.value.clone(),
             taken: naming::TAKEN_TYPES,
-            names: operation
-                .scenarios
-                .iter()
-                .map(|scenario| named(&scenario.name, None, naming::upper_camel))
-                .collect(),
+            others: types(spec),
+            names: of_module(operation).collect(),
         });
     }
     spaces
@@ -205,7 +272,11 @@ pub(super) fn duplicates(subject: &Subject<'_>, report: &Report<'_>) {
 /// Two different names of the API must stay different in Rust.
 pub(super) fn collisions(subject: &Subject<'_>, report: &Report<'_>) {
     for space in spaces(subject) {
-        let mut seen: HashMap<&str, &Named<'_>> = HashMap::new();
+        let mut seen: HashMap<&str, &Named<'_>> = space
+            .others
+            .iter()
+            .map(|name| (name.rust.as_str(), name))
+            .collect();
         for name in &space.names {
             match seen.get(name.rust.as_str()) {
                 Some(first) if first.api.value != name.api.value => report.add(
@@ -220,6 +291,27 @@ pub(super) fn collisions(subject: &Subject<'_>, report: &Report<'_>) {
                 None => {
                     seen.insert(&name.rust, name);
                 }
+            }
+        }
+    }
+}
+
+/// A result code that several operations have is one variant, so it has one name.
+pub(super) fn result_names(subject: &Subject<'_>, report: &Report<'_>) {
+    let mut seen: HashMap<&str, Named<'_>> = HashMap::new();
+    for name in results(subject.spec) {
+        match seen.get(name.api.as_str()) {
+            Some(first) if first.rust != name.rust => report.add(
+                name.place(),
+                format!(
+                    "`{}` would be `{}` in Rust here, but `{}` elsewhere",
+                    name.api.value, name.rust, first.rust
+                ),
+                "give it the same `rust: …` everywhere",
+            ),
+            Some(_) => {}
+            None => {
+                seen.insert(&name.api.value, name);
             }
         }
     }

@@ -44,7 +44,8 @@ pub(super) fn groups(subject: &Subject<'_>, report: &Report<'_>) {
     let mut seen: HashSet<&str> = HashSet::new();
     for operation in &subject.spec.operations {
         let is_new = seen.insert(&operation.group);
-        if is_new && !groups.iter().any(|(name, _)| name.value == operation.group) {
+        let is_reported = groups.is_empty();
+        if is_new && !is_reported && !groups.iter().any(|(name, _)| name.value == operation.group) {
             report.add(
                 operation.name.place,
                 format!("the folder `{}` is no group of api.yaml", operation.group),

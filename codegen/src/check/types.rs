@@ -124,6 +124,7 @@ fn circle(way: &[Step<'_>]) -> String {
         .filter_map(|step| Some(format!("{}.{}", step.name, step.last?.name.value)));
     fields.collect::<Vec<_>>().join(" → ")
 }
+
 /// An enum, and a list of allowed values, has a value.
 pub(super) fn empty_enums(subject: &Subject<'_>, report: &Report<'_>) {
     for field in subject.fields() {

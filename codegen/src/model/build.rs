@@ -9,7 +9,7 @@ use super::{
     Limits, Model, Object, Operation, Origin, Protocol, Refusal, ResultCode, Scenario, Type,
     TypeKind, Variant,
 };
-use crate::naming::{snake, upper_camel};
+use crate::naming::{module, snake, upper_camel};
 use crate::spec::{self, FileId, Files, OperationFile, Outcome, Placed, Retry, Spec, TypeFile};
 
 /// Builds the model. The spec must be free of findings; what a rule demands is taken for granted here.
@@ -211,7 +211,7 @@ impl Builder<'_> {
         let rust = given(file.rust.as_ref(), &file.name, upper_camel);
         Type {
             name: file.name.value.clone(),
-            module: snake(&rust),
+            module: module(&rust),
             rust,
             file: self.file(file.file),
             docs: Docs {
@@ -278,8 +278,8 @@ impl Builder<'_> {
         require_under_conditions(&mut request, &file.scenarios);
         Operation {
             name: file.name.value.clone(),
-            module: snake(&file.name),
-            rust: upper_camel(&file.name),
+            module: given(file.rust.as_ref(), &file.name, snake),
+            rust: upper_camel(file.rust.as_ref().unwrap_or(&file.name)),
             file: self.file(file.file),
             docs: Docs {
                 summary: demanded(file.summary.as_ref()),
@@ -388,7 +388,7 @@ fn require_under_conditions(request: &mut Object, scenarios: &[spec::Scenario]) 
 fn result_code(file: &spec::ResultFile) -> ResultCode {
     ResultCode {
         code: file.code.value.clone(),
-        rust: upper_camel(&file.code),
+        rust: given(file.rust.as_ref(), &file.code, upper_camel),
         status: demanded(file.status.as_ref()),
         outcome: file
             .outcome

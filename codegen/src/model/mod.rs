@@ -39,6 +39,16 @@ impl Model {
         self.groups.iter().flat_map(|group| &group.operations)
     }
 
+    /// The shared object of that name in Rust.
+    #[must_use]
+    pub fn object(&self, rust: &str) -> Option<&Object> {
+        let shared = self.types.iter().find(|shared| shared.rust == rust)?;
+        match &shared.kind {
+            TypeKind::Object { object, .. } => Some(object),
+            TypeKind::Enum(_) => None,
+        }
+    }
+
     /// Whether any field has a pattern.
     #[must_use]
     pub fn uses_patterns(&self) -> bool {

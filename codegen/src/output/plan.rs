@@ -142,7 +142,7 @@ fn find_stale(
         }
         let name = slashed(&path);
         let belongs = tree.files.contains_key(&name);
-        if kind.is_file() && !belongs && (is_unfinished(&entry) || is_marked_file(&entry.path())?) {
+        if kind.is_file() && !belongs && is_ours(&entry)? {
             stale.push(name);
         }
     }
@@ -158,19 +158,20 @@ fn find_unfinished(root: &Path, stale: &mut Vec<String>) -> Result<(), Refused> 
     };
     for entry in entries {
         let entry = entry.map_err(disk(root))?;
-        if is_unfinished(&entry) {
-            stale.push(entry.file_name().to_string_lossy().into_owned());
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(UNFINISHED) && is_ours(&entry)? {
+            stale.push(name);
         }
     }
     Ok(())
 }
 
-fn is_unfinished(entry: &fs::DirEntry) -> bool {
-    entry.file_name().to_string_lossy().starts_with(UNFINISHED)
-}
-
-fn is_marked_file(path: &Path) -> Result<bool, Refused> {
-    Ok(is_marked(&fs::read(path).map_err(disk(path))?))
+/// Whether a file was generated, or begun by a run that was interrupted before it wrote a byte.
+fn is_ours(entry: &fs::DirEntry) -> Result<bool, Refused> {
+    let path = entry.path();
+    let text = fs::read(&path).map_err(disk(&path))?;
+    let is_begun = text.is_empty() && entry.file_name().to_string_lossy().starts_with(UNFINISHED);
+    Ok(is_begun || is_marked(&text))
 }
 
 fn slashed(path: &Path) -> String {

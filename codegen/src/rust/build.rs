@@ -7,6 +7,7 @@ use super::docs;
 use super::field::ident;
 use super::structs::{debug_of, has_required};
 use crate::model::{Field, Item, Object};
+use crate::naming;
 
 /// The literal of the required fields, or `new` where there are none, and the setters.
 pub(super) fn items(name: &str, object: &Object) -> Vec<TokenStream> {
@@ -16,11 +17,6 @@ pub(super) fn items(name: &str, object: &Object) -> Vec<TokenStream> {
     }
     items.extend(methods(name, object));
     items
-}
-
-/// The name of the literal of the required fields.
-pub(super) fn literal_name(name: &str) -> String {
-    format!("New{name}")
 }
 
 /// A struct with exactly the required fields: forget one, and the compiler names it.
@@ -34,7 +30,7 @@ fn literal(name: &str, object: &Object) -> [TokenStream; 2] {
             .collect(),
         is_built: true,
     };
-    let literal = ident(&literal_name(name));
+    let literal = ident(&naming::literal(name));
     let struct_name = ident(name);
     let docs = docs::paragraphs([format!(
         "The required fields of a [`{name}`]; [`build`](Self::build) makes it of them."
@@ -120,7 +116,12 @@ fn setter(field: &Field) -> TokenStream {
         .deprecated
         .as_ref()
         .map(|note| quote!(#[deprecated(note = #note)]));
-    let (taken, held) = if field.list {
+    let (taken, held) = if field.list && takes_into(&field.item) {
+        (
+            quote!(impl IntoIterator<Item = impl Into<#item>>),
+            quote!(value.into_iter().map(Into::into).collect()),
+        )
+    } else if field.list {
         (
             quote!(impl IntoIterator<Item = #item>),
             quote!(value.into_iter().collect()),

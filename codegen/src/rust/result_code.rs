@@ -38,23 +38,26 @@ fn codes(model: &Model) -> Vec<Variant> {
         &protocol.invalid_request,
         &protocol.unknown_path,
     ];
-    let mut statuses: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     let listed = model
         .operations()
         .flat_map(|operation| &operation.results)
-        .map(|result| (result.code.as_str(), result.status.as_str()));
-    let refused = refusals.map(|refusal| (refusal.code.as_str(), refusal.status.as_str()));
-    for (code, status) in listed.chain(refused) {
-        let statuses = statuses.entry(code).or_default();
-        if !statuses.contains(&status) {
+        .map(|result| (&result.code, result.rust.clone(), &result.status));
+    let refused = refusals.map(|refusal| {
+        let rust = upper_camel(&refusal.code);
+        (&refusal.code, rust, &refusal.status)
+    });
+    let mut codes: BTreeMap<&str, (String, Vec<&str>)> = BTreeMap::new();
+    for (code, rust, status) in listed.chain(refused) {
+        let (_, statuses) = codes.entry(code).or_insert((rust, Vec::new()));
+        if !statuses.contains(&status.as_str()) {
             statuses.push(status);
         }
     }
-    statuses
+    codes
         .into_iter()
-        .map(|(code, statuses)| Variant {
+        .map(|(code, (rust, statuses))| Variant {
             wire: code.to_owned(),
-            rust: upper_camel(code),
+            rust,
             summary: format!("`{code}`, with status `{}`.", statuses.join("` or `")),
             deprecated: None,
         })

@@ -7,12 +7,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-use super::build::{literal_name, takes_into};
+use super::build::takes_into;
 use super::field::ident;
 use super::file::formatted;
 use super::structs::has_required;
 use crate::model::{Field, Group, Item, Model, Object, Operation, Scenario, TypeKind};
-use crate::spec::Scalar;
+use crate::naming;
+use crate::spec::{Scalar, Wire};
 
 /// JSON text as a raw string literal.
 pub(super) fn raw_string(json: &Value) -> TokenStream {
@@ -24,6 +25,44 @@ pub(super) fn raw_string(json: &Value) -> TokenStream {
     format!("r{hashes}\"{text}\"{hashes}")
         .parse()
         .unwrap_or_default()
+}
+
+/// A sample as the crate writes it: numbers and flags in the wire form that the spec gives them, whichever the sample has.
+pub(super) fn written(model: &Model, object: &Object, json: &Value) -> Value {
+    let Value::Object(entries) = json else {
+        return json.clone();
+    };
+    let entries = entries.iter().map(|(name, value)| {
+        let value = object.field(name).map_or_else(
+            || value.clone(),
+            |field| match value {
+                Value::Array(items) if field.list => items
+                    .iter()
+                    .map(|item| written_item(model, field, item))
+                    .collect(),
+                value => written_item(model, field, value),
+            },
+        );
+        (name.clone(), value)
+    });
+    Value::Object(entries.collect())
+}
+
+fn written_item(model: &Model, field: &Field, json: &Value) -> Value {
+    match (&field.item, field.wire, json) {
+        (Item::Object(name), _, _) => model
+            .object(name)
+            .map_or_else(|| json.clone(), |object| written(model, object, json)),
+        (Item::Scalar(scalar), Wire::Text, Value::Number(_) | Value::Bool(_))
+            if !scalar.is_text() =>
+        {
+            Value::String(json.to_string())
+        }
+        (Item::Scalar(scalar), Wire::Native, Value::String(text)) if !scalar.is_text() => {
+            serde_json::from_str(text).unwrap_or_else(|_| json.clone())
+        }
+        _ => json.clone(),
+    }
 }
 
 /// The code that builds a sample, and the types that it names.
@@ -149,7 +188,7 @@ impl Builder<'_> {
     /// A value where a setter takes whatever becomes its type.
     fn in_setter(&mut self, field: &Field, json: &Value) -> Option<TokenStream> {
         if field.list {
-            let items = self.items(field, json, true)?;
+            let items = self.items(field, json, !takes_into(&field.item))?;
             return Some(quote!([#(#items),*]));
         }
         self.item(field, json, !takes_into(&field.item))
@@ -244,7 +283,7 @@ impl Builder<'_> {
             let name = ident(name);
             return Some(quote!(#name::new()));
         }
-        let literal = literal_name(name);
+        let literal = naming::literal(name);
         let mut fields = Vec::new();
         for field in object.fields.iter().filter(|field| field.is_required()) {
             let name = field.ident();

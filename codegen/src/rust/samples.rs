@@ -2,12 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use serde_json::Value;
 
 use super::field::ident;
 use super::file::File;
 use super::operation::request_name;
-use super::sample::{built, imports, raw_string};
-use crate::model::{Group, Model, Operation, Scenario, TypeKind};
+use super::sample::{built, imports, raw_string, written};
+use crate::model::{Group, Model, Object, Operation, Scenario, TypeKind};
 use crate::naming::snake;
 use crate::output::Tree;
 
@@ -43,7 +44,7 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
                 use serde_json::Value;
             },
         ],
-        items: vec![helper()],
+        items: helpers(),
     };
     tree.add("tests/samples/main.rs", file.text());
 }
@@ -64,29 +65,48 @@ fn add_module(
     let file = File {
         from: "spec",
         about: Vec::new(),
-        uses: vec![quote!(
-            use super::survives;
-        )],
+        uses: Vec::new(),
         items: tests,
     };
     tree.add(format!("tests/samples/{name}.rs"), file.text());
 }
 
-fn helper() -> TokenStream {
-    quote! {
-        /// Reads a sample, checks its constraints, and writes the same value again.
+fn helpers() -> Vec<TokenStream> {
+    let survives = quote! {
+        /// Reads a sample, checks its constraints, and writes it; the same value comes out.
         fn survives<T>(sample: &str) -> Value
         where
             T: Debug + DeserializeOwned + Serialize + Validate,
         {
-            let expected: Value = serde_json::from_str(sample).expect("it is JSON");
+            becomes::<T>(sample, sample)
+        }
+    };
+    let becomes = quote! {
+        /// The same for a sample whose numbers or flags are not in the wire form that is written.
+        fn becomes<T>(sample: &str, expected: &str) -> Value
+        where
+            T: Debug + DeserializeOwned + Serialize + Validate,
+        {
             let read: T = serde_json::from_str(sample).expect("it has the form of its type");
             assert_eq!(read.validate(), Ok(()));
             let written = serde_json::to_value(&read).expect("it can be written");
+            let expected: Value = serde_json::from_str(expected).expect("it is JSON");
             assert_eq!(written, expected);
-            expected
+            written
         }
+    };
+    vec![survives, becomes]
+}
+
+/// The call that puts a sample of a type to the test.
+fn trial(model: &Model, object: &Object, sample: &Value, rust_type: &TokenStream) -> TokenStream {
+    let written = written(model, object, sample);
+    let text = raw_string(sample);
+    if written == *sample {
+        return quote!(super::survives::<#rust_type>(#text));
     }
+    let written = raw_string(&written);
+    quote!(super::becomes::<#rust_type>(#text, #written))
 }
 
 fn of_scenario(
@@ -103,8 +123,18 @@ fn of_scenario(
         let number = index + 1;
         let of_request = format_ident!("{}_{}_request_{number}", operation.module, scenario.name);
         let of_response = format_ident!("{}_{}_response_{number}", operation.module, scenario.name);
-        let request_text = raw_string(&sample.request);
-        let response_text = raw_string(&sample.response);
+        let of_request_sample = trial(
+            model,
+            &operation.request,
+            &sample.request,
+            &quote!(#request),
+        );
+        let of_response_sample = trial(
+            model,
+            &operation.response,
+            &sample.response,
+            &quote!(#response),
+        );
         let path = quote!(#crate_name::#group::#module);
         let same = built(model, operation, scenario, &sample.request).map(|built| {
             let name = ident(&scenario.rust);
@@ -130,7 +160,7 @@ fn of_scenario(
                 #[test]
                 fn #of_request() {
                     #uses
-                    #binding survives::<#request>(#request_text);
+                    #binding #of_request_sample;
                     #comparison
                 }
             },
@@ -138,7 +168,7 @@ fn of_scenario(
                 #[test]
                 fn #of_response() {
                     use #path::#response;
-                    survives::<#response>(#response_text);
+                    #of_response_sample;
                 }
             },
         ]
@@ -150,17 +180,20 @@ fn of_types(model: &Model) -> Vec<TokenStream> {
     let crate_name = ident(&model.crate_name);
     let mut tests = Vec::new();
     for shared in &model.types {
-        let TypeKind::Object { samples, .. } = &shared.kind else {
+        let TypeKind::Object {
+            object, samples, ..
+        } = &shared.kind
+        else {
             continue;
         };
         for (index, (_, sample)) in samples.iter().enumerate() {
             let test = format_ident!("{}_{}", snake(&shared.rust), index + 1);
             let name = ident(&shared.rust);
-            let text = raw_string(sample);
+            let trial = trial(model, object, sample, &quote!(#crate_name::types::#name));
             tests.push(quote! {
                 #[test]
                 fn #test() {
-                    survives::<#crate_name::types::#name>(#text);
+                    #trial;
                 }
             });
         }

@@ -3,11 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::build::{literal_name, plain_struct};
+use super::build::plain_struct;
 use super::docs;
 use super::field::ident;
 use super::operation::request_name;
 use crate::model::{Field, Object, Operation, Scenario};
+use crate::naming;
 use crate::spec::Requirement;
 
 pub(super) fn items(operation: &Operation, scenario: &Scenario) -> Vec<TokenStream> {
@@ -100,7 +101,7 @@ fn request(operation: &Operation, scenario: &Scenario) -> TokenStream {
                 })
         });
     let start = if operation.request.fields.iter().any(Field::is_required) {
-        let literal = ident(&literal_name(&request.to_string()));
+        let literal = ident(&naming::literal(&request.to_string()));
         quote!(#literal { #(#literal_fields),* }.build())
     } else {
         quote!(#request::new())

@@ -9,6 +9,7 @@ use super::field::ident;
 use super::file::File;
 use super::structs::{Needs, Struct};
 use crate::model::{Model, Type, TypeKind, Variant};
+use crate::naming;
 use crate::output::Tree;
 
 pub(super) fn emit(model: &Model, tree: &mut Tree) {
@@ -29,7 +30,7 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
             TypeKind::Object { object, money, .. } => {
                 let is_built = object.is_built && money.is_none();
                 (is_built && super::structs::has_required(object))
-                    .then(|| ident(&build::literal_name(&shared.rust)))
+                    .then(|| ident(&naming::literal(&shared.rust)))
             }
             TypeKind::Enum(_) => None,
         };

@@ -53,6 +53,8 @@ pub struct OperationFile {
     pub group: String,
     /// Its name.
     pub name: Placed<String>,
+    /// Its name in Rust, in `snake_case`, where it cannot be derived from the name.
+    pub rust: Option<Placed<String>>,
     /// The HTTP method.
     pub method: Option<Placed<String>>,
     /// The path behind the API's base path.
@@ -84,6 +86,8 @@ pub struct OperationFile {
 pub struct ResultFile {
     /// The code.
     pub code: Placed<String>,
+    /// Its name in Rust, where it cannot be derived from the code.
+    pub rust: Option<Placed<String>>,
     /// The status it comes with.
     pub status: Option<Placed<String>>,
     /// What it means for the payment.
@@ -135,6 +139,7 @@ pub(super) fn operation_file(
     mut entries: Mapping<'_>,
 ) -> Option<OperationFile> {
     let name = entries.required_text("operation");
+    let rust = entries.text("rust");
     let path = entries.required_text("path");
     let method = entries.text("method");
     let docs = entries.required_text("docs");
@@ -156,6 +161,7 @@ pub(super) fn operation_file(
         file,
         group: group.to_owned(),
         name: name?,
+        rust,
         method,
         path: path?,
         docs,
@@ -174,6 +180,7 @@ pub(super) fn operation_file(
 fn result((code, mut entries): (Placed<String>, Mapping<'_>)) -> ResultFile {
     let result = ResultFile {
         code,
+        rust: entries.text("rust"),
         status: entries.required_text("status"),
         outcome: entries.required_word("outcome", OUTCOMES),
         retry: entries.required_word("retry", RETRIES),

@@ -34,15 +34,19 @@ const NAMES: &[Case] = cases! {
     "rust-name-collision--operations":
         Replace(TRACK, "operation: trackParcel", "operation: book_parcel"),
         Replace(BOOK, "inquire_with: trackParcel", "inquire_with: book_parcel");
+    "rust-name-collision--module": Replace(SIZE, "enum: Size", "enum: Size\nrust: PRICE");
+    "rust-name-collision--literal": Replace(SIZE, "enum: Size", "enum: Size\nrust: NewParcel");
+    "rust-name-collision--scenario": Replace(BOOK, "  overnight:", "  parcel:");
+    "two-rust-names": Replace(TRACK, "results:\n", "results:\n  DEPOT_ASLEEP: { rust: Asleep, status: N, outcome: failed, retry: never, advice: a }\n");
     "reserved-word--fields": Replace(ADDRESS,
         "  region:", "  type: { type: string, summary: s }\n  validate: { type: string, summary: s }\n  region:");
     "reserved-word--type": Replace(PRICE, "type: Price", "type: Option"),
         Replace(BOOK, "type: Price", "type: Option");
     "reserved-word--value": Replace(SIZE, "  SMALL:", "  OTHER: { summary: s }\n  SMALL:");
-    "reserved-word--no-rust-key": Replace(BOOK, "  overnight:", "  vec:"),
-        Replace(BOOK, "  DEPOT_ASLEEP:", "  OTHER:"),
+    "reserved-word--operation-and-result": Replace(BOOK, "  DEPOT_ASLEEP:", "  OTHER:"),
         Replace(TRACK, "operation: trackParcel", "operation: move"),
-        Replace(BOOK, "inquire_with: trackParcel", "inquire_with: move"),
+        Replace(BOOK, "inquire_with: trackParcel", "inquire_with: move");
+    "reserved-word--no-rust-key": Replace(BOOK, "  overnight:", "  vec:"),
         Replace(API, "  parcels: { summary", "  full: { summary: s }\n  parcels: { summary");
     "bad-name": Replace(SIZE, "rust: ThreeXl, ", ""),
         Replace(BOOK, "  DEPOT_ASLEEP:", "  404:"),
@@ -107,6 +111,15 @@ const CONSTRAINTS: &[Case] = cases! {
 };
 
 const OPERATIONS: &[Case] = cases! {
+    "bad-api": Replace(API, "crate: parcels", "crate: Parcels!"),
+        Replace(API, "version: 0.3.0", "version: 0.3"),
+        Replace(API, "groups:\n  parcels: { summary: \"Sending parcels.\", default: true }", "groups: {}");
+    "bad-host": Replace(API, "url: \"https://north.parcels.example\"", "url: \"http://north.parcels.example\""),
+        Replace(API, "url: \"https://south.parcels.example\"", "url: \"https://south.parcels.example/rest\"");
+    "bad-header": Replace(API, "client_id: client-id", "client_id: Client ID"),
+        Replace(API, "response_time: response-time", "response_time: request-time"),
+        Replace(API, "charset=UTF-8", "charset=Ü");
+    "bad-method": Replace(TRACK, "operation: trackParcel", "operation: trackParcel\nmethod: post");
     "bad-path--no-leading-slash": Replace(TRACK, "path: /v1", "path: v1");
     "bad-path": Replace(API, "base_path: /rest", "base_path: /rest/"),
         Replace(BOOK, "path: /v1/parcels/book", "path: \"/v1/parcels/book?now=1\""),

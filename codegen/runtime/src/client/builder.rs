@@ -1,5 +1,6 @@
 //! How a client is made.
 
+use std::fmt;
 use std::marker::PhantomData;
 use std::net::IpAddr;
 use std::time::Duration;
@@ -8,7 +9,7 @@ use reqwest::Url;
 
 use super::Client;
 use super::http::{Exchange, Limits};
-use crate::protocol::{Api, PrivateKey, PublicKey, Session};
+use crate::protocol::{Api, NotVisible, PrivateKey, PublicKey, Session};
 
 /// Where an API is served.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,9 +22,9 @@ pub enum ConfigError {
     /// Something that every client needs was not given.
     #[error("the client needs {0}")]
     Missing(&'static str),
-    /// The client ID or the agent token holds characters that a header cannot.
-    #[error("the client ID or the agent token holds characters that a header cannot")]
-    NotAHeader,
+    /// The client ID or the agent token cannot stand in a header.
+    #[error(transparent)]
+    NotVisible(#[from] NotVisible),
     /// The base URL is not one, or has more than a scheme and a host.
     #[error("the base URL must be a scheme and a host, such as https://gateway.example")]
     BaseUrl,
@@ -36,7 +37,6 @@ pub enum ConfigError {
 }
 
 /// Makes a client `C`.
-#[derive(Debug)]
 pub struct ClientBuilder<C = Client> {
     api: &'static Api,
     client_id: Option<String>,
@@ -46,6 +46,22 @@ pub struct ClientBuilder<C = Client> {
     agent_token: Option<String>,
     limits: Limits,
     made: PhantomData<fn() -> C>,
+}
+
+impl<C> fmt::Debug for ClientBuilder<C> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The agent token is a secret: only whether it is there is shown.
+        formatter
+            .debug_struct("ClientBuilder")
+            .field("api", &self.api.name)
+            .field("client_id", &self.client_id)
+            .field("private_key", &self.private_key)
+            .field("platform_key", &self.platform_key)
+            .field("base_url", &self.base_url)
+            .field("has_agent_token", &self.agent_token.is_some())
+            .field("limits", &self.limits)
+            .finish()
+    }
 }
 
 impl<C: From<Client>> ClientBuilder<C> {
@@ -147,8 +163,7 @@ impl<C: From<Client>> ClientBuilder<C> {
             self.platform_key
                 .ok_or(ConfigError::Missing("the platform's public key"))?,
             self.agent_token.as_deref(),
-        )
-        .map_err(|_| ConfigError::NotAHeader)?;
+        )?;
         Ok(Client::new(session, Exchange::new(base_url, self.limits)?).into())
     }
 }

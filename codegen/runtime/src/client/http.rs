@@ -48,12 +48,17 @@ pub(super) struct Exchange {
 
 impl Exchange {
     pub(super) fn new(base_url: Url, limits: Limits) -> Result<Self, ConfigError> {
-        let http = reqwest::Client::builder()
+        let mut http = reqwest::Client::builder()
             .connect_timeout(limits.connect)
             .timeout(limits.total)
             // A redirected or repeated request is a request that nobody decided to send.
             .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never())
+            .retry(reqwest::retry::never());
+        if base_url.scheme() == "http" {
+            // What is for this machine only must not go through a proxy of the environment.
+            http = http.no_proxy();
+        }
+        let http = http
             .build()
             .map_err(|error| ConfigError::Http(Box::new(error)))?;
         Ok(Self {

@@ -179,15 +179,9 @@ fn bad_gateway() -> Response<Bytes> {
     response
 }
 
-/// Another path of the API, if it has one.
+/// Another path of the API.
 fn other_path(state: &State, path: &str) -> String {
-    let base_path = state.api.base_path_of(&state.client_id);
-    let other = state
-        .api
-        .paths
-        .iter()
-        .map(|other| format!("{base_path}{other}"))
-        .find(|other| other != path);
+    let other = state.api.whole_paths().find(|other| other != path);
     other.unwrap_or_else(|| format!("{path}/other"))
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::api::{Api, EnvelopeNames};
 use super::error::{Cause, Failure};
@@ -17,6 +17,14 @@ struct ResultParts {
     code: Option<String>,
     status: Option<String>,
     message: Option<String>,
+}
+
+/// Refuses what stands there already: of two results, neither can be believed.
+fn once<T, E: de::Error>(place: &Option<T>) -> Result<(), E> {
+    match place {
+        None => Ok(()),
+        Some(_) => Err(E::custom("a field that stands twice")),
+    }
 }
 
 /// Reads the result out of a body and passes over everything else.
@@ -41,6 +49,7 @@ impl<'de> Visitor<'de> for Envelope<'_> {
         let mut result = None;
         while let Some(key) = map.next_key::<Cow<'_, str>>()? {
             if key == self.0.field {
+                once(&result)?;
                 result = Some(map.next_value_seed(Parts(self.0))?);
             } else {
                 map.next_value::<IgnoredAny>()?;
@@ -80,6 +89,7 @@ impl<'de> Visitor<'de> for Parts<'_> {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             };
+            once(place)?;
             *place = map.next_value()?;
         }
         Ok(parts)
@@ -101,6 +111,7 @@ fn meaning(api: &Api, operation: &OperationSpec, body: &[u8]) -> Result<Meaning,
     let mut json = serde_json::Deserializer::from_slice(body);
     let parts = Envelope(names)
         .deserialize(&mut json)
+        .and_then(|parts| json.end().map(|()| parts))
         .map_err(|_| unreadable(names.field.to_owned(), Constraint::Readable))?
         .ok_or_else(|| unreadable(names.field.to_owned(), Constraint::Required))?;
     let required = |part: Option<String>, name: &str| {
@@ -109,7 +120,11 @@ fn meaning(api: &Api, operation: &OperationSpec, body: &[u8]) -> Result<Meaning,
     let code = required(parts.code, names.code)?;
     let status = required(parts.status, names.status)?;
     let rule = operation.rule(&code, &status);
-    let outcome = rule.map_or_else(|| api.outcome_of(&status), |rule| rule.outcome);
+    let outcome = match (rule, api.outcome_of(&status)) {
+        (Some(rule), _) => rule.outcome,
+        (None, by_status) if operation.contradicts(&code, by_status) => Outcome::Unknown,
+        (None, by_status) => by_status,
+    };
     Ok(Meaning {
         code,
         status,

@@ -98,6 +98,20 @@ impl Api {
         }
     }
 
+    /// Every path that a message of this API can be signed for, in production and in the sandbox.
+    pub(crate) fn whole_paths(&self) -> impl Iterator<Item = String> + '_ {
+        let base_paths = [
+            Some(self.base_path),
+            self.sandbox.map(|sandbox| sandbox.base_path),
+        ];
+        let base_paths = base_paths.into_iter().flatten();
+        base_paths.flat_map(|base_path| {
+            self.paths
+                .iter()
+                .map(move |path| format!("{base_path}{path}"))
+        })
+    }
+
     /// What a status means; a status that nobody lists says nothing.
     #[must_use]
     pub fn outcome_of(&self, status: &str) -> Outcome {

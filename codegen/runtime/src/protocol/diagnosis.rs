@@ -23,22 +23,10 @@ pub(super) fn why(
     if !is_made_with(key, signature) {
         return SignatureError::ForeignKey;
     }
-    let base_paths = [
-        Some(api.base_path),
-        api.sandbox.map(|sandbox| sandbox.base_path),
-    ];
-    let other_path = base_paths
-        .into_iter()
-        .flatten()
-        .flat_map(|base_path| {
-            api.paths
-                .iter()
-                .map(move |path| format!("{base_path}{path}"))
-        })
-        .find(|path| {
-            let message = Message { path, ..*message };
-            key.verifies(&message.content(), signature)
-        });
+    let other_path = api.whole_paths().find(|path| {
+        let message = Message { path, ..*message };
+        key.verifies(&message.content(), signature)
+    });
     match other_path {
         Some(path) => SignatureError::OtherPath(path),
         None => SignatureError::Altered,

@@ -25,12 +25,27 @@ pub enum Error<C> {
     OutcomeUnknown(Box<OutcomeUnknown<C>>),
 }
 
+/// An error and what it comes from: the reason of a failed exchange stands at the end.
+struct Chain<'a>(&'a (dyn std::error::Error + 'static));
+
+impl fmt::Display for Chain<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.0)?;
+        let mut source = self.0.source();
+        while let Some(deeper) = source {
+            write!(formatter, ": {deeper}")?;
+            source = deeper.source();
+        }
+        Ok(())
+    }
+}
+
 /// Why a request did not reach the gateway.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum NotSent {
     /// No connection to the host came about.
-    #[error("no connection: {0}")]
+    #[error("no connection: {}", Chain(&**.0))]
     Connection(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The request could not be written as JSON.
     #[error("the request cannot be written as JSON: {0}")]
@@ -190,7 +205,10 @@ impl<C: fmt::Display> fmt::Display for OutcomeUnknown<C> {
             write!(formatter, " (HTTP status {status})")?;
         }
         match (self.operation.inquire_with, &self.idempotency_key) {
-            (Some(inquiry), _) => write!(formatter, "; inquire with {inquiry}"),
+            (Some(inquiry), Some(key)) => {
+                write!(formatter, "; inquire with {inquiry} about `{key}`")
+            }
+            (Some(inquiry), None) => write!(formatter, "; inquire with {inquiry}"),
             (None, Some(key)) => write!(
                 formatter,
                 "; sending the same request again, with the same idempotency key `{key}`, is safe"
@@ -204,13 +222,7 @@ impl<C: fmt::Display> fmt::Display for Cause<C> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoAnswer(reason) => {
-                write!(formatter, "no whole answer arrived: {reason}")?;
-                let mut source = reason.source();
-                while let Some(deeper) = source {
-                    write!(formatter, ": {deeper}")?;
-                    source = deeper.source();
-                }
-                Ok(())
+                write!(formatter, "no whole answer arrived: {}", Chain(&**reason))
             }
             Self::TooLong { limit } => write!(formatter, "the answer is longer than {limit} bytes"),
             Self::Untrusted(reason) => {

@@ -76,7 +76,8 @@ const LABELS: &[(&str, KeyKind)] = &[
 
 /// The DER in a PEM block or a bare base64 text, and what the label announces.
 fn decode(text: &str) -> Result<(Option<KeyKind>, Zeroizing<Vec<u8>>), KeyError> {
-    let text = text.trim();
+    // Some editors put a byte order mark in front.
+    let text = text.trim_start_matches('\u{feff}').trim();
     let (label, body) = match text.strip_prefix("-----BEGIN ") {
         None => (None, text),
         Some(rest) => {
@@ -92,6 +93,9 @@ fn decode(text: &str) -> Result<(Option<KeyKind>, Zeroizing<Vec<u8>>), KeyError>
     // Room for every byte at once, so that no copy of a part is left behind by a growing buffer.
     let mut digits = Zeroizing::new(Vec::with_capacity(body.len()));
     digits.extend(body.bytes().filter(|byte| !byte.is_ascii_whitespace()));
+    if digits.is_empty() {
+        return Err(KeyError::Encoding);
+    }
     let der = STANDARD.decode(&*digits).map_err(|_| KeyError::Encoding)?;
     Ok((label, Zeroizing::new(der)))
 }
@@ -263,11 +267,11 @@ impl PublicKey {
     pub fn from_der(der: &[u8]) -> Result<Self, KeyError> {
         let Ok(key) = rsa::PublicKey::from_der(der) else {
             return Err(match pair(der) {
-                Ok(_) => KeyError::Kind {
+                Err(rejected) if !is_too_short(rejected) => KeyError::NotRsa,
+                Ok(_) | Err(_) => KeyError::Kind {
                     expected: KeyKind::Public,
                     found: KeyKind::Private,
                 },
-                Err(_) => KeyError::NotRsa,
             });
         };
         if modulus_bits(&key) < MIN_BITS {

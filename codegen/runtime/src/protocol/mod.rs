@@ -13,7 +13,7 @@ pub use api::{Api, EnvelopeNames, GatewayCodes, HeaderNames, RefusalCode, Sandbo
 pub use error::{Cause, Error, Failure, NotSent, OutcomeUnknown};
 pub use key::{KeyError, KeyKind, PrivateKey, PublicKey};
 pub use operation::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-pub use session::{Received, Session, SignedRequest};
+pub use session::{NotVisible, Received, Session, SignedRequest};
 pub use signature::SignatureError;
 
 #[cfg(feature = "gateway")]

@@ -64,12 +64,19 @@ pub struct OperationSpec {
 impl OperationSpec {
     /// The rule for a code that came with a status.
     ///
-    /// A listed code with another status than the listed one has no rule: then the status alone counts.
+    /// A listed code with another status than the listed one has no rule.
     #[must_use]
     pub fn rule(&self, code: &str, status: &str) -> Option<&'static ResultRule> {
         self.results
             .iter()
             .find(|rule| rule.code == code && rule.status == status)
+    }
+
+    /// Whether a code is listed, but never with this outcome. Then nobody can say which of the two holds.
+    pub(super) fn contradicts(&self, code: &str, outcome: Outcome) -> bool {
+        let mut listed = self.results.iter().filter(|rule| rule.code == code);
+        let is_listed = listed.clone().next().is_some();
+        is_listed && listed.all(|rule| rule.outcome != outcome)
     }
 }
 

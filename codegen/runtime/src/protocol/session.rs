@@ -1,5 +1,6 @@
 //! One client's view of one API: requests out, answers in.
 
+use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
@@ -13,7 +14,7 @@ use super::operation::{Operation, OperationSpec};
 use super::signature::{Message, SignatureError, sign, verify};
 
 /// A request, ready to be sent to any host of the API.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct SignedRequest {
     /// The HTTP method.
     pub method: &'static str,
@@ -23,6 +24,19 @@ pub struct SignedRequest {
     pub headers: HeaderMap,
     /// The body, byte for byte as it was signed.
     pub body: Bytes,
+}
+
+impl fmt::Debug for SignedRequest {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The body may hold what must not be printed: only its length is shown.
+        formatter
+            .debug_struct("SignedRequest")
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .field("headers", &self.headers)
+            .field("body_bytes", &self.body.len())
+            .finish()
+    }
 }
 
 /// An answer as it arrived, not yet trusted.
@@ -46,6 +60,20 @@ pub struct Session {
     agent_token: Option<HeaderValue>,
 }
 
+/// The client ID or the agent token is not of visible ASCII characters alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the client ID or the agent token is empty or holds other characters than visible ASCII")]
+pub struct NotVisible;
+
+/// The header value of a text. Spaces are refused too: what a peer trims away would break the signature.
+fn visible(text: &str) -> Result<HeaderValue, NotVisible> {
+    let is_visible = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
+    match HeaderValue::from_str(text) {
+        Ok(value) if is_visible => Ok(value),
+        _ => Err(NotVisible),
+    }
+}
+
 /// Milliseconds since the epoch, as the protocol writes times.
 pub(crate) fn time_now() -> String {
     SystemTime::now()
@@ -56,20 +84,20 @@ pub(crate) fn time_now() -> String {
 }
 
 impl Session {
-    /// A session. The client ID must be what a header can hold.
+    /// A session.
     ///
     /// # Errors
     ///
-    /// The client ID or the agent token, when a header cannot hold it.
+    /// When the client ID or the agent token is not of visible ASCII characters alone.
     pub fn new(
         api: &'static Api,
         client_id: String,
         private_key: PrivateKey,
         platform_key: PublicKey,
         agent_token: Option<&str>,
-    ) -> Result<Self, http::header::InvalidHeaderValue> {
-        HeaderValue::from_str(&client_id)?;
-        let agent_token = agent_token.map(HeaderValue::from_str).transpose()?;
+    ) -> Result<Self, NotVisible> {
+        visible(&client_id)?;
+        let agent_token = agent_token.map(visible).transpose()?;
         Ok(Self {
             api,
             client_id,

@@ -79,7 +79,10 @@ impl Constraint {
 
     /// The words for a value that breaks this constraint.
     pub(super) fn refusal(&self, measured: Option<i128>) -> String {
-        let measured = measured.unwrap_or_default();
+        let counted = |words: &str| match measured {
+            Some(measured) => format!("{measured}{words}, "),
+            None => "must be ".to_owned(),
+        };
         match self {
             Self::Required => "required, but missing".to_owned(),
             Self::RequiredWhen(condition) => {
@@ -89,12 +92,12 @@ impl Constraint {
                     .collect();
                 format!("required when {}, but missing", condition.join(" and "))
             }
-            Self::MinLength(min) => format!("{measured} characters, at least {min}"),
-            Self::MaxLength(max) => format!("{measured} characters, at most {max}"),
-            Self::Min(min) => format!("{measured}, at least {min}"),
-            Self::Max(max) => format!("{measured}, at most {max}"),
-            Self::MinItems(min) => format!("{measured} items, at least {min}"),
-            Self::MaxItems(max) => format!("{measured} items, at most {max}"),
+            Self::MinLength(min) => format!("{}at least {min}", counted(" characters")),
+            Self::MaxLength(max) => format!("{}at most {max}", counted(" characters")),
+            Self::Min(min) => format!("{}at least {min}", counted("")),
+            Self::Max(max) => format!("{}at most {max}", counted("")),
+            Self::MinItems(min) => format!("{}at least {min}", counted(" items")),
+            Self::MaxItems(max) => format!("{}at most {max}", counted(" items")),
             Self::Pattern(pattern) => format!("does not match {pattern}"),
             Self::Format(format) => format!("not {}", format.words()),
             Self::Fixed(fixed) => format!("must be {fixed}"),

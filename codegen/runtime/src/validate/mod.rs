@@ -36,6 +36,11 @@ pub(crate) use format::{Moment, moment};
 /// let violations = goods.validate().unwrap_err();
 /// assert_eq!(violations.to_string(), "goodsName: 11 characters, at most 8");
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no constraints of its own",
+    label = "`{Self}` does not implement `Validate`",
+    note = "`#[validate(nested)]` is for types with `#[derive(Validate)]`; write nothing here for the others"
+)]
 pub trait Validate {
     /// The constraints of every field, in the order of the fields, for forms and documentation to read.
     const CONSTRAINTS: &'static [FieldConstraints];

@@ -14,7 +14,7 @@ pub struct Violation {
     pub path: String,
     /// The constraint that it breaks.
     pub constraint: Constraint,
-    /// What was measured: a number of characters or items, or the number itself.
+    /// What was measured: a number of characters or items, or the number itself unless it is sensitive.
     pub measured: Option<i128>,
 }
 
@@ -97,10 +97,13 @@ impl Violations {
         constraint: usize,
         measured: Option<i128>,
     ) {
+        let constraint = field.constraints[constraint];
+        // The measure of a number is the number itself, which must not be printed when it is sensitive.
+        let is_value = matches!(constraint, Constraint::Min(_) | Constraint::Max(_));
         self.add(Violation {
             path: at.to_string(),
-            constraint: field.constraints[constraint],
-            measured,
+            constraint,
+            measured: measured.filter(|_| !(is_value && field.sensitive)),
         });
     }
 

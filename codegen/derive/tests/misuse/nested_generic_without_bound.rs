@@ -1,0 +1,9 @@
+use antom_runtime::Validate;
+
+#[derive(Validate)]
+struct Order<T> {
+    #[validate(nested)]
+    goods: T,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use antom_runtime::OpenEnum;
+
+#[derive(OpenEnum)]
+struct Terminal {
+    name: String,
+}
+
+fn main() {}

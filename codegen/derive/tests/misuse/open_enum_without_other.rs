@@ -1,0 +1,9 @@
+use antom_runtime::OpenEnum;
+
+#[derive(OpenEnum)]
+enum Terminal {
+    #[wire = "WEB"]
+    Web,
+}
+
+fn main() {}

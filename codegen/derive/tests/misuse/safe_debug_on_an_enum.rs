@@ -1,0 +1,9 @@
+use antom_runtime::SafeDebug;
+
+#[derive(SafeDebug)]
+enum Order {
+    Paid,
+    Open,
+}
+
+fn main() {}

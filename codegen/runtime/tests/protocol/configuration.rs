@@ -1,0 +1,111 @@
+//! A client is not made from what could send payments in the clear or to the wrong place.
+
+use antom_runtime::client::{Client, ClientBuilder, ConfigError, Host};
+use antom_runtime::protocol::{PrivateKey, PublicKey, Session};
+
+use crate::shop::{API, MERCHANT_KEY, PLATFORM_PUB, client};
+
+fn refusal(builder: ClientBuilder) -> String {
+    builder.build().unwrap_err().to_string()
+}
+
+#[test]
+fn plain_http_is_for_this_machine_only() {
+    for host in [
+        "shop.example",
+        "10.0.0.1",
+        "0.0.0.0",
+        "127.0.0.1.shop.example",
+        "localhost.shop.example",
+        "[2001:db8::1]",
+    ] {
+        assert_eq!(
+            refusal(client(format!("http://{host}:8400"))),
+            format!("plain http is for this machine only; use https for {host}")
+        );
+        assert!(client(format!("https://{host}:8443")).build().is_ok());
+    }
+    for host in ["127.0.0.1", "127.1.2.3", "localhost", "LOCALHOST", "[::1]"] {
+        assert!(
+            client(format!("http://{host}:8400")).build().is_ok(),
+            "{host}"
+        );
+    }
+}
+
+#[test]
+fn a_base_url_is_a_scheme_and_a_host() {
+    for url in [
+        "",
+        "shop.example",
+        "/shop",
+        "https://",
+        "ftp://shop.example",
+        "file:///etc/passwd",
+        "https://shop.example/ams",
+        "https://shop.example/?a=b",
+        "https://shop.example/#a",
+        "https://user@shop.example",
+        "https://user:password@shop.example",
+    ] {
+        let error = client(url).build().unwrap_err();
+        assert!(matches!(error, ConfigError::BaseUrl), "{url}: {error}");
+    }
+    assert!(client("https://shop.example/").build().is_ok());
+}
+
+#[test]
+fn what_a_header_cannot_hold_or_a_peer_would_trim_is_refused() {
+    for id in [
+        "SHOP\nx: y",
+        "SHOP\r",
+        "SHOP\0",
+        "商店",
+        " SHOP",
+        "SHOP ",
+        "SH OP",
+    ] {
+        let error = client("https://shop.example")
+            .client_id(id)
+            .build()
+            .unwrap_err();
+        assert!(matches!(error, ConfigError::NotVisible(_)), "{id:?}");
+        let private_key = PrivateKey::from_pem(MERCHANT_KEY).unwrap();
+        let platform_key = PublicKey::from_pem(PLATFORM_PUB).unwrap();
+        assert!(Session::new(&API, id.into(), private_key, platform_key, None).is_err());
+    }
+    let error = client("https://shop.example")
+        .agent_token("a\nb")
+        .build()
+        .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the client ID or the agent token is empty or holds other characters than visible ASCII"
+    );
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    let new = || ClientBuilder::<Client>::new(&API);
+    let key = || PrivateKey::from_pem(MERCHANT_KEY).unwrap();
+    let host = Host("https://shop.example");
+    let rows = [
+        (new(), "the client needs a region or a base URL"),
+        (new().region(host), "the client needs a client ID"),
+        (
+            new().region(host).client_id(""),
+            "the client needs a client ID",
+        ),
+        (
+            new().region(host).client_id("SHOP"),
+            "the client needs the merchant's private key",
+        ),
+        (
+            new().region(host).client_id("SHOP").private_key(key()),
+            "the client needs the platform's public key",
+        ),
+    ];
+    for (builder, expected) in rows {
+        assert_eq!(refusal(builder), expected);
+    }
+}

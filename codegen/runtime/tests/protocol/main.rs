@@ -1,0 +1,19 @@
+//! Keys, signatures, the client and the gateway through their public interface, on a small API made up for it.
+// A helper that panics is a test that fails.
+#![allow(clippy::unwrap_used)]
+#![cfg(all(feature = "client", feature = "gateway"))]
+
+mod shop;
+
+mod answers;
+mod calls;
+mod configuration;
+mod faults;
+mod gateway_contract;
+mod interruptions;
+mod keys;
+mod raw_server;
+mod secrecy;
+mod tampering;
+mod vectors;
+mod verification;

@@ -1,0 +1,129 @@
+//! What the seed API does not use: patterns, ranges, closed sets, lists, values that hold themselves, inquiries.
+
+#![allow(clippy::unwrap_used)]
+
+use parcels::parcels::book_parcel::{NewBookParcelRequest, Overnight};
+use parcels::parcels::track_parcel::NewTrackParcelRequest;
+use parcels::types::{NewAddress, NewParcel, Parcel, Size};
+use parcels::{Cause, Error, Operation, Validate, gateway, json};
+use serde_json::{Value, json as value};
+
+fn parcel() -> Parcel {
+    NewParcel {
+        size: Size::Small,
+        weight: 250,
+        to: NewAddress {
+            street: "Hafenstraße 7".into(),
+            region: "DE".into(),
+        }
+        .build(),
+    }
+    .build()
+}
+
+#[test]
+fn every_kind_of_constraint_names_its_path_and_its_limit() {
+    let inner = parcel().notes(["x".repeat(41)]);
+    let mut outer = parcel()
+        .shelf(-10)
+        .contents([parcel(), inner])
+        .wrapping(parcel().notes(["a", "b", "c", "d"]));
+    outer.weight = 0;
+    let request = NewBookParcelRequest {
+        booking_id: "B-1".into(),
+        service: "NOON".into(),
+        parcel: outer,
+    }
+    .build()
+    .channel("POST");
+    let violations = request.validate().unwrap_err();
+    let words: Vec<String> = violations.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        words,
+        [
+            "bookingId: 3 characters, at least 4",
+            "service: must be one of DAY, NIGHT",
+            "channel: must be API",
+            "parcel.weight: 0, at least 1",
+            "parcel.shelf: -10, at least -9",
+            "parcel.contents[1].notes[0]: 41 characters, at most 40",
+            "parcel.wrapping.notes: 4 items, at most 3",
+        ]
+    );
+}
+
+#[test]
+fn a_list_that_is_left_out_is_not_too_short() {
+    assert_eq!(parcel().validate(), Ok(()));
+}
+
+#[test]
+fn wire_forms_are_read_both_ways_and_written_as_the_spec_says() {
+    let read: Parcel = json::read(
+        br#"{"size": "HUGE", "weight": 900, "shelf": "-2", "fragile": true, "notes": null,
+            "to": {"street": "1 Quay Road", "region": "GB"}, "unheard": {"of": []}}"#,
+    )
+    .unwrap();
+    assert_eq!(read.size.as_str(), "HUGE");
+    let written: Value = serde_json::to_value(&read).unwrap();
+    assert_eq!(
+        written,
+        value!({"size": "HUGE", "weight": "900", "shelf": -2, "fragile": "true",
+            "to": {"street": "1 Quay Road", "region": "GB"}})
+    );
+}
+
+#[tokio::test]
+async fn the_gateway_answers_a_second_api_too() {
+    let gateway = gateway::builder().start("127.0.0.1:0").await.unwrap();
+    let client = gateway::client_of(&gateway).build().unwrap();
+    let request = Overnight {
+        booking_id: "B-0001".into(),
+        parcel: parcel(),
+        pick_up_at: "2025-03-01T22:00:00+01:00".into(),
+    }
+    .request();
+    let booked = client.book_parcel(&request).await.unwrap();
+    assert_eq!(booked.parcel_id, "DE004711");
+    assert!(
+        gateway.arrivals()[0]
+            .path
+            .starts_with("/try/rest/v1/parcels/")
+    );
+}
+
+#[tokio::test]
+async fn an_open_outcome_names_the_operation_to_inquire_with() {
+    let gateway = gateway::builder().start("127.0.0.1:0").await.unwrap();
+    let client = gateway::client_of(&gateway).build().unwrap();
+    gateway.misbehave(gateway::Fault::Drop);
+    let request = NewBookParcelRequest {
+        booking_id: "B-0001".into(),
+        service: "DAY".into(),
+        parcel: parcel(),
+    }
+    .build();
+    let error = client.book_parcel(&request).await.unwrap_err();
+    assert!(
+        error.to_string().contains("inquire with trackParcel"),
+        "{error}"
+    );
+    let Error::OutcomeUnknown(unknown) = error else {
+        panic!("another error")
+    };
+    assert!(
+        matches!(unknown.cause, Cause::NoAnswer(_)),
+        "{:?}",
+        unknown.cause
+    );
+    assert_eq!(unknown.idempotency_key.as_deref(), Some("B-0001"));
+}
+
+#[test]
+fn an_operation_without_an_idempotency_key_has_none() {
+    let request = NewTrackParcelRequest {
+        booking_id: "B-0001".into(),
+    }
+    .build();
+    assert_eq!(request.idempotency_key(), None);
+}

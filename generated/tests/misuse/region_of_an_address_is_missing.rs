@@ -1,0 +1,5 @@
+use antom::types::NewAddress;
+
+fn main() {
+    let _ = NewAddress {}.build();
+}
