@@ -5,6 +5,7 @@ mod diff;
 mod findings;
 mod gateway;
 mod generate;
+mod outside;
 mod test;
 mod workspace;
 
@@ -14,7 +15,7 @@ use clap::{Parser, Subcommand};
 
 /// The project's commands.
 #[derive(Parser)]
-#[command(name = "cargo xtask", version, about)]
+#[command(name = "xtask", bin_name = "cargo xtask", version, about)]
 struct Arguments {
     #[command(subcommand)]
     command: Task,

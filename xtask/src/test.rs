@@ -1,17 +1,31 @@
 //! `cargo xtask test`: everything that must hold before a change lands.
 
+use std::ffi::OsStr;
+use std::io;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
-use crate::workspace;
+use anstyle::{AnsiColor, Style};
 
-/// Format check, clippy with warnings denied, the spec's rules, all tests and doc tests, staleness check
+use crate::{outside, workspace};
+
+/// Run every check that a change must pass
+///
+/// Formatting, clippy with warnings denied, the spec's rules, the staleness of the generated crate, documentation, and all
+/// tests and doc tests. Stops at the first step that fails. Exits with 0 when all passed, 1 when one failed, 2 when cargo
+/// does not start.
 #[derive(clap::Args)]
-#[command(after_help = "Examples:\n  cargo xtask test")]
-pub(crate) struct Arguments {}
+#[command(after_help = "Examples:\n  cargo xtask test\n  cargo xtask test --all")]
+pub(crate) struct Arguments {
+    /// The longer proofs, too: every set of features, and a project outside that does what the README says
+    #[arg(long)]
+    all: bool,
+}
 
-/// Each step is a call of cargo.
-const STEPS: &[(&str, &[&str])] = &[
+/// One step: what it is for, and the call of cargo.
+type Step = (&'static str, &'static [&'static str]);
+
+const STEPS: &[Step] = &[
     ("format", &["fmt", "--all", "--check"]),
     (
         "clippy",
@@ -27,41 +41,138 @@ const STEPS: &[(&str, &[&str])] = &[
     ),
     ("spec and staleness", &["xtask", "generate", "--check"]),
     (
+        "documentation",
+        &["doc", "--workspace", "--all-features", "--no-deps"],
+    ),
+    (
         "tests and doc tests",
         &["test", "--workspace", "--all-features"],
     ),
 ];
 
-pub(crate) fn run(_: &Arguments) -> ExitCode {
-    let start = Instant::now();
-    for (number, (what, call)) in STEPS.iter().enumerate() {
-        anstream::eprintln!(
-            "[{}/{}] {what}: cargo {} ({} s so far)",
-            number + 1,
-            STEPS.len(),
-            call.join(" "),
-            start.elapsed().as_secs()
-        );
-        let status = Command::new(env!("CARGO"))
-            .args(*call)
-            .current_dir(workspace::root())
-            .status();
-        match status {
-            Ok(status) if status.success() => {}
-            Ok(_) => {
-                anstream::eprintln!("failed at step {}: {what}", number + 1);
-                return ExitCode::FAILURE;
+/// Sets of features that users may choose, of the crate and of the runtime.
+const FEATURES: &[(&str, &[&str])] = &[
+    (
+        "antom",
+        &[
+            "",
+            "client",
+            "gateway",
+            "payments",
+            "client,gateway",
+            "client,payments",
+            "gateway,payments",
+        ],
+    ),
+    (
+        "antom-runtime",
+        &[
+            "",
+            "derive",
+            "derive,pattern",
+            "protocol",
+            "client",
+            "gateway",
+        ],
+    ),
+];
+
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    match steps(arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            anstream::eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn steps(arguments: &Arguments) -> io::Result<bool> {
+    let mut progress = Progress::new();
+    for (what, call) in STEPS {
+        if !progress.step(what, cargo(call))? {
+            return Ok(false);
+        }
+    }
+    if arguments.all {
+        for (package, sets) in FEATURES {
+            for features in *sets {
+                let call = [
+                    "clippy",
+                    "--package",
+                    package,
+                    "--no-default-features",
+                    "--features",
+                    features,
+                ];
+                let mut command = cargo(&call);
+                command.args(["--", "--deny", "warnings"]);
+                if !progress.step("features", command)? {
+                    return Ok(false);
+                }
             }
-            Err(error) => {
-                anstream::eprintln!("error: cargo does not start: {error}");
-                return ExitCode::from(2);
+        }
+        let (_folder, commands) = outside::project()?;
+        for command in commands {
+            if !progress.step("a project outside", command)? {
+                return Ok(false);
             }
         }
     }
-    anstream::eprintln!(
-        "all {} steps passed in {} s",
-        STEPS.len(),
-        start.elapsed().as_secs()
-    );
-    ExitCode::SUCCESS
+    progress.passed();
+    Ok(true)
+}
+
+fn cargo(call: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO"));
+    command
+        .args(call)
+        .current_dir(workspace::root())
+        .env("RUSTDOCFLAGS", "--deny warnings");
+    command
+}
+
+/// Tells which step runs and how long all have taken.
+struct Progress {
+    start: Instant,
+    steps: usize,
+}
+
+impl Progress {
+    fn new() -> Self {
+        Self {
+            start: Instant::now(),
+            steps: 0,
+        }
+    }
+
+    /// Runs a step; `false` when it failed.
+    fn step(&mut self, what: &str, mut command: Command) -> io::Result<bool> {
+        const BOLD: Style = Style::new().bold();
+        const RED: Style = Style::new()
+            .bold()
+            .fg_color(Some(anstyle::Color::Ansi(AnsiColor::Red)));
+        self.steps += 1;
+        let call: Vec<_> = command.get_args().map(OsStr::to_string_lossy).collect();
+        anstream::eprintln!(
+            "{BOLD}[{} · {} s] {what}{BOLD:#}: cargo {}",
+            self.steps,
+            self.start.elapsed().as_secs(),
+            call.join(" ")
+        );
+        let passed = command.status()?.success();
+        if !passed {
+            anstream::eprintln!("{RED}failed{RED:#}: {what}");
+        }
+        Ok(passed)
+    }
+
+    fn passed(&self) {
+        anstream::eprintln!(
+            "all {} steps passed in {} s",
+            self.steps,
+            self.start.elapsed().as_secs()
+        );
+    }
 }

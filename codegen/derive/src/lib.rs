@@ -1,7 +1,7 @@
 //! Constraints as attributes.
 //!
-//! `#[derive(Validate)]` goes through four steps, one file each: [`ast`] takes the struct apart, [`attr`] reads the
-//! attributes, [`valid`] refuses what makes no sense at the token that is wrong, [`expand`] writes the code.
+//! `#[derive(Validate)]` goes through four steps, one file each: `ast` takes the struct apart, `attr` reads the
+//! attributes, `valid` refuses what makes no sense at the token that is wrong, `expand` writes the code.
 
 mod ast;
 mod attr;
