@@ -1,6 +1,5 @@
 //! `cargo xtask gateway`: the local gateway alone.
 
-use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
@@ -17,7 +16,7 @@ use crate::workspace;
 pub(crate) struct Arguments {
     /// Where to listen; port 0 takes a free port
     #[arg(long, default_value = "127.0.0.1:8400")]
-    addr: SocketAddr,
+    addr: String,
     /// The folder of the key files
     #[arg(long, default_value_os_t = workspace::root().join("target/gateway"), hide_default_value = true)]
     keys: PathBuf,
@@ -39,7 +38,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
             "gateway",
             "--",
         ])
-        .arg(arguments.addr.to_string())
+        .arg(&arguments.addr)
         .arg(std::path::absolute(&arguments.keys).unwrap_or_else(|_| arguments.keys.clone()));
     replace(command)
 }
