@@ -95,15 +95,15 @@ async fn every_violation_is_reported_in_the_order_of_the_fields() {
     request.product_scene = None;
     request.payment_request_id = "x".repeat(100);
     let violations = request.validate().unwrap_err();
-    let codes: Vec<(&str, &str)> = violations
+    let codes: Vec<(String, &str)> = violations
         .iter()
-        .map(|one| (one.path.as_str(), one.code()))
+        .map(|one| (one.path.to_string(), one.code()))
         .collect();
     assert_eq!(
         codes,
         [
-            ("paymentRequestId", "length.max"),
-            ("paymentNotifyUrl", "format.url")
+            ("paymentRequestId".to_owned(), "length.max"),
+            ("paymentNotifyUrl".to_owned(), "format.url")
         ]
     );
 }

@@ -1,121 +1,230 @@
-//! The struct, taken apart.
+//! The type, taken apart.
 
+mod shape;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{
-    Data, DeriveInput, Error, Fields, GenericArgument, Generics, Ident, Path, PathArguments,
-    Result, Type,
-};
+use syn::{Data, DataEnum, DeriveInput, Error, Fields, Generics, Ident, Path, Result, Variant};
 
-use crate::attr::{self, Container, Rules};
+use crate::attr::{self, Container, Group, Rules, Tagging};
 use crate::rename;
 
-const NAMED_FIELDS: &str = "this derive is for structs with named fields";
+pub(crate) use shape::Shape;
 
-/// A struct with named fields.
-pub(crate) struct Struct<'a> {
+/// A type with constraints.
+pub(crate) struct Input<'a> {
     pub(crate) name: &'a Ident,
     pub(crate) generics: &'a Generics,
     /// The path of the runtime crate.
     pub(crate) runtime: Path,
-    pub(crate) fields: Vec<Field<'a>>,
+    pub(crate) body: Body<'a>,
 }
 
-/// One of its fields.
-pub(crate) struct Field<'a> {
+/// What the type consists of.
+pub(crate) enum Body<'a> {
+    Struct(Part),
+    Enum(Vec<Case<'a>>),
+}
+
+/// A variant of an enum.
+pub(crate) struct Case<'a> {
     pub(crate) name: &'a Ident,
-    pub(crate) wire_name: String,
+    /// The pattern that binds its fields.
+    pub(crate) pattern: TokenStream,
+    /// The wire names between the enum and the variant's fields.
+    pub(crate) steps: Vec<String>,
+    pub(crate) part: Part,
+}
+
+/// Fields that stand together.
+pub(crate) struct Part {
+    pub(crate) fields: Vec<Field>,
+    /// What is demanded of several fields together.
+    pub(crate) groups: Vec<Group>,
+    /// Whether the fields have names.
+    pub(crate) is_named: bool,
+}
+
+/// A field.
+pub(crate) struct Field {
+    /// Its name; of the one field of a newtype, `0`.
+    pub(crate) name: String,
+    /// Its name on the wire; `None` where it stands in the place of what holds it.
+    pub(crate) wire_name: Option<String>,
+    /// A reference to its value.
+    pub(crate) value: TokenStream,
     pub(crate) shape: Shape,
     pub(crate) rules: Rules,
 }
 
-/// What stands around the value that the constraints speak of.
-pub(crate) enum Shape {
-    /// Nothing.
-    Value,
-    Optional(Box<Shape>),
-    List(Box<Shape>),
-    Boxed(Box<Shape>),
-}
-
-impl Shape {
-    fn of(ty: &Type) -> Self {
-        let inside = |name| argument(ty, name).map(|inner| Box::new(Self::of(inner)));
-        None.or_else(|| inside("Option").map(Self::Optional))
-            .or_else(|| inside("Vec").map(Self::List))
-            .or_else(|| inside("Box").map(Self::Boxed))
-            .unwrap_or(Self::Value)
+impl Part {
+    /// The field of a name, written as a raw identifier or not.
+    pub(crate) fn field(&self, name: &Ident) -> Option<&Field> {
+        let name = name.unraw().to_string();
+        self.fields.iter().find(|field| field.name == name)
     }
 
-    pub(crate) fn is_optional(&self) -> bool {
-        matches!(self, Self::Optional(_))
-    }
-
-    pub(crate) fn holds_list(&self) -> bool {
-        match self {
-            Self::Value => false,
-            Self::List(_) => true,
-            Self::Optional(inner) | Self::Boxed(inner) => inner.holds_list(),
+    /// Fields that stand in `holder`, with a reference to each made by `value`.
+    fn parse(
+        fields: &Fields,
+        groups: Vec<Group>,
+        holder: &Ident,
+        rename_all: Option<&syn::LitStr>,
+        value: impl Fn(&Ident, usize) -> TokenStream,
+    ) -> Result<Self> {
+        let is_named = matches!(fields, Fields::Named(_));
+        if !is_named && fields.len() > 1 {
+            return Err(Error::new_spanned(
+                holder,
+                "several fields without names have no constraints; give them names, or keep one",
+            ));
         }
+        let fields = fields.iter().enumerate().map(|(number, field)| {
+            let mut rules = attr::rules(&field.attrs)?;
+            let binding = match &field.ident {
+                Some(name) => name.clone(),
+                None => format_ident!("value_{number}"),
+            };
+            let wire_name = match &field.ident {
+                Some(_) if rules.is_flattened => None,
+                Some(name) => Some(rename::field(
+                    name,
+                    rules.rename.take().as_ref(),
+                    rename_all,
+                )?),
+                None => None,
+            };
+            Ok(Field {
+                name: field
+                    .ident
+                    .as_ref()
+                    .map_or_else(|| number.to_string(), |name| name.unraw().to_string()),
+                wire_name,
+                value: value(&binding, number),
+                shape: Shape::of(&field.ty),
+                rules,
+            })
+        });
+        Ok(Self {
+            fields: fields.collect::<Result<_>>()?,
+            groups,
+            is_named,
+        })
     }
 }
 
-/// The one type argument of a type of that name.
-fn argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last()?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return None;
-    };
-    match arguments.args.first()? {
-        GenericArgument::Type(argument) if last.ident == name && arguments.args.len() == 1 => {
-            Some(argument)
-        }
-        _ => None,
-    }
-}
-
-impl<'a> Struct<'a> {
+impl<'a> Input<'a> {
     pub(crate) fn parse(input: &'a DeriveInput) -> Result<Self> {
-        let fields = match &input.data {
-            Data::Struct(data) => &data.fields,
-            Data::Enum(_) | Data::Union(_) => {
-                return Err(Error::new_spanned(&input.ident, NAMED_FIELDS));
+        let mut container = Container::parse(&input.attrs)?;
+        let body = match &input.data {
+            Data::Struct(data) if data.fields.is_empty() => {
+                return Err(Error::new_spanned(
+                    &input.ident,
+                    "a type without fields has no constraints",
+                ));
+            }
+            Data::Struct(data) => Body::Struct(structure(input, &mut container, &data.fields)?),
+            Data::Enum(data) => Body::Enum(cases(input, &container, data)?),
+            Data::Union(_) => {
+                return Err(Error::new_spanned(
+                    &input.ident,
+                    "this derive is for structs and enums",
+                ));
             }
         };
-        let Fields::Named(named) = fields else {
-            return Err(Error::new_spanned(&input.ident, NAMED_FIELDS));
-        };
-        let container = Container::parse(&input.attrs)?;
-        let fields = named
-            .named
-            .iter()
-            .filter_map(|field| Some((field, field.ident.as_ref()?)))
-            .map(|(field, name)| {
-                let mut rules = attr::rules(&field.attrs)?;
-                rules.has_default |= container.has_default;
-                Ok(Field {
-                    name,
-                    wire_name: rename::wire_name(
-                        name,
-                        rules.rename.as_ref(),
-                        container.rename_all.as_ref(),
-                    )?,
-                    shape: Shape::of(&field.ty),
-                    rules,
-                })
-            })
-            .collect::<Result<_>>()?;
         Ok(Self {
             name: &input.ident,
             generics: &input.generics,
             runtime: container.runtime,
-            fields,
+            body,
         })
     }
 
-    /// The field of a name, written as a raw identifier or not.
-    pub(crate) fn field(&self, name: &Ident) -> Option<&Field<'a>> {
-        let name = name.unraw();
-        self.fields.iter().find(|field| field.name.unraw() == name)
+    /// All fields, of every variant.
+    pub(crate) fn parts(&self) -> Vec<&Part> {
+        match &self.body {
+            Body::Struct(part) => vec![part],
+            Body::Enum(cases) => cases.iter().map(|case| &case.part).collect(),
+        }
     }
+}
+
+fn structure(input: &DeriveInput, container: &mut Container, fields: &Fields) -> Result<Part> {
+    let groups = std::mem::take(&mut container.groups);
+    let rename_all = container.rename_all.as_ref();
+    let mut part = match fields {
+        Fields::Named(_) => Part::parse(
+            fields,
+            groups,
+            &input.ident,
+            rename_all,
+            |name, _| quote!(&self.#name),
+        ),
+        _ => Part::parse(fields, groups, &input.ident, rename_all, |_, number| {
+            let number = syn::Index::from(number);
+            quote!(&self.#number)
+        }),
+    }?;
+    for field in &mut part.fields {
+        field.rules.has_default |= container.has_default;
+    }
+    Ok(part)
+}
+
+fn cases<'a>(
+    input: &DeriveInput,
+    container: &Container,
+    data: &'a DataEnum,
+) -> Result<Vec<Case<'a>>> {
+    if let Some(group) = container.groups.first() {
+        return Err(Error::new(
+            group.span,
+            "this stands on the variant whose fields it speaks of",
+        ));
+    }
+    let cases = data.variants.iter().map(|variant| case(container, variant));
+    let cases: Vec<Case<'_>> = cases.collect::<Result<_>>()?;
+    if cases.iter().all(|case| case.part.fields.is_empty()) {
+        return Err(Error::new_spanned(
+            &input.ident,
+            "a type without fields has no constraints",
+        ));
+    }
+    Ok(cases)
+}
+
+fn case<'a>(container: &Container, variant: &'a Variant) -> Result<Case<'a>> {
+    let attr::VariantAttributes {
+        rename,
+        rename_all,
+        groups,
+    } = attr::variant(&variant.attrs)?;
+    let rename_all = rename_all.or_else(|| container.rename_all_fields.clone());
+    let name = &variant.ident;
+    let part = Part::parse(
+        &variant.fields,
+        groups,
+        name,
+        rename_all.as_ref(),
+        |binding, _| quote!(#binding),
+    )?;
+    let bindings = part.fields.iter().map(|field| &field.value);
+    let pattern = match &variant.fields {
+        Fields::Named(_) => quote!(Self::#name { #(#bindings),* }),
+        Fields::Unnamed(_) => quote!(Self::#name(#(#bindings),*)),
+        Fields::Unit => quote!(Self::#name),
+    };
+    let wire_name = rename::variant(name, rename.as_ref(), container.rename_all.as_ref())?;
+    let steps = match &container.tagging {
+        Tagging::External => vec![wire_name],
+        Tagging::Content(content) => vec![content.clone()],
+        Tagging::Internal | Tagging::None => Vec::new(),
+    };
+    Ok(Case {
+        name,
+        pattern,
+        steps,
+        part,
+    })
 }

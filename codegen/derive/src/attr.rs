@@ -1,18 +1,24 @@
 //! `#[validate(…)]` and what matters of `#[serde(…)]`.
 
+mod limits;
+mod serde;
+
 use proc_macro2::Span;
-use quote::quote;
 use syn::meta::ParseNestedMeta;
 use syn::punctuated::Punctuated;
 use syn::token::Paren;
-use syn::{
-    Attribute, Error, Ident, LitInt, LitStr, Path, Result, Token, parenthesized, parse_quote,
-};
+use syn::{Attribute, Error, Ident, LitStr, Path, Result, Token, parenthesized, parse_quote};
 
-/// The attributes of the struct.
+pub(crate) use limits::{Bounds, Length, Number};
+pub(crate) use serde::Tagging;
+
+/// The attributes of the type.
 pub(crate) struct Container {
     pub(crate) runtime: Path,
+    pub(crate) groups: Vec<Group>,
     pub(crate) rename_all: Option<LitStr>,
+    pub(crate) rename_all_fields: Option<LitStr>,
+    pub(crate) tagging: Tagging,
     /// Whether serde fills every field in that is absent.
     pub(crate) has_default: bool,
 }
@@ -21,46 +27,82 @@ impl Container {
     pub(crate) fn parse(attributes: &[Attribute]) -> Result<Self> {
         let mut container = Self {
             runtime: parse_quote!(::antom_runtime),
+            groups: Vec::new(),
             rename_all: None,
+            rename_all_fields: None,
+            tagging: Tagging::External,
             has_default: false,
         };
-        for attribute in attributes {
-            if attribute.path().is_ident("validate") {
-                attribute.parse_nested_meta(|meta| {
-                    if meta.path.is_ident("crate") {
-                        container.runtime = meta.value()?.call(Path::parse_mod_style)?;
-                        return Ok(());
-                    }
-                    Err(unknown(&meta, &["crate"]))
-                })?;
-            } else if attribute.path().is_ident("serde") {
-                attribute.parse_nested_meta(|meta| {
-                    if meta.path.is_ident("rename_all") {
-                        container.rename_all = Some(serde_name(&meta)?);
-                        return Ok(());
-                    }
-                    container.has_default |= meta.path.is_ident("default");
-                    skip(&meta)
-                })?;
+        each(attributes, "validate", |meta| {
+            if meta.path.is_ident("crate") {
+                container.runtime = meta.value()?.call(Path::parse_mod_style)?;
+                return Ok(());
             }
-        }
+            container.groups.push(group(meta, &["crate"])?);
+            Ok(())
+        })?;
+        serde::container(attributes, &mut container)?;
         Ok(container)
     }
 }
 
-/// A limit and where it was written.
-#[derive(Clone)]
-pub(crate) struct Limit<T> {
-    pub(crate) value: T,
-    pub(crate) span: Span,
+/// The attributes of a variant.
+#[derive(Default)]
+pub(crate) struct VariantAttributes {
+    pub(crate) rename: Option<LitStr>,
+    pub(crate) rename_all: Option<LitStr>,
+    pub(crate) groups: Vec<Group>,
 }
 
-/// A minimum and a maximum, each of which may be absent.
-pub(crate) struct Bounds<T> {
-    /// The name of the attribute.
+pub(crate) fn variant(attributes: &[Attribute]) -> Result<VariantAttributes> {
+    let mut found = VariantAttributes::default();
+    each(attributes, "validate", |meta| {
+        found.groups.push(group(meta, &[])?);
+        Ok(())
+    })?;
+    serde::variant(attributes, &mut found)?;
+    Ok(found)
+}
+
+/// What is demanded of several fields together.
+pub(crate) struct Group {
     pub(crate) span: Span,
-    pub(crate) min: Option<Limit<T>>,
-    pub(crate) max: Option<Limit<T>>,
+    pub(crate) demand: Demand,
+}
+
+pub(crate) enum Demand {
+    /// One of them is there.
+    AtLeastOne(Vec<Ident>),
+    /// One of them is there, and no second one.
+    ExactlyOne(Vec<Ident>),
+    /// What a function says of the whole value.
+    Custom(Path),
+}
+
+/// Reads what stands on a type or a variant; `others` is what else may stand there.
+fn group(meta: &ParseNestedMeta<'_>, others: &[&str]) -> Result<Group> {
+    let name = meta.path.get_ident().map(Ident::to_string);
+    let demand = match name.as_deref() {
+        Some("at_least_one") => Demand::AtLeastOne(names(meta)?),
+        Some("exactly_one") => Demand::ExactlyOne(names(meta)?),
+        Some("custom") => Demand::Custom(meta.value()?.parse()?),
+        _ => {
+            let known = [&["at_least_one", "exactly_one", "custom"], others].concat();
+            return Err(unknown(meta, &known));
+        }
+    };
+    let span = span(meta);
+    Ok(Group { span, demand })
+}
+
+/// Names in parentheses.
+fn names(meta: &ParseNestedMeta<'_>) -> Result<Vec<Ident>> {
+    let name = meta.path.require_ident()?;
+    expect_list(meta, &format!("{name}(one_field, another_field)"))?;
+    let content;
+    parenthesized!(content in meta.input);
+    let names = Punctuated::<Ident, Token![,]>::parse_terminated(&content)?;
+    Ok(names.into_iter().collect())
 }
 
 /// Fields and the texts that they must have together.
@@ -69,65 +111,64 @@ pub(crate) struct Condition {
     pub(crate) parts: Vec<(Ident, LitStr)>,
 }
 
-/// What the attributes of a field say.
+/// What the attributes of a field, or of the keys or values of a map, say.
 #[derive(Default)]
 pub(crate) struct Rules {
-    pub(crate) length: Option<Bounds<usize>>,
-    pub(crate) range: Option<Bounds<i128>>,
+    pub(crate) length: Option<Length>,
+    pub(crate) range: Option<Bounds<Number>>,
     pub(crate) items: Option<Bounds<usize>>,
+    pub(crate) unique: Option<Span>,
     pub(crate) format: Option<Ident>,
     pub(crate) pattern: Option<LitStr>,
     pub(crate) fixed: Option<LitStr>,
     pub(crate) one_of: Option<(Span, Vec<LitStr>)>,
+    pub(crate) required: Option<Span>,
     pub(crate) required_when: Vec<Condition>,
-    /// Where it was written.
     pub(crate) nested: Option<Span>,
-    /// Where it was written.
+    pub(crate) custom: Option<Path>,
     pub(crate) sensitive: Option<Span>,
+    pub(crate) keys: Option<(Span, Box<Rules>)>,
+    pub(crate) values: Option<(Span, Box<Rules>)>,
     /// `#[serde(rename = …)]`.
     pub(crate) rename: Option<LitStr>,
     /// Whether serde fills the field in when it is absent.
     pub(crate) has_default: bool,
+    /// `#[serde(flatten)]`.
+    pub(crate) is_flattened: bool,
 }
 
 const KNOWN: &[&str] = &[
     "length",
     "range",
     "items",
+    "unique",
     "format",
     "pattern",
     "fixed",
     "one_of",
+    "required",
     "required_when",
     "nested",
+    "custom",
     "sensitive",
+    "keys",
+    "values",
 ];
 
 pub(crate) fn rules(attributes: &[Attribute]) -> Result<Rules> {
     let mut rules = Rules::default();
-    for attribute in attributes {
-        if attribute.path().is_ident("validate") {
-            attribute.parse_nested_meta(|meta| rule(&mut rules, &meta))?;
-        } else if attribute.path().is_ident("serde") {
-            attribute.parse_nested_meta(|meta| {
-                if meta.path.is_ident("rename") {
-                    rules.rename = Some(serde_name(&meta)?);
-                    return Ok(());
-                }
-                rules.has_default |= meta.path.is_ident("default");
-                skip(&meta)
-            })?;
-        }
-    }
+    each(attributes, "validate", |meta| rule(&mut rules, meta))?;
+    serde::field(attributes, &mut rules)?;
     Ok(rules)
 }
 
 fn rule(rules: &mut Rules, meta: &ParseNestedMeta<'_>) -> Result<()> {
     let name = meta.path.get_ident().map(Ident::to_string);
     match name.as_deref() {
-        Some("length") => once(meta, &mut rules.length, bounds(meta)?),
-        Some("range") => once(meta, &mut rules.range, bounds(meta)?),
-        Some("items") => once(meta, &mut rules.items, bounds(meta)?),
+        Some("length") => once(meta, &mut rules.length, limits::length(meta)?),
+        Some("range") => once(meta, &mut rules.range, limits::bounds(meta)?),
+        Some("items") => once(meta, &mut rules.items, limits::bounds(meta)?),
+        Some("unique") => once(meta, &mut rules.unique, flag(meta)?),
         Some("format") => once(meta, &mut rules.format, meta.value()?.parse()?),
         Some("pattern") => once(meta, &mut rules.pattern, meta.value()?.parse()?),
         Some("fixed") => once(meta, &mut rules.fixed, meta.value()?.parse()?),
@@ -139,14 +180,57 @@ fn rule(rules: &mut Rules, meta: &ParseNestedMeta<'_>) -> Result<()> {
             let span = span(meta);
             once(meta, &mut rules.one_of, (span, texts.into_iter().collect()))
         }
+        Some("required") => once(meta, &mut rules.required, flag(meta)?),
         Some("required_when") => {
             rules.required_when.push(condition(meta)?);
             Ok(())
         }
         Some("nested") => once(meta, &mut rules.nested, flag(meta)?),
+        Some("custom") => once(meta, &mut rules.custom, meta.value()?.parse()?),
         Some("sensitive") => once(meta, &mut rules.sensitive, flag(meta)?),
+        Some("keys") => once(meta, &mut rules.keys, inner(meta)?),
+        Some("values") => once(meta, &mut rules.values, inner(meta)?),
         _ => Err(unknown(meta, KNOWN)),
     }
+}
+
+/// The rules of a map's keys or values.
+fn inner(meta: &ParseNestedMeta<'_>) -> Result<(Span, Box<Rules>)> {
+    let name = meta.path.require_ident()?;
+    expect_list(meta, &format!("{name}(length(max = 64))"))?;
+    let mut rules = Rules::default();
+    if !takes_empty_list(meta)? {
+        meta.parse_nested_meta(|meta| rule(&mut rules, &meta))?;
+    }
+    Ok((span(meta), Box::new(rules)))
+}
+
+fn condition(meta: &ParseNestedMeta<'_>) -> Result<Condition> {
+    let mut parts = Vec::new();
+    expect_list(meta, "required_when(field = \"A\")")?;
+    if !takes_empty_list(meta)? {
+        meta.parse_nested_meta(|meta| {
+            let field = meta.path.require_ident()?.clone();
+            parts.push((field, meta.value()?.parse()?));
+            Ok(())
+        })?;
+    }
+    Ok(Condition {
+        span: span(meta),
+        parts,
+    })
+}
+
+/// Reads every item of the attributes of that name.
+fn each(
+    attributes: &[Attribute],
+    name: &str,
+    mut read: impl FnMut(&ParseNestedMeta<'_>) -> Result<()>,
+) -> Result<()> {
+    attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident(name))
+        .try_for_each(|attribute| attribute.parse_nested_meta(|meta| read(&meta)))
 }
 
 fn once<T>(meta: &ParseNestedMeta<'_>, place: &mut Option<T>, value: T) -> Result<()> {
@@ -185,92 +269,9 @@ fn takes_empty_list(meta: &ParseNestedMeta<'_>) -> Result<bool> {
     parenthesized!(content in ahead);
     let is_empty = content.is_empty();
     if is_empty {
-        skip(meta)?;
+        serde::skip(meta)?;
     }
     Ok(is_empty)
-}
-
-fn bounds<T: TryFrom<i128>>(meta: &ParseNestedMeta<'_>) -> Result<Bounds<T>> {
-    let name = meta.path.require_ident()?;
-    expect_list(meta, &format!("{name}(min = 1, max = 64)"))?;
-    let mut bounds = Bounds {
-        span: span(meta),
-        min: None,
-        max: None,
-    };
-    if takes_empty_list(meta)? {
-        return Ok(bounds);
-    }
-    meta.parse_nested_meta(|meta| {
-        let place = if meta.path.is_ident("min") {
-            &mut bounds.min
-        } else if meta.path.is_ident("max") {
-            &mut bounds.max
-        } else {
-            return Err(unknown(&meta, &["min", "max"]));
-        };
-        let input = meta.value()?;
-        let minus: Option<Token![-]> = input.parse()?;
-        let literal: LitInt = input.parse()?;
-        let refuse = |words| Error::new_spanned(quote!(#minus #literal), words);
-        let number: i128 = literal
-            .base10_parse()
-            .map_err(|_| refuse("this number is too large"))?;
-        let number = if minus.is_some() { -number } else { number };
-        let value = T::try_from(number).map_err(|_| match number {
-            ..0 => refuse("a number of characters or items is not negative"),
-            _ => refuse("this number is too large"),
-        })?;
-        let span = literal.span();
-        once(&meta, place, Limit { value, span })
-    })?;
-    Ok(bounds)
-}
-
-fn condition(meta: &ParseNestedMeta<'_>) -> Result<Condition> {
-    let mut parts = Vec::new();
-    expect_list(meta, "required_when(field = \"A\")")?;
-    if takes_empty_list(meta)? {
-        let span = span(meta);
-        return Ok(Condition { span, parts });
-    }
-    meta.parse_nested_meta(|meta| {
-        let field = meta.path.require_ident()?.clone();
-        parts.push((field, meta.value()?.parse()?));
-        Ok(())
-    })?;
-    Ok(Condition {
-        span: span(meta),
-        parts,
-    })
-}
-
-/// `rename = "…"` or `rename(serialize = "…", deserialize = "…")`, of which the first counts: it is what is sent.
-fn serde_name(meta: &ParseNestedMeta<'_>) -> Result<LitStr> {
-    if meta.input.peek(Token![=]) {
-        return meta.value()?.parse();
-    }
-    let mut sent = None;
-    meta.parse_nested_meta(|meta| {
-        let name: LitStr = meta.value()?.parse()?;
-        if meta.path.is_ident("serialize") {
-            sent = Some(name);
-        }
-        Ok(())
-    })?;
-    sent.ok_or_else(|| meta.error("a name to serialize is needed here"))
-}
-
-/// Passes over an attribute of serde that does not matter here.
-fn skip(meta: &ParseNestedMeta<'_>) -> Result<()> {
-    if meta.input.peek(Token![=]) {
-        meta.value()?.parse::<syn::Expr>()?;
-    } else if meta.input.peek(Paren) {
-        let content;
-        parenthesized!(content in meta.input);
-        content.parse::<proc_macro2::TokenStream>()?;
-    }
-    Ok(())
 }
 
 fn unknown(meta: &ParseNestedMeta<'_>, known: &[&str]) -> Error {

@@ -2,38 +2,69 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::ext::IdentExt;
+use syn::Ident;
 
-use crate::ast::{Shape, Struct};
+use crate::ast::{Body, Field, Input, Part, Shape};
 
-pub(crate) fn expand(input: &Struct<'_>) -> TokenStream {
-    let Struct {
+pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
+    let Input {
         name,
         generics,
         runtime,
-        fields,
+        body,
     } = input;
-    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
-    let name_text = name.to_string();
-    let fields = fields.iter().map(|field| {
-        let (name, name_text) = (field.name, field.name.unraw().to_string());
-        if field.rules.sensitive.is_none() {
-            return quote!(.field(#name_text, &self.#name));
-        }
-        let is_there = match field.shape {
-            Shape::Optional(_) => quote!(self.#name.is_some()),
-            Shape::List(_) => quote!(!self.#name.is_empty()),
-            Shape::Boxed(_) | Shape::Value => quote!(true),
+    let print = |name: &Ident, part: &Part| {
+        let name = name.to_string();
+        let fields = part
+            .fields
+            .iter()
+            .map(|field| printed(runtime, part.is_named, field));
+        let start = match part.is_named {
+            true => quote!(formatter.debug_struct(#name)),
+            false => quote!(formatter.debug_tuple(#name)),
         };
-        quote!(.field(#name_text, &#runtime::__private::Hidden::new(#is_there)))
-    });
+        quote!(#start #(#fields)* .finish())
+    };
+    let body = match body {
+        Body::Struct(part) => print(name, part),
+        Body::Enum(cases) => {
+            let arms = cases.iter().map(|case| {
+                let pattern = &case.pattern;
+                let print = print(case.name, &case.part);
+                quote!(#pattern => #print,)
+            });
+            quote!(match self { #(#arms)* })
+        }
+    };
+    let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
         impl #impl_generics ::core::fmt::Debug for #name #type_generics #where_clause {
-            #[allow(deprecated)]
+            #[allow(unused_variables, deprecated)]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                formatter.debug_struct(#name_text) #(#fields)* .finish()
+                #body
             }
         }
+    }
+}
+
+fn printed(runtime: &syn::Path, is_named: bool, field: &Field) -> TokenStream {
+    let value = &field.value;
+    let shown = if field.rules.sensitive.is_none() {
+        quote!(#value)
+    } else {
+        let is_there = match field.shape {
+            Shape::Optional(_) => quote!((#value).is_some()),
+            Shape::List(_) | Shape::Map(..) => quote!(!(#value).is_empty()),
+            Shape::Boxed(_) | Shape::Value => quote!(true),
+        };
+        quote!(&#runtime::__private::Hidden::new(#is_there))
+    };
+    match is_named {
+        true => {
+            let name = &field.name;
+            quote!(.field(#name, #shown))
+        }
+        false => quote!(.field(#shown)),
     }
 }

@@ -36,7 +36,7 @@ use syn::{DeriveInput, parse_macro_input};
 #[proc_macro_derive(Validate, attributes(validate))]
 pub fn derive_validate(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
-    ast::Struct::parse(&input)
+    ast::Input::parse(&input)
         .and_then(|parsed| {
             valid::check(&parsed)?;
             Ok(expand::expand(&parsed))
@@ -49,7 +49,7 @@ pub fn derive_validate(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(SafeDebug, attributes(validate))]
 pub fn derive_safe_debug(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
-    ast::Struct::parse(&input)
+    ast::Input::parse(&input)
         .map(|parsed| debug::expand(&parsed))
         .unwrap_or_else(syn::Error::into_compile_error)
         .into()

@@ -2,32 +2,41 @@
 
 use std::fmt::Display;
 
-use syn::{Error, LitStr, Result};
+use proc_macro2::Span;
+use syn::{Error, Ident, LitStr, Result};
 
-use crate::ast::{Field, Struct};
-use crate::attr::{Bounds, unknown_name};
+use crate::ast::{Field, Input, Part, Shape};
+use crate::attr::{Bounds, Demand, Group, Length, Rules, unknown_name};
 
 /// The formats and their names in the runtime.
 pub(crate) const FORMATS: &[(&str, &str)] = &[
     ("datetime", "DateTime"),
     ("date", "Date"),
     ("url", "Url"),
+    ("web_url", "WebUrl"),
+    ("https_url", "HttpsUrl"),
     ("currency", "Currency"),
     ("region", "Region"),
+    ("email", "Email"),
+    ("phone", "Phone"),
+    ("ip", "Ip"),
+    ("ipv4", "Ipv4"),
+    ("ipv6", "Ipv6"),
+    ("digits", "Digits"),
 ];
 
 /// Every mistake at once.
-pub(crate) fn check(input: &Struct<'_>) -> Result<()> {
+pub(crate) fn check(input: &Input<'_>) -> Result<()> {
     let mut mistakes = Mistakes(None);
-    for field in &input.fields {
-        bounds(&mut mistakes, field.rules.length.as_ref());
-        bounds(&mut mistakes, field.rules.range.as_ref());
-        bounds(&mut mistakes, field.rules.items.as_ref());
-        lists(&mut mistakes, field);
-        formats(&mut mistakes, field);
-        texts(&mut mistakes, field);
-        patterns(&mut mistakes, field);
-        conditions(&mut mistakes, input, field);
+    for part in input.parts() {
+        for field in &part.fields {
+            rules(&mut mistakes, &field.rules, &field.shape);
+            presence(&mut mistakes, field);
+            conditions(&mut mistakes, input.name, part, field);
+        }
+        for group in &part.groups {
+            members(&mut mistakes, input.name, part, group);
+        }
     }
     match mistakes.0 {
         None => Ok(()),
@@ -44,73 +53,134 @@ impl Mistakes {
             none => *none = Some(error),
         }
     }
+
+    fn at(&mut self, span: Span, words: impl Display) {
+        self.add(Error::new(span, words));
+    }
 }
 
-fn bounds<T: PartialOrd + Display>(mistakes: &mut Mistakes, bounds: Option<&Bounds<T>>) {
+/// The rules of a field, or of a map's keys or values.
+fn rules(mistakes: &mut Mistakes, rules: &Rules, shape: &Shape) {
+    if let Some(length) = &rules.length {
+        lengths(mistakes, length);
+    }
+    bounds(mistakes, rules.range.as_ref(), false);
+    bounds(mistakes, rules.items.as_ref(), false);
+    lists(mistakes, rules, shape);
+    formats(mistakes, rules);
+    texts(mistakes, rules);
+    if let Some(pattern) = &rules.pattern
+        && let Err(error) = compile(pattern)
+    {
+        mistakes.add(error);
+    }
+    maps(mistakes, rules, shape);
+}
+
+fn lengths(mistakes: &mut Mistakes, length: &Length) {
+    match &length.exact {
+        None => bounds(mistakes, Some(&length.bounds), true),
+        Some(exact) if length.bounds.min.is_some() || length.bounds.max.is_some() => {
+            mistakes.at(exact.span, "an exact length has no minimum and no maximum");
+        }
+        Some(_) => {}
+    }
+}
+
+fn bounds<T: PartialOrd + Display>(
+    mistakes: &mut Mistakes,
+    bounds: Option<&Bounds<T>>,
+    or_exact: bool,
+) {
     let Some(bounds) = bounds else { return };
     match (&bounds.min, &bounds.max) {
-        (None, None) => mistakes.add(Error::new(bounds.span, "give `min`, `max` or both")),
-        (Some(min), Some(max)) if min.value > max.value => mistakes.add(Error::new(
+        (None, None) if or_exact => mistakes.at(bounds.span, "give `min`, `max`, both, or `exact`"),
+        (None, None) => mistakes.at(bounds.span, "give `min`, `max` or both"),
+        (Some(min), Some(max)) if min.value > max.value => mistakes.at(
             min.span,
             format!(
                 "the minimum {} is above the maximum {}",
                 min.value, max.value
             ),
-        )),
+        ),
         _ => {}
     }
 }
 
-fn lists(mistakes: &mut Mistakes, field: &Field<'_>) {
-    if let Some(items) = &field.rules.items
-        && !field.shape.holds_list()
+fn lists(mistakes: &mut Mistakes, rules: &Rules, shape: &Shape) {
+    if let Some(items) = &rules.items
+        && !shape.holds_list()
+        && !shape.holds_map()
     {
-        mistakes.add(Error::new(items.span, "only a `Vec` has items"));
+        mistakes.at(items.span, "only a `Vec` or a map has items");
+    }
+    let Some(unique) = rules.unique else { return };
+    let has_max = rules
+        .items
+        .as_ref()
+        .is_some_and(|items| items.max.is_some());
+    if !shape.holds_list() {
+        mistakes.at(unique, "only the items of a `Vec` can be unique");
+    } else if !has_max {
+        mistakes.at(
+            unique,
+            "every pair of items is compared, so `unique` needs `items(max = …)` beside it",
+        );
     }
 }
 
-fn formats(mistakes: &mut Mistakes, field: &Field<'_>) {
-    if let Some(format) = &field.rules.format
+fn formats(mistakes: &mut Mistakes, rules: &Rules) {
+    if let Some(format) = &rules.format
         && !FORMATS.iter().any(|(name, _)| format == name)
     {
         let known: Vec<&str> = FORMATS.iter().map(|(name, _)| *name).collect();
-        let words = unknown_name(&format.to_string(), &known);
-        mistakes.add(Error::new(format.span(), words));
+        mistakes.at(format.span(), unknown_name(&format.to_string(), &known));
     }
 }
 
 /// Fixed and allowed texts keep the field's own length.
-fn texts(mistakes: &mut Mistakes, field: &Field<'_>) {
-    if let Some((span, texts)) = &field.rules.one_of
+fn texts(mistakes: &mut Mistakes, rules: &Rules) {
+    if let Some((span, texts)) = &rules.one_of
         && texts.is_empty()
     {
-        mistakes.add(Error::new(*span, "no text would be allowed"));
+        mistakes.at(*span, "no text would be allowed");
     }
-    let allowed = field.rules.one_of.iter().flat_map(|(_, texts)| texts);
-    for text in allowed.chain(&field.rules.fixed) {
-        let length = text.value().chars().count();
-        let Some(limits) = &field.rules.length else {
-            continue;
+    let Some(limits) = &rules.length else { return };
+    let allowed = rules.one_of.iter().flat_map(|(_, texts)| texts);
+    for text in allowed.chain(&rules.fixed) {
+        let (length, unit) = match limits.bytes {
+            Some(_) => (text.value().len(), "bytes"),
+            None => (text.value().chars().count(), "characters"),
         };
-        let mut refuse = |words: &str, limit: usize| {
-            mistakes.add(Error::new_spanned(
-                text,
-                format!("{length} characters, but the length is {words} {limit}"),
-            ));
-        };
-        match (&limits.min, &limits.max) {
-            (_, Some(max)) if length > max.value => refuse("at most", max.value),
-            (Some(min), _) if length < min.value => refuse("at least", min.value),
-            _ => {}
+        let bounds = &limits.bounds;
+        let limits = [
+            (
+                &bounds.min,
+                "at least",
+                length < bounds.min.as_ref().map_or(0, |min| min.value),
+            ),
+            (
+                &bounds.max,
+                "at most",
+                bounds.max.as_ref().is_some_and(|max| length > max.value),
+            ),
+            (
+                &limits.exact,
+                "exactly",
+                limits
+                    .exact
+                    .as_ref()
+                    .is_some_and(|exact| length != exact.value),
+            ),
+        ];
+        for (limit, words, breaks) in limits {
+            if let (Some(limit), true) = (limit, breaks) {
+                mistakes.add(Error::new_spanned(
+                    text,
+                    format!("{length} {unit}, but the length is {words} {}", limit.value),
+                ));
+            }
         }
-    }
-}
-
-fn patterns(mistakes: &mut Mistakes, field: &Field<'_>) {
-    if let Some(pattern) = &field.rules.pattern
-        && let Err(error) = compile(pattern)
-    {
-        mistakes.add(error);
     }
 }
 
@@ -138,29 +208,93 @@ fn compile(pattern: &LitStr) -> Result<()> {
     ))
 }
 
-fn conditions(mistakes: &mut Mistakes, input: &Struct<'_>, field: &Field<'_>) {
+fn maps(mistakes: &mut Mistakes, of_map: &Rules, shape: &Shape) {
+    let Some((keys, values)) = map_in(shape) else {
+        for (span, _) in of_map.keys.iter().chain(&of_map.values) {
+            mistakes.at(*span, "only a map has keys and values");
+        }
+        return;
+    };
+    for (inner, shape) in [(&of_map.keys, keys), (&of_map.values, values)] {
+        let Some((_, inner)) = inner else { continue };
+        rules(mistakes, inner, shape);
+        for condition in &inner.required_when {
+            mistakes.at(
+                condition.span,
+                "an entry that is there is there under every condition",
+            );
+        }
+        if let Some(span) = inner.required {
+            mistakes.at(span, "an entry that is there is there");
+        }
+        if let Some(span) = inner.sensitive {
+            mistakes.at(span, "mark the whole map as sensitive");
+        }
+    }
+}
+
+/// The keys and the values of the map in a shape.
+fn map_in(shape: &Shape) -> Option<(&Shape, &Shape)> {
+    match shape {
+        Shape::Map(keys, values) => Some((keys, values)),
+        Shape::Optional(inner) | Shape::Boxed(inner) | Shape::List(inner) => map_in(inner),
+        Shape::Value => None,
+    }
+}
+
+fn presence(mistakes: &mut Mistakes, field: &Field) {
+    if let Some(required) = field.rules.required
+        && !field.shape.is_optional()
+    {
+        mistakes.at(required, "only an `Option` can be missing");
+    }
+}
+
+fn conditions(mistakes: &mut Mistakes, name: &Ident, part: &Part, field: &Field) {
     for condition in &field.rules.required_when {
         if !field.shape.is_optional() {
-            mistakes.add(Error::new(
+            mistakes.at(
                 condition.span,
                 "only an `Option` can be required under a condition",
-            ));
+            );
         }
         if condition.parts.is_empty() {
-            mistakes.add(Error::new(
-                condition.span,
-                "a condition names a field and its value",
-            ));
+            mistakes.at(condition.span, "a condition names a field and its value");
         }
-        for (name, _) in &condition.parts {
-            let words = match input.field(name) {
-                None => format!("`{}` has no field `{name}`", input.name),
-                Some(other) if other.shape.holds_list() => {
-                    format!("`{name}` is a list, and a condition is on one text")
+        for (other, _) in &condition.parts {
+            let words = match part.field(other) {
+                None => format!("`{name}` has no field `{other}`"),
+                Some(found) if found.shape.holds_list() || found.shape.holds_map() => {
+                    format!("`{other}` is a list or a map, and a condition is on one text")
                 }
                 Some(_) => continue,
             };
-            mistakes.add(Error::new_spanned(name, words));
+            mistakes.add(Error::new_spanned(other, words));
         }
+    }
+}
+
+fn members(mistakes: &mut Mistakes, name: &Ident, part: &Part, group: &Group) {
+    let (Demand::AtLeastOne(members) | Demand::ExactlyOne(members)) = &group.demand else {
+        return;
+    };
+    if members.len() < 2 {
+        mistakes.at(group.span, "name two fields or more");
+    }
+    for (number, member) in members.iter().enumerate() {
+        let can_miss = |field: &Field| {
+            field.shape.is_optional() || matches!(field.shape, Shape::List(_) | Shape::Map(..))
+        };
+        let words = match part.field(member) {
+            None => format!("`{name}` has no field `{member}`"),
+            Some(_) if members[..number].contains(member) => "this field is named twice".to_owned(),
+            Some(field) if !can_miss(field) => {
+                format!(
+                    "`{member}` is always there; only an `Option`, a `Vec` or a map can be missing"
+                )
+            }
+            Some(_) => continue,
+        };
+        mistakes.add(Error::new_spanned(member, words));
     }
 }

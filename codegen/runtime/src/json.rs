@@ -1,8 +1,9 @@
 //! JSON into typed values, with the path of what does not fit.
 
 use serde::de::DeserializeOwned;
+use serde_path_to_error::Segment;
 
-use crate::validate::{Constraint, Validate, Violation, Violations};
+use crate::validate::{Constraint, Validate, Violation, ViolationPath, Violations};
 
 /// Reads a value; what it breaks besides its form is not looked at.
 ///
@@ -28,16 +29,22 @@ pub fn read_valid<T: DeserializeOwned + Validate>(json: &[u8]) -> Result<T, Viol
 fn misfit<T: DeserializeOwned>(json: &[u8]) -> Violation {
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     let Err(error) = serde_path_to_error::deserialize::<_, T>(&mut deserializer) else {
-        return Violation::new("", Constraint::Readable);
+        return Violation::new(ViolationPath::default(), Constraint::Readable);
     };
-    let path = match error.path().to_string() {
-        path if path == "." => String::new(),
-        path => path,
-    };
+    let mut path = ViolationPath::default();
+    for segment in error.path() {
+        match segment {
+            Segment::Seq { index } => path.push_item(*index),
+            Segment::Map { key } => path.push_field(key),
+            Segment::Enum { .. } | Segment::Unknown => {}
+        }
+    }
     match missing_field(&error.inner().to_string()) {
         None => Violation::new(path, Constraint::Readable),
-        Some(name) if path.is_empty() => Violation::new(name, Constraint::Required),
-        Some(name) => Violation::new(format_args!("{path}.{name}"), Constraint::Required),
+        Some(name) => {
+            path.push_field(name);
+            Violation::new(path, Constraint::Required)
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Each constraint on a plain field, at its limits.
 
-use antom_runtime::validate::{Constraint, FieldConstraints, Format};
+use antom_runtime::validate::{Constraint, FieldConstraints, Format, Limit, Part};
 use antom_runtime::{Currency, DateTime, RegionCode, Url, Validate};
 use serde::Serialize;
 
@@ -191,9 +191,13 @@ fn every_broken_constraint_of_one_field_is_reported() {
 #[test]
 fn the_table_says_what_the_check_checks() {
     use Constraint::*;
+    const ONE: Limit = Limit::whole("1", 1);
+    const MOST: Limit = Limit::whole("99", 99);
+    const LEAST: Limit = Limit::whole("-5", -5);
     let row = |field, wire_name, constraints| FieldConstraints {
         field,
         wire_name,
+        part: Part::Value,
         constraints,
         sensitive: false,
     };
@@ -203,8 +207,8 @@ fn the_table_says_what_the_check_checks() {
             "paymentId",
             &[Required, MinLength(2), MaxLength(64)],
         ),
-        row("quantity", "quantity", &[Required, Min(1), Max(99)]),
-        row("change", "change", &[Required, Min(-5)]),
+        row("quantity", "quantity", &[Required, Min(ONE), Max(MOST)]),
+        row("change", "change", &[Required, Min(LEAST)]),
         row(
             "labels",
             "labels",
@@ -253,15 +257,15 @@ fn each_violation_has_a_stable_code_and_what_was_measured() {
     let violations = payment.validate().unwrap_err();
     let found: Vec<_> = violations
         .iter()
-        .map(|it| (it.path.as_str(), it.code(), it.measured))
+        .map(|it| (it.path.to_string(), it.code(), it.measured))
         .collect();
     assert_eq!(
         found,
         [
-            ("paymentId", "length.max", Some(65)),
-            ("quantity", "range.max", Some(100)),
-            ("labels", "items.min", Some(0)),
-            ("expiry", "format.datetime", Some(0)),
+            ("paymentId".to_owned(), "length.max", Some(65)),
+            ("quantity".to_owned(), "range.max", Some(100)),
+            ("labels".to_owned(), "items.min", Some(0)),
+            ("expiry".to_owned(), "format.datetime", Some(0)),
         ]
     );
 }

@@ -8,7 +8,7 @@ use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visi
 use super::api::{Api, EnvelopeNames};
 use super::error::{Cause, Failure};
 use super::operation::{Operation, OperationSpec, Outcome, ResultRule};
-use crate::validate::{Constraint, Violation};
+use crate::validate::{Constraint, Path, Violation};
 use crate::{Violations, json};
 
 /// The result that every answer holds.
@@ -107,15 +107,17 @@ struct Meaning {
 
 fn meaning(api: &Api, operation: &OperationSpec, body: &[u8]) -> Result<Meaning, Violations> {
     let names = &api.envelope;
-    let unreadable = |path: String, constraint| Violations::from(Violation::new(path, constraint));
+    let unreadable =
+        |at: &Path<'_>, constraint| Violations::from(Violation::new(at.into(), constraint));
+    let at = Path::ROOT.field(names.field);
     let mut json = serde_json::Deserializer::from_slice(body);
     let parts = Envelope(names)
         .deserialize(&mut json)
         .and_then(|parts| json.end().map(|()| parts))
-        .map_err(|_| unreadable(names.field.to_owned(), Constraint::Readable))?
-        .ok_or_else(|| unreadable(names.field.to_owned(), Constraint::Required))?;
+        .map_err(|_| unreadable(&at, Constraint::Readable))?
+        .ok_or_else(|| unreadable(&at, Constraint::Required))?;
     let required = |part: Option<String>, name: &str| {
-        part.ok_or_else(|| unreadable(format!("{}.{name}", names.field), Constraint::Required))
+        part.ok_or_else(|| unreadable(&at.field(name), Constraint::Required))
     };
     let code = required(parts.code, names.code)?;
     let status = required(parts.status, names.status)?;

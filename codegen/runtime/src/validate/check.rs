@@ -1,5 +1,7 @@
 //! What the code that `#[derive(Validate)]` writes calls. None of it is generic over the struct.
 
+pub use super::limit::Number;
+
 /// A value that is text: lengths, formats, patterns and fixed values can be asked of it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not text",
@@ -18,34 +20,16 @@ impl<T: AsRef<str> + ?Sized> Text for T {
     }
 }
 
-/// A value that is a whole number.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a whole number",
-    label = "this constraint is for whole numbers"
-)]
-pub trait Number: Copy {
-    /// The number.
-    fn number(self) -> i128;
-}
-
-macro_rules! numbers {
-    ($($number:ty)*) => {
-        $(impl Number for $number {
-            #[inline]
-            fn number(self) -> i128 {
-                i128::from(self)
-            }
-        })*
-    };
-}
-
-numbers!(u8 u16 u32 u64 i8 i16 i32 i64);
-
 /// Whether a text has more characters than `max`. A text whose bytes are within the limit is not counted.
 #[inline]
 #[must_use]
 pub fn is_longer(text: &str, max: usize) -> bool {
-    text.len() > max && text.chars().nth(max).is_some()
+    text.len() > max && has_more(text, max)
+}
+
+/// Counts in a function of its own, so that the code that calls it stays small.
+fn has_more(text: &str, max: usize) -> bool {
+    text.chars().nth(max).is_some()
 }
 
 /// Whether a text has fewer characters than `min`.
@@ -53,5 +37,25 @@ pub fn is_longer(text: &str, max: usize) -> bool {
 #[must_use]
 pub fn is_shorter(text: &str, min: usize) -> bool {
     // A character has at most four bytes.
-    text.len() < min.saturating_mul(4) && text.chars().take(min).count() < min
+    text.len() < min.saturating_mul(4) && has_less(text, min)
+}
+
+fn has_less(text: &str, min: usize) -> bool {
+    text.chars().take(min).count() < min
+}
+
+/// Whether a text has another number of characters than `exact`.
+#[inline]
+#[must_use]
+pub fn is_not_long(text: &str, exact: usize) -> bool {
+    is_longer(text, exact) || is_shorter(text, exact)
+}
+
+/// Whether two items are equal. Every pair is compared, without a copy of anything.
+#[must_use]
+pub fn has_twins<T: PartialEq>(items: &[T]) -> bool {
+    items
+        .iter()
+        .enumerate()
+        .any(|(number, item)| items[..number].contains(item))
 }

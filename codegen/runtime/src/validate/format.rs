@@ -1,5 +1,7 @@
 //! Well-known forms of text.
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
 /// A well-known form of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -8,26 +10,53 @@ pub enum Format {
     DateTime,
     /// An ISO 8601 date.
     Date,
-    /// An absolute URL.
+    /// An absolute URL of any scheme.
     Url,
+    /// An absolute URL of the scheme `http` or `https`.
+    WebUrl,
+    /// An absolute URL of the scheme `https`.
+    HttpsUrl,
     /// An ISO 4217 currency code.
     Currency,
     /// An ISO 3166-1 alpha-2 region code.
     Region,
+    /// An e-mail address.
+    Email,
+    /// A telephone number, much as E.164 has it.
+    Phone,
+    /// An IP address, of version 4 or 6.
+    Ip,
+    /// An IP address of version 4.
+    Ipv4,
+    /// An IP address of version 6.
+    Ipv6,
+    /// ASCII digits and nothing else.
+    Digits,
 }
 
 impl Format {
     /// Whether a text has this form.
     ///
     /// Codes are checked for their shape only, so that a currency or a region that is new to this version is not refused.
+    /// E-mail addresses and telephone numbers are held to what all of them have in common.
     #[must_use]
     pub fn matches(self, text: &str) -> bool {
         match self {
             Self::DateTime => moment(text).is_some(),
             Self::Date => date(text.as_bytes()).is_some_and(|(_, rest)| rest.is_empty()),
-            Self::Url => is_absolute_url(text),
+            Self::Url => scheme_of_url(text).is_some(),
+            Self::WebUrl => scheme_of_url(text).is_some_and(is_web),
+            Self::HttpsUrl => {
+                scheme_of_url(text).is_some_and(|scheme| scheme.eq_ignore_ascii_case("https"))
+            }
             Self::Currency => is_capitals(text, 3),
             Self::Region => is_capitals(text, 2),
+            Self::Email => is_email(text),
+            Self::Phone => is_phone(text),
+            Self::Ip => text.parse::<IpAddr>().is_ok(),
+            Self::Ipv4 => text.parse::<Ipv4Addr>().is_ok(),
+            Self::Ipv6 => text.parse::<Ipv6Addr>().is_ok(),
+            Self::Digits => !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()),
         }
     }
 
@@ -36,8 +65,16 @@ impl Format {
             Self::DateTime => "format.datetime",
             Self::Date => "format.date",
             Self::Url => "format.url",
+            Self::WebUrl => "format.web_url",
+            Self::HttpsUrl => "format.https_url",
             Self::Currency => "format.currency",
             Self::Region => "format.region",
+            Self::Email => "format.email",
+            Self::Phone => "format.phone",
+            Self::Ip => "format.ip",
+            Self::Ipv4 => "format.ipv4",
+            Self::Ipv6 => "format.ipv6",
+            Self::Digits => "format.digits",
         }
     }
 
@@ -48,8 +85,16 @@ impl Format {
             }
             Self::Date => "an ISO 8601 date, such as 2019-11-27",
             Self::Url => "an absolute URL, such as https://shop.example/paid",
+            Self::WebUrl => "an absolute http or https URL, such as https://shop.example/paid",
+            Self::HttpsUrl => "an absolute https URL, such as https://shop.example/paid",
             Self::Currency => "an ISO 4217 currency code, three capital letters such as USD",
             Self::Region => "an ISO 3166-1 alpha-2 region code, two capital letters such as US",
+            Self::Email => "an e-mail address, such as buyer@shop.example",
+            Self::Phone => "a telephone number, such as +49 30 901820",
+            Self::Ip => "an IP address, such as 192.0.2.1 or 2001:db8::1",
+            Self::Ipv4 => "an IPv4 address, such as 192.0.2.1",
+            Self::Ipv6 => "an IPv6 address, such as 2001:db8::1",
+            Self::Digits => "digits only",
         }
     }
 }
@@ -161,20 +206,44 @@ fn offset(text: &[u8]) -> Option<i16> {
     Some(sign * (i16::from(hours) * 60 + i16::from(minutes)))
 }
 
-fn is_absolute_url(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once("://") else {
-        return false;
-    };
+fn is_web(scheme: &str) -> bool {
+    scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http")
+}
+
+/// The scheme of an absolute URL; `None` when the text is none.
+fn scheme_of_url(text: &str) -> Option<&str> {
+    let (scheme, rest) = text.split_once("://")?;
     let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
         && scheme
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
-    let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
     let has_host = !rest.starts_with(['/', '?', '#', ':']);
-    let is_one_word = !rest
-        .bytes()
-        .any(|byte| byte.is_ascii_whitespace() || byte.is_ascii_control());
-    is_scheme && !rest.is_empty() && is_one_word && (has_host || !is_web)
+    let is_url = is_scheme && is_one_word(rest) && (has_host || !is_web(scheme));
+    is_url.then_some(scheme)
+}
+
+fn is_one_word(text: &str) -> bool {
+    let breaks = |byte: u8| byte.is_ascii_whitespace() || byte.is_ascii_control();
+    !text.is_empty() && !text.bytes().any(breaks)
+}
+
+/// A name and a domain; quoted names and domains of one label are as good as others.
+fn is_email(text: &str) -> bool {
+    let Some((name, domain)) = text.rsplit_once('@') else {
+        return false;
+    };
+    let is_domain = domain
+        .split('.')
+        .all(|label| !label.is_empty() && !label.contains('@'));
+    !name.is_empty() && is_one_word(text) && is_domain
+}
+
+/// A plus or none, then 4 to 15 digits with spaces, hyphens, points, slashes and brackets between them.
+fn is_phone(text: &str) -> bool {
+    let rest = text.strip_prefix('+').unwrap_or(text);
+    let digits = rest.bytes().filter(u8::is_ascii_digit).count();
+    let fits = |byte: u8| byte.is_ascii_digit() || b" -./()".contains(&byte);
+    (4..=15).contains(&digits) && rest.bytes().all(fits)
 }
 
 fn is_capitals(text: &str, count: usize) -> bool {
@@ -241,6 +310,61 @@ mod tests {
         for text in bad {
             assert!(!Format::Url.matches(text), "{text}");
         }
+    }
+
+    #[test]
+    fn schemes_can_be_demanded() {
+        assert!(Format::WebUrl.matches("HTTP://shop.example"));
+        assert!(!Format::WebUrl.matches("alipays://platformapi"));
+        assert!(Format::HttpsUrl.matches("https://shop.example"));
+        assert!(!Format::HttpsUrl.matches("http://shop.example"));
+    }
+
+    #[test]
+    fn addresses_and_numbers_are_held_to_what_all_have_in_common() {
+        for text in [
+            "bob@gmail.com",
+            "o'neil+tag@a.b.example",
+            "\"a@b\"@host",
+            "用户@例子.中国",
+        ] {
+            assert!(Format::Email.matches(text), "{text}");
+        }
+        for text in [
+            "",
+            "@",
+            "bob",
+            "bob@",
+            "@b.c",
+            "bob@b..c",
+            "bob@.c",
+            "b ob@c.d",
+            "bob@c.d\n",
+        ] {
+            assert!(!Format::Email.matches(text), "{text}");
+        }
+        for text in ["9093749555", "+86 18888888888", "(030) 90-18.20/1", "1234"] {
+            assert!(Format::Phone.matches(text), "{text}");
+        }
+        for text in [
+            "",
+            "+",
+            "123",
+            "1234567890123456",
+            "++4912345",
+            "12345x",
+            "１２３４５",
+        ] {
+            assert!(!Format::Phone.matches(text), "{text}");
+        }
+        assert!(Format::Ip.matches("192.0.2.1") && Format::Ip.matches("2001:db8::1"));
+        assert!(Format::Ipv4.matches("192.0.2.1") && !Format::Ipv4.matches("::1"));
+        assert!(Format::Ipv6.matches("::1") && !Format::Ipv6.matches("192.0.2.256"));
+        assert!(
+            Format::Digits.matches("0123")
+                && !Format::Digits.matches("12 ")
+                && !Format::Digits.matches("")
+        );
     }
 
     #[test]

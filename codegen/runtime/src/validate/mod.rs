@@ -5,14 +5,16 @@
 pub mod check;
 mod constraint;
 mod format;
+mod limit;
 mod path;
 #[cfg(feature = "pattern")]
 mod pattern;
 mod violation;
 
-pub use constraint::{Constraint, FieldConstraints};
+pub use constraint::{Bound, Constraint, FieldConstraints, Part, Refusal};
 pub use format::Format;
-pub use path::Path;
+pub use limit::Limit;
+pub use path::{Path, Step, ViolationPath};
 #[cfg(feature = "pattern")]
 pub use pattern::Pattern;
 pub use violation::{Violation, Violations};

@@ -2,28 +2,34 @@
 
 use std::fmt;
 
-use super::check::Text;
-use super::constraint::{Constraint, FieldConstraints};
-use super::path::Path;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use super::constraint::{Constraint, FieldConstraints, Part, Refusal};
+use super::path::{Path, ViolationPath};
 
 /// One broken constraint. It never holds the value itself, which may be sensitive.
+///
+/// As JSON it has `path`, `pointer` (RFC 6901), `code`, `message`, and `limit` and `measured` where there are such.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
     /// Where the value stands, in wire names: `order.goods[2].goodsName`.
-    pub path: String,
-    /// The constraint that it breaks.
+    pub path: ViolationPath,
+    /// Whether it is the key of a map's entry that breaks the constraint, not its value.
+    pub is_key: bool,
+    /// The constraint that is broken.
     pub constraint: Constraint,
-    /// What was measured: a number of characters or items, or the number itself unless it is sensitive.
+    /// What was measured: a number of characters, bytes, items or fields, or the number itself unless it is sensitive.
     pub measured: Option<i128>,
 }
 
 impl Violation {
     /// A violation that was found while a value was read.
     #[must_use]
-    pub fn new(path: impl fmt::Display, constraint: Constraint) -> Self {
+    pub fn new(path: ViolationPath, constraint: Constraint) -> Self {
         Self {
-            path: path.to_string(),
+            path,
+            is_key: false,
             constraint,
             measured: None,
         }
@@ -34,19 +40,43 @@ impl Violation {
     pub fn code(&self) -> &'static str {
         self.constraint.code()
     }
+
+    /// What is wrong, without the path: `300 characters, at most 256`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        self.constraint.words(self.measured)
+    }
 }
 
 impl fmt::Display for Violation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = match self.path.as_str() {
-            "" => "the value itself",
-            path => path,
-        };
-        write!(
-            formatter,
-            "{path}: {}",
-            self.constraint.refusal(self.measured)
-        )
+        if self.path.is_root() {
+            formatter.write_str("the value itself")?;
+        } else {
+            write!(formatter, "{}", self.path)?;
+        }
+        let key = if self.is_key { " (key)" } else { "" };
+        write!(formatter, "{key}: {}", self.words())
+    }
+}
+
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Violation", 7)?;
+        fields.serialize_field("path", &self.path)?;
+        fields.serialize_field("pointer", &self.path.pointer())?;
+        fields.serialize_field("code", self.code())?;
+        if let Some(bound) = self.constraint.bound() {
+            fields.serialize_field("limit", &bound)?;
+        }
+        if let Some(measured) = self.measured {
+            fields.serialize_field("measured", &measured)?;
+        }
+        if self.is_key {
+            fields.serialize_field("key", &true)?;
+        }
+        fields.serialize_field("message", &self.words())?;
+        fields.end()
     }
 }
 
@@ -80,65 +110,111 @@ impl Violations {
         self.omitted
     }
 
-    /// Adds one.
-    pub fn add(&mut self, violation: Violation) {
-        if self.kept.len() < Self::LIMIT {
-            self.kept.push(violation);
-        } else {
-            self.omitted += 1;
-        }
+    /// The violations with words of your own, such as another language's; where `words` has none, ours stand.
+    ///
+    /// ```
+    /// # use antom_runtime::{Validate, validate::Bound};
+    /// # #[derive(Validate)]
+    /// # struct Goods { #[validate(length(max = 8))] name: String }
+    /// let violations = Goods { name: "wrist strap".into() }.validate().unwrap_err();
+    /// let german = violations.in_words(|violation| match (violation.code(), violation.constraint.bound()) {
+    ///     ("length.max", Some(Bound::Count(max))) => Some(format!("höchstens {max} Zeichen")),
+    ///     _ => None,
+    /// });
+    /// assert_eq!(german.collect::<Vec<_>>(), ["name: höchstens 8 Zeichen"]);
+    /// ```
+    pub fn in_words<'a>(
+        &'a self,
+        words: impl Fn(&Violation) -> Option<String> + 'a,
+    ) -> impl Iterator<Item = String> + 'a {
+        self.iter().map(move |violation| match words(violation) {
+            Some(words) => format!("{}: {words}", violation.path),
+            None => violation.to_string(),
+        })
     }
 
-    #[cold]
+    /// Adds one.
+    pub fn add(&mut self, violation: Violation) {
+        /// Room for as many as a person makes mistakes.
+        const USUAL: usize = 8;
+        if self.kept.len() >= Self::LIMIT {
+            self.omitted += 1;
+            return;
+        }
+        if self.kept.is_empty() {
+            self.kept.reserve(USUAL);
+        }
+        self.kept.push(violation);
+    }
+
+    /// Reports the broken constraint of that number in a row of a table of constraints.
     fn report(
         &mut self,
         at: &Path<'_>,
-        field: &FieldConstraints,
-        constraint: usize,
+        row: &FieldConstraints,
+        constraint: Constraint,
         measured: Option<i128>,
     ) {
-        let constraint = field.constraints[constraint];
-        // The measure of a number is the number itself, which must not be printed when it is sensitive.
-        let is_value = matches!(constraint, Constraint::Min(_) | Constraint::Max(_));
+        if self.kept.len() >= Self::LIMIT {
+            self.omitted += 1;
+            return;
+        }
         self.add(Violation {
-            path: at.to_string(),
+            path: at.into(),
+            is_key: row.part == Part::Keys,
             constraint,
-            measured: measured.filter(|_| !(is_value && field.sensitive)),
+            measured,
         });
     }
 
-    /// Reports a text; `constraint` is the number of the broken one.
+    /// Reports a text.
     #[doc(hidden)]
     #[cold]
-    pub fn text(
-        &mut self,
-        at: &Path<'_>,
-        field: &FieldConstraints,
-        constraint: usize,
-        text: &(impl Text + ?Sized),
-    ) {
-        let length = text.text().chars().count() as i128;
-        self.report(at, field, constraint, Some(length));
+    pub fn text(&mut self, at: &Path<'_>, row: &FieldConstraints, constraint: usize, text: &str) {
+        let constraint = row.constraints[constraint];
+        self.report(at, row, constraint, constraint.measure(text));
     }
 
-    /// Reports a number, or a number of items.
+    /// Reports a number. The measure of a number is the number itself, which must not be printed when it is sensitive.
     #[doc(hidden)]
     #[cold]
     pub fn number(
         &mut self,
         at: &Path<'_>,
-        field: &FieldConstraints,
+        row: &FieldConstraints,
         constraint: usize,
-        number: i128,
+        number: Option<i128>,
     ) {
-        self.report(at, field, constraint, Some(number));
+        let measured = number.filter(|_| !row.sensitive);
+        self.report(at, row, row.constraints[constraint], measured);
     }
 
-    /// Reports a field that is not there.
+    /// Reports a number of items or of fields.
     #[doc(hidden)]
     #[cold]
-    pub fn missing(&mut self, at: &Path<'_>, field: &FieldConstraints, constraint: usize) {
-        self.report(at, field, constraint, None);
+    pub fn count(
+        &mut self,
+        at: &Path<'_>,
+        row: &FieldConstraints,
+        constraint: usize,
+        count: usize,
+    ) {
+        let measured = i128::try_from(count).ok();
+        self.report(at, row, row.constraints[constraint], measured);
+    }
+
+    /// Reports what has no measure.
+    #[doc(hidden)]
+    #[cold]
+    pub fn plain(&mut self, at: &Path<'_>, row: &FieldConstraints, constraint: usize) {
+        self.report(at, row, row.constraints[constraint], None);
+    }
+
+    /// Reports what a function of the user's own refuses.
+    #[doc(hidden)]
+    #[cold]
+    pub fn custom(&mut self, at: &Path<'_>, row: &FieldConstraints, refusal: Refusal) {
+        self.report(at, row, Constraint::Custom(refusal), None);
     }
 }
 
@@ -157,6 +233,15 @@ impl From<Violation> for Violations {
             kept: vec![violation],
             omitted: 0,
         }
+    }
+}
+
+impl Serialize for Violations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Violations", 2)?;
+        fields.serialize_field("violations", &self.kept)?;
+        fields.serialize_field("omitted", &self.omitted)?;
+        fields.end()
     }
 }
 

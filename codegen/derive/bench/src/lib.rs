@@ -1,0 +1,16 @@
+//! How fast `#[derive(Validate)]` is: beside a validator written by hand, and beside garde, validator and serde_valid.
+//!
+//! - `session`: the createPaymentSession request with every constraint that the spec gives it.
+//! - `lengths`: small structs with nothing but lengths, which every competitor can express in full.
+//! - `clock`: measuring time on a machine that is busy with other things, too.
+//! - `compile`: how long crates full of derives take to compile.
+//! - `report`: the table and the JSON.
+
+pub mod case;
+pub mod clock;
+pub mod compile;
+pub mod competitor;
+pub mod lengths;
+pub mod report;
+pub mod session;
+pub mod suite;

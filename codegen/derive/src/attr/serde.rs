@@ -1,0 +1,95 @@
+//! What matters of `#[serde(…)]`: names on the wire, and how an enum is tagged.
+
+use syn::meta::ParseNestedMeta;
+use syn::token::Paren;
+use syn::{Attribute, LitStr, Result, Token, parenthesized};
+
+use super::{Container, Rules, VariantAttributes, each};
+
+/// Where a variant's fields stand on the wire.
+pub(crate) enum Tagging {
+    /// In a field with the variant's name.
+    External,
+    /// Beside the tag.
+    Internal,
+    /// In a field of this name, beside the tag.
+    Content(String),
+    /// In the place of the enum.
+    None,
+}
+
+pub(super) fn container(attributes: &[Attribute], container: &mut Container) -> Result<()> {
+    each(attributes, "serde", |meta| {
+        if meta.path.is_ident("rename_all") {
+            container.rename_all = Some(name(meta)?);
+        } else if meta.path.is_ident("rename_all_fields") {
+            container.rename_all_fields = Some(name(meta)?);
+        } else if meta.path.is_ident("tag") {
+            name(meta)?;
+            if matches!(container.tagging, Tagging::External) {
+                container.tagging = Tagging::Internal;
+            }
+        } else if meta.path.is_ident("content") {
+            container.tagging = Tagging::Content(name(meta)?.value());
+        } else if meta.path.is_ident("untagged") {
+            container.tagging = Tagging::None;
+        } else {
+            container.has_default |= meta.path.is_ident("default");
+            skip(meta)?;
+        }
+        Ok(())
+    })
+}
+
+pub(super) fn variant(attributes: &[Attribute], variant: &mut VariantAttributes) -> Result<()> {
+    each(attributes, "serde", |meta| {
+        if meta.path.is_ident("rename") {
+            variant.rename = Some(name(meta)?);
+        } else if meta.path.is_ident("rename_all") {
+            variant.rename_all = Some(name(meta)?);
+        } else {
+            skip(meta)?;
+        }
+        Ok(())
+    })
+}
+
+pub(super) fn field(attributes: &[Attribute], rules: &mut Rules) -> Result<()> {
+    each(attributes, "serde", |meta| {
+        if meta.path.is_ident("rename") {
+            rules.rename = Some(name(meta)?);
+            return Ok(());
+        }
+        rules.has_default |= meta.path.is_ident("default");
+        rules.is_flattened |= meta.path.is_ident("flatten");
+        skip(meta)
+    })
+}
+
+/// `rename = "…"` or `rename(serialize = "…", deserialize = "…")`, of which the first counts: it is what is sent.
+fn name(meta: &ParseNestedMeta<'_>) -> Result<LitStr> {
+    if meta.input.peek(Token![=]) {
+        return meta.value()?.parse();
+    }
+    let mut sent = None;
+    meta.parse_nested_meta(|meta| {
+        let name: LitStr = meta.value()?.parse()?;
+        if meta.path.is_ident("serialize") {
+            sent = Some(name);
+        }
+        Ok(())
+    })?;
+    sent.ok_or_else(|| meta.error("a name to serialize is needed here"))
+}
+
+/// Passes over what does not matter here.
+pub(super) fn skip(meta: &ParseNestedMeta<'_>) -> Result<()> {
+    if meta.input.peek(Token![=]) {
+        meta.value()?.parse::<syn::Expr>()?;
+    } else if meta.input.peek(Paren) {
+        let content;
+        parenthesized!(content in meta.input);
+        content.parse::<proc_macro2::TokenStream>()?;
+    }
+    Ok(())
+}

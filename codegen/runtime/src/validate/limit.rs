@@ -1,0 +1,277 @@
+//! The smallest or largest number that a value may be.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+/// A decimal number as it was written, so that it is neither rounded nor too large for a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    text: &'static str,
+    /// The largest whole number that is not above it.
+    floor: i128,
+    is_whole: bool,
+}
+
+impl Limit {
+    /// A whole number.
+    #[must_use]
+    pub const fn whole(text: &'static str, number: i128) -> Self {
+        Self {
+            text,
+            floor: number,
+            is_whole: true,
+        }
+    }
+
+    /// A number with decimal places, and the largest whole number that is not above it.
+    #[must_use]
+    pub const fn decimal(text: &'static str, floor: i128) -> Self {
+        Self {
+            text,
+            floor,
+            is_whole: false,
+        }
+    }
+
+    /// The number as it was written.
+    #[must_use]
+    pub const fn as_str(&self) -> &'static str {
+        self.text
+    }
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.text)
+    }
+}
+
+/// A value that is a number, or a text that should be one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a number",
+    label = "this constraint is for numbers",
+    note = "ranges are for integers, for `f32` and `f64`, and for texts that hold a decimal number"
+)]
+pub trait Number {
+    /// Whether it is below a limit, or no number at all.
+    fn is_below(&self, limit: &Limit) -> bool;
+
+    /// Whether it is above a limit, or no number at all.
+    fn is_above(&self, limit: &Limit) -> bool;
+
+    /// The number itself, where a whole number can say it.
+    fn measured(&self) -> Option<i128> {
+        None
+    }
+}
+
+macro_rules! integers {
+    ($($integer:ty)*) => {
+        $(impl Number for $integer {
+            #[inline]
+            fn is_below(&self, limit: &Limit) -> bool {
+                let number = i128::from(*self);
+                number < limit.floor || (number == limit.floor && !limit.is_whole)
+            }
+
+            #[inline]
+            fn is_above(&self, limit: &Limit) -> bool {
+                i128::from(*self) > limit.floor
+            }
+
+            #[inline]
+            fn measured(&self) -> Option<i128> {
+                Some(i128::from(*self))
+            }
+        })*
+    };
+}
+
+integers!(u8 u16 u32 u64 i8 i16 i32 i64 i128);
+
+macro_rules! sizes {
+    ($($size:ty as $same:ty;)*) => {
+        $(impl Number for $size {
+            #[inline]
+            fn is_below(&self, limit: &Limit) -> bool {
+                (*self as $same).is_below(limit)
+            }
+
+            #[inline]
+            fn is_above(&self, limit: &Limit) -> bool {
+                (*self as $same).is_above(limit)
+            }
+
+            #[inline]
+            fn measured(&self) -> Option<i128> {
+                (*self as $same).measured()
+            }
+        })*
+    };
+}
+
+sizes! {
+    usize as u64;
+    isize as i64;
+}
+
+macro_rules! floats {
+    ($($float:ty)*) => {
+        $(impl Number for $float {
+            fn is_below(&self, limit: &Limit) -> bool {
+                // What is no number is not at least anything.
+                !limit.text.parse::<Self>().is_ok_and(|limit| *self >= limit)
+            }
+
+            fn is_above(&self, limit: &Limit) -> bool {
+                !limit.text.parse::<Self>().is_ok_and(|limit| *self <= limit)
+            }
+        })*
+    };
+}
+
+floats!(f32 f64);
+
+macro_rules! texts {
+    ($($text:ty)*) => {
+        $(impl Number for $text {
+            fn is_below(&self, limit: &Limit) -> bool {
+                compare(self, limit).is_none_or(Ordering::is_lt)
+            }
+
+            fn is_above(&self, limit: &Limit) -> bool {
+                compare(self, limit).is_none_or(Ordering::is_gt)
+            }
+        })*
+    };
+}
+
+texts!(str String std::borrow::Cow<'_, str> Box<str>);
+
+impl<T: Number + ?Sized> Number for &T {
+    fn is_below(&self, limit: &Limit) -> bool {
+        (**self).is_below(limit)
+    }
+
+    fn is_above(&self, limit: &Limit) -> bool {
+        (**self).is_above(limit)
+    }
+
+    fn measured(&self) -> Option<i128> {
+        (**self).measured()
+    }
+}
+
+/// Compares decimal text with a limit; `None` when the text is no plain decimal number.
+fn compare(text: &str, limit: &Limit) -> Option<Ordering> {
+    Some(Decimal::of(text)?.cmp(&Decimal::of(limit.text)?))
+}
+
+/// A decimal number in its text: no sign for zero, no zeros that say nothing.
+#[derive(PartialEq, Eq)]
+struct Decimal<'a> {
+    is_negative: bool,
+    whole: &'a str,
+    fraction: &'a str,
+}
+
+impl<'a> Decimal<'a> {
+    /// `-12`, `12.50`; no exponent, no plus, no bare point.
+    fn of(text: &'a str) -> Option<Self> {
+        let (is_negative, digits) = match text.strip_prefix('-') {
+            Some(digits) => (true, digits),
+            None => (false, text),
+        };
+        let (whole, fraction) = match digits.split_once('.') {
+            Some((_, "")) => return None,
+            Some(parts) => parts,
+            None => (digits, ""),
+        };
+        let mut all = whole.bytes().chain(fraction.bytes());
+        if whole.is_empty() || !all.all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let whole = whole.trim_start_matches('0');
+        let fraction = fraction.trim_end_matches('0');
+        Some(Self {
+            is_negative: is_negative && !(whole.is_empty() && fraction.is_empty()),
+            whole,
+            fraction,
+        })
+    }
+
+    /// Without the sign. Digits compare as letters do once the whole parts are equally long.
+    fn magnitude(&self) -> (usize, &'a str, &'a str) {
+        (self.whole.len(), self.whole, self.fraction)
+    }
+}
+
+impl Ord for Decimal<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self.is_negative, other.is_negative) {
+            (true, false) => Ordering::Less,
+            (false, true) => Ordering::Greater,
+            (false, false) => self.magnitude().cmp(&other.magnitude()),
+            (true, true) => other.magnitude().cmp(&self.magnitude()),
+        }
+    }
+}
+
+impl PartialOrd for Decimal<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Limit, Number};
+
+    const ZERO: Limit = Limit::whole("0", 0);
+    const CENT: Limit = Limit::decimal("0.01", 0);
+    const BELOW_ZERO: Limit = Limit::decimal("-1.5", -2);
+
+    #[test]
+    fn a_limit_between_two_whole_numbers_divides_them() {
+        assert!(0_u64.is_below(&CENT) && !1_u64.is_below(&CENT));
+        assert!(!0_u64.is_above(&CENT) && 1_u64.is_above(&CENT));
+        assert!((-2_i64).is_below(&BELOW_ZERO) && !(-1_i64).is_below(&BELOW_ZERO));
+        assert!(!(-2_i64).is_above(&BELOW_ZERO) && (-1_i64).is_above(&BELOW_ZERO));
+    }
+
+    #[test]
+    fn text_is_compared_exactly_whatever_its_length() {
+        for text in ["0.01", "00.010", "0.0100"] {
+            assert!(!text.is_below(&CENT) && !text.is_above(&CENT), "{text}");
+        }
+        let long = format!("0.00{}", "9".repeat(1000));
+        assert!(long.is_below(&CENT));
+        assert!(format!("{}.0", "9".repeat(1000)).is_above(&CENT));
+        assert!(!"-0.0".is_below(&ZERO) && !"-0.0".is_above(&ZERO));
+        assert!("-1.6".is_below(&BELOW_ZERO) && "-1.4".is_above(&BELOW_ZERO));
+    }
+
+    #[test]
+    fn what_is_no_number_keeps_no_limit() {
+        for text in [
+            "", "-", ".", "1.", ".5", "+1", "1e2", "0x1", " 1", "１", "NaN",
+        ] {
+            assert!(text.is_below(&ZERO) && text.is_above(&ZERO), "{text}");
+        }
+        assert!(f64::NAN.is_below(&ZERO) && f64::NAN.is_above(&ZERO));
+        assert!(f64::INFINITY.is_above(&ZERO) && !f64::INFINITY.is_below(&ZERO));
+    }
+
+    proptest! {
+        #[test]
+        fn whole_numbers_and_their_texts_agree(number: i64) {
+            let text = number.to_string();
+            for limit in [&ZERO, &CENT, &BELOW_ZERO] {
+                prop_assert_eq!(number.is_below(limit), text.is_below(limit));
+                prop_assert_eq!(number.is_above(limit), text.is_above(limit));
+            }
+        }
+    }
+}
