@@ -29,9 +29,9 @@ mod result_code;
 pub mod types;
 
 #[cfg(feature = "client")]
-pub use antom_runtime::client::{ClientBuilder, ConfigError, Host};
+pub use antom_runtime::client::{ClientBuilder, ConfigError, Host, RetryPolicy};
 pub use antom_runtime::json;
-pub use antom_runtime::protocol::{Cause, Failure, NotSent, OutcomeUnknown};
+pub use antom_runtime::protocol::{Answer, Cause, Failure, NotSent, OutcomeUnknown};
 pub use antom_runtime::protocol::{KeyError, KeyKind, PrivateKey, PublicKey};
 pub use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
 pub use antom_runtime::protocol::{Received, Session, SignatureError, SignedRequest};

@@ -23,7 +23,7 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
                 use antom_runtime::client::ClientBuilder;
             ),
             quote!(
-                use antom_runtime::protocol::Operation;
+                use antom_runtime::protocol::{Answer, Operation};
             ),
             quote!(
                 use crate::{API, Error, ResultCode};
@@ -48,7 +48,7 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
                     /// # Errors
                     ///
                     /// An [`Error`] whose variant says what is known of the call.
-                    pub async fn call<R>(&self, request: &R) -> Result<R::Response, Error>
+                    pub async fn call<R>(&self, request: &R) -> Result<Answer<R::Response>, Error>
                     where
                         R: Operation<Code = ResultCode>,
                     {

@@ -69,9 +69,9 @@ fn exports() -> TokenStream {
     // Short enough that every formatter leaves them on one line, and in the order that rustfmt sorts them into.
     quote! {
         #[cfg(feature = "client")]
-        pub use antom_runtime::client::{ClientBuilder, ConfigError, Host};
+        pub use antom_runtime::client::{ClientBuilder, ConfigError, Host, RetryPolicy};
         pub use antom_runtime::json;
-        pub use antom_runtime::protocol::{Cause, Failure, NotSent, OutcomeUnknown};
+        pub use antom_runtime::protocol::{Answer, Cause, Failure, NotSent, OutcomeUnknown};
         pub use antom_runtime::protocol::{KeyError, KeyKind, PrivateKey, PublicKey};
         pub use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
         pub use antom_runtime::protocol::{Received, Session, SignatureError, SignedRequest};

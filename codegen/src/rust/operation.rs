@@ -199,15 +199,33 @@ fn method(
     let docs = docs::paragraphs(paragraphs);
     let name = ident(&operation.module);
     let (request, response) = (ident(request), ident(response));
+    let (answer, call) = match can_be_pending(operation) {
+        true => (
+            quote!(crate::Answer<#response>),
+            quote!(self.call(request).await),
+        ),
+        false => (
+            quote!(#response),
+            quote!(self.call(request).await.map(crate::Answer::into_response)),
+        ),
+    };
     quote! {
         #[cfg(feature = "client")]
         impl Client {
             #docs
-            pub async fn #name(&self, request: &#request) -> Result<#response, Error> {
-                self.call(request).await
+            pub async fn #name(&self, request: &#request) -> Result<#answer, Error> {
+                #call
             }
         }
     }
+}
+
+/// Whether a call can answer that it is under way.
+fn can_be_pending(operation: &Operation) -> bool {
+    operation
+        .results
+        .iter()
+        .any(|result| result.outcome == Outcome::Pending)
 }
 
 /// The name of an operation's request type.

@@ -405,6 +405,6 @@ impl Client {
         &self,
         request: &CreatePaymentSessionRequest,
     ) -> Result<CreatePaymentSessionResponse, Error> {
-        self.call(request).await
+        self.call(request).await.map(crate::Answer::into_response)
     }
 }

@@ -8,6 +8,7 @@ use std::time::Duration;
 use reqwest::Url;
 
 use super::Client;
+use super::RetryPolicy;
 use super::http::{Exchange, Limits};
 use crate::protocol::{Api, NotVisible, PrivateKey, PublicKey, Session};
 
@@ -45,6 +46,7 @@ pub struct ClientBuilder<C = Client> {
     base_url: Option<String>,
     agent_token: Option<String>,
     limits: Limits,
+    retries: RetryPolicy,
     made: PhantomData<fn() -> C>,
 }
 
@@ -60,6 +62,7 @@ impl<C> fmt::Debug for ClientBuilder<C> {
             .field("base_url", &self.base_url)
             .field("has_agent_token", &self.agent_token.is_some())
             .field("limits", &self.limits)
+            .field("retries", &self.retries)
             .finish()
     }
 }
@@ -76,6 +79,7 @@ impl<C: From<Client>> ClientBuilder<C> {
             base_url: None,
             agent_token: None,
             limits: Limits::default(),
+            retries: RetryPolicy::default(),
             made: PhantomData,
         }
     }
@@ -129,7 +133,21 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// How long a whole call may take; 30 seconds if not set.
+    /// How long one attempt may take; 20 seconds if not set.
+    #[must_use]
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.limits.attempt = limit;
+        self
+    }
+
+    /// When a call is sent again; three attempts at most if not set.
+    #[must_use]
+    pub fn retries(mut self, policy: RetryPolicy) -> Self {
+        self.retries = policy;
+        self
+    }
+
+    /// How long a whole call may take, with all its attempts; 60 seconds if not set.
     #[must_use]
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.limits.total = limit;
@@ -164,7 +182,8 @@ impl<C: From<Client>> ClientBuilder<C> {
                 .ok_or(ConfigError::Missing("the platform's public key"))?,
             self.agent_token.as_deref(),
         )?;
-        Ok(Client::new(session, Exchange::new(base_url, self.limits)?).into())
+        let http = Exchange::new(base_url, self.limits)?;
+        Ok(Client::new(session, http, self.retries).into())
     }
 }
 

@@ -14,6 +14,7 @@ type Reason = Box<dyn std::error::Error + Send + Sync>;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {
     pub(super) connect: Duration,
+    pub(super) attempt: Duration,
     pub(super) total: Duration,
     pub(super) body_bytes: usize,
 }
@@ -22,7 +23,8 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             connect: Duration::from_secs(10),
-            total: Duration::from_secs(30),
+            attempt: Duration::from_secs(20),
+            total: Duration::from_secs(60),
             body_bytes: 4 * 1024 * 1024,
         }
     }
@@ -50,7 +52,6 @@ impl Exchange {
     pub(super) fn new(base_url: Url, limits: Limits) -> Result<Self, ConfigError> {
         let mut http = reqwest::Client::builder()
             .connect_timeout(limits.connect)
-            .timeout(limits.total)
             // A redirected or repeated request is a request that nobody decided to send.
             .redirect(reqwest::redirect::Policy::none())
             .retry(reqwest::retry::never());
@@ -68,8 +69,17 @@ impl Exchange {
         })
     }
 
-    /// Sends a request once.
-    pub(super) async fn exchange(&self, signed: SignedRequest) -> Result<Received, Interrupted> {
+    /// How long all attempts of a call may take together.
+    pub(super) fn total_time(&self) -> Duration {
+        self.limits.total
+    }
+
+    /// Sends a request once; the whole exchange may take no longer than is left.
+    pub(super) async fn exchange(
+        &self,
+        signed: SignedRequest,
+        time_left: Duration,
+    ) -> Result<Received, Interrupted> {
         let before = |reason: Reason| Interrupted::BeforeSending(reason);
         let method = signed
             .method
@@ -81,6 +91,7 @@ impl Exchange {
             .http
             .request(method, url)
             .headers(signed.headers)
+            .timeout(self.limits.attempt.min(time_left))
             .body(signed.body)
             .send()
             .await

@@ -1,13 +1,13 @@
 //! From a request to a signed answer, without any I/O.
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
 use http::{Response, StatusCode};
 use serde_json::json;
 
 use super::State;
 use super::fault::Fault;
-use super::lock;
+use super::pace::Pace;
 use crate::protocol::{Message, PrivateKey, RefusalCode, SignatureError, sign, time_now, verify};
 
 /// A request that arrived, and what the gateway thought of it.
@@ -18,8 +18,14 @@ pub struct Arrival {
     pub method: String,
     /// The path with its query.
     pub path: String,
+    /// The headers.
+    pub headers: HeaderMap,
     /// The body.
     pub body: Bytes,
+    /// How the answer was made wrong.
+    pub fault: Option<Fault>,
+    /// Whether the gateway did what the request asked for, as its ledger would say.
+    pub is_processed: bool,
     /// Why the request was refused, or `None` when it was accepted.
     pub refusal: Option<String>,
 }
@@ -33,23 +39,68 @@ pub(super) struct Request {
     pub(super) body: Bytes,
 }
 
+/// An answer and how it is sent.
+pub(super) struct Sent {
+    pub(super) response: Response<Bytes>,
+    pub(super) pace: Pace,
+}
+
 /// Answers a request. `None` ends the connection without an answer.
-pub(super) fn answer(state: &State, request: &Request) -> Option<Response<Bytes>> {
+pub(super) fn answer(state: &State, request: &Request) -> Option<Sent> {
+    let fault = state.next_fault();
     let decided = decide(state, request);
+    let is_processed = fault.is_none_or(Fault::is_processed);
     state.arrived(Arrival {
         method: request.method.clone(),
         path: request.path.clone(),
+        headers: request.headers.clone(),
         body: request.body.clone(),
+        fault,
+        is_processed: decided.is_ok() && is_processed,
         refusal: decided
             .as_ref()
             .err()
             .map(|refusal| format!("{}: {}", refusal.code.code, refusal.detail)),
     });
-    let body = match decided {
-        Ok(sample) => Bytes::from_static(sample.as_bytes()),
-        Err(refusal) => refusal.body(state).into(),
+    let body = match (decided, fault) {
+        (Err(refusal), _) => refusal.body(state).into(),
+        (Ok(_), Some(Fault::Result(code, status) | Fault::ResultAfter(code, status))) => {
+            result(state, code, status, "As the fault says.").into()
+        }
+        (Ok(_), Some(Fault::Garbage)) => Bytes::from_static(b"}not JSON{"),
+        (Ok(sample), _) => Bytes::from_static(sample.as_bytes()),
     };
-    send(state, request, body)
+    let response = match fault {
+        Some(Fault::Drop | Fault::DropBefore) => return None,
+        Some(Fault::BadGateway) => plain(
+            StatusCode::BAD_GATEWAY,
+            b"<html><h1>502 Bad Gateway</h1></html>",
+        ),
+        Some(Fault::Unavailable) => plain(StatusCode::SERVICE_UNAVAILABLE, b""),
+        Some(Fault::TooManyRequests(seconds)) => {
+            let mut response = plain(StatusCode::TOO_MANY_REQUESTS, b"");
+            response.headers_mut().insert(RETRY_AFTER, seconds.into());
+            response
+        }
+        _ => signed(state, request, fault, body),
+    };
+    Some(Sent {
+        response,
+        pace: Pace::of(fault),
+    })
+}
+
+/// The body of an answer that holds a result and nothing else.
+fn result(state: &State, code: &str, status: &str, message: &str) -> String {
+    let names = &state.api.envelope;
+    json!({ names.field: { names.code: code, names.status: status, names.message: message } })
+        .to_string()
+}
+
+fn plain(status: StatusCode, body: &'static [u8]) -> Response<Bytes> {
+    let mut response = Response::new(Bytes::from_static(body));
+    *response.status_mut() = status;
+    response
 }
 
 /// Why a request is refused: the API's code, and what is wrong in words.
@@ -60,15 +111,12 @@ struct Refusal {
 
 impl Refusal {
     fn body(&self, state: &State) -> String {
-        let names = &state.api.envelope;
-        json!({
-            names.field: {
-                names.code: self.code.code,
-                names.status: self.code.status,
-                names.message: format!("{} {}", self.code.message, self.detail),
-            }
-        })
-        .to_string()
+        let RefusalCode {
+            code,
+            status,
+            message,
+        } = self.code;
+        result(state, code, status, &format!("{message} {}", self.detail))
     }
 }
 
@@ -127,13 +175,8 @@ fn authenticate(state: &State, request: &Request) -> Result<(), SignatureError> 
     )
 }
 
-fn send(state: &State, request: &Request, body: Bytes) -> Option<Response<Bytes>> {
-    let fault = *lock(&state.fault);
-    match fault {
-        Some(Fault::Drop) => return None,
-        Some(Fault::BadGateway) => return Some(bad_gateway()),
-        _ => {}
-    }
+/// A signed answer, wrong in the way of the fault.
+fn signed(state: &State, request: &Request, fault: Option<Fault>, body: Bytes) -> Response<Bytes> {
     let foreign = (fault == Some(Fault::ForeignSignature)).then(PrivateKey::generate);
     let path = match fault {
         Some(Fault::OtherPath) => other_path(state, &request.path),
@@ -170,12 +213,6 @@ fn send(state: &State, request: &Request, body: Bytes) -> Option<Response<Bytes>
     if fault != Some(Fault::NoSignature) {
         insert(HeaderName::from_static(names.signature), &signature);
     }
-    Some(response)
-}
-
-fn bad_gateway() -> Response<Bytes> {
-    let mut response = Response::new(Bytes::from_static(b"<html><h1>502 Bad Gateway</h1></html>"));
-    *response.status_mut() = StatusCode::BAD_GATEWAY;
     response
 }
 

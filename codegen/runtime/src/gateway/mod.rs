@@ -6,9 +6,11 @@
 mod answer;
 mod fault;
 mod keys;
+mod pace;
 mod route;
 mod server;
 
+use std::collections::VecDeque;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -30,14 +32,29 @@ struct State {
     routes: Vec<Route>,
     client_id: String,
     keys: Keys,
-    fault: Mutex<Option<Fault>>,
+    faults: Mutex<Faults>,
     arrivals: Mutex<Vec<Arrival>>,
     observer: Option<Observer>,
+}
+
+/// How the answers to come are wrong.
+#[derive(Default)]
+struct Faults {
+    /// One for each answer to come.
+    script: VecDeque<Option<Fault>>,
+    /// All answers behind the script.
+    lasting: Option<Fault>,
 }
 
 type Observer = Box<dyn Fn(&Arrival) + Send + Sync>;
 
 impl State {
+    fn next_fault(&self) -> Option<Fault> {
+        let mut faults = lock(&self.faults);
+        let lasting = faults.lasting;
+        faults.script.pop_front().unwrap_or(lasting)
+    }
+
     fn arrived(&self, arrival: Arrival) {
         match &self.observer {
             Some(observer) => observer(&arrival),
@@ -103,7 +120,7 @@ impl GatewayBuilder {
             routes: self.routes,
             client_id: self.client_id,
             keys: self.keys.unwrap_or_else(Keys::generate),
-            fault: Mutex::default(),
+            faults: Mutex::default(),
             arrivals: Mutex::default(),
             observer: self.observer,
         });
@@ -147,7 +164,12 @@ impl Gateway {
 
     /// Makes every later answer wrong in one way, or right again.
     pub fn misbehave(&self, fault: impl Into<Option<Fault>>) {
-        *lock(&self.state.fault) = fault.into();
+        lock(&self.state.faults).lasting = fault.into();
+    }
+
+    /// Makes the next answers wrong or right in this order, before what [`misbehave`](Self::misbehave) says counts again.
+    pub fn script(&self, faults: impl IntoIterator<Item = Option<Fault>>) {
+        lock(&self.state.faults).script.extend(faults);
     }
 
     /// What has arrived so far, in the order of arrival; nothing if it is observed.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::{Response, StatusCode};
-use http_body_util::{BodyExt, Full, Limited};
+use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -13,7 +13,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 
 use super::State;
-use super::answer::{Request, answer};
+use super::answer::{Request, Sent, answer};
+use super::pace::{Pace, PacedBody};
 
 /// The longest body that is read, in bytes.
 const BODY_LIMIT: usize = 4 * 1024 * 1024;
@@ -65,10 +66,10 @@ struct Dropped;
 async fn exchange(
     state: Arc<State>,
     request: http::Request<Incoming>,
-) -> Result<Response<Full<Bytes>>, Dropped> {
+) -> Result<Response<PacedBody>, Dropped> {
     let (head, body) = request.into_parts();
     let Ok(body) = Limited::new(body, BODY_LIMIT).collect().await else {
-        let mut response = Response::new(Full::default());
+        let mut response = Response::new(PacedBody::new(Bytes::new(), Pace::of(None)));
         *response.status_mut() = StatusCode::PAYLOAD_TOO_LARGE;
         return Ok(response);
     };
@@ -79,6 +80,7 @@ async fn exchange(
         headers: head.headers,
         body: body.to_bytes(),
     };
-    let answered = answer(&state, &request).ok_or(Dropped)?;
-    Ok(answered.map(Full::new))
+    let Sent { response, pace } = answer(&state, &request).ok_or(Dropped)?;
+    tokio::time::sleep(pace.delay).await;
+    Ok(response.map(|body| PacedBody::new(body, pace)))
 }

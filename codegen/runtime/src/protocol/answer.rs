@@ -7,9 +7,32 @@ use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visi
 
 use super::api::{Api, EnvelopeNames};
 use super::error::{Cause, Failure};
-use super::operation::{Operation, OperationSpec, Outcome, ResultRule};
+use super::operation::{Operation, OperationSpec, Outcome, ResultRule, Retry};
 use crate::validate::{Constraint, Path, Violation};
 use crate::{Violations, json};
+
+/// What a call answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer<T> {
+    /// It is done.
+    Done(T),
+    /// It is under way; a notification or an inquiry tells how it ends.
+    Pending(T),
+}
+
+impl<T> Answer<T> {
+    /// Whether it is under way.
+    pub fn is_pending(&self) -> bool {
+        matches!(self, Self::Pending(_))
+    }
+
+    /// The response, whether the call is done or under way.
+    pub fn into_response(self) -> T {
+        match self {
+            Self::Done(response) | Self::Pending(response) => response,
+        }
+    }
+}
 
 /// The result that every answer holds.
 #[derive(Debug, Default)]
@@ -148,12 +171,19 @@ pub(super) enum Refusal<C> {
 pub(super) fn decode<R: Operation>(
     api: &Api,
     body: &[u8],
-) -> Result<R::Response, Refusal<R::Code>> {
+) -> Result<Answer<R::Response>, Refusal<R::Code>> {
     let unreadable = |violations| Refusal::Undecided(Cause::Unreadable(violations));
     let meaning = meaning(api, R::SPEC, body).map_err(unreadable)?;
     let code = R::Code::from(&meaning.code);
+    // An answer that says only that the call is under way, without what its response should hold, is worth its code.
+    if meaning.outcome == Outcome::Pending
+        && R::SPEC.can_be_pending()
+        && let Ok(response) = json::read(body)
+    {
+        return Ok(Answer::Pending(response));
+    }
     match meaning.outcome {
-        Outcome::Success => json::read(body).map_err(unreadable),
+        Outcome::Success => json::read(body).map(Answer::Done).map_err(unreadable),
         Outcome::Failed => Err(Refusal::Failed(Failure::new(
             R::SPEC,
             code,
@@ -166,6 +196,7 @@ pub(super) fn decode<R: Operation>(
             status: meaning.status,
             message: meaning.message,
             advice: meaning.rule.map(|rule| rule.advice),
+            retry: meaning.rule.map_or(Retry::Never, |rule| rule.retry),
         })),
     }
 }

@@ -1,6 +1,7 @@
 //! What can go wrong with a call, by what it means for the payment.
 
 use std::fmt;
+use std::time::Duration;
 
 use bytes::Bytes;
 
@@ -101,6 +102,18 @@ impl<C> Failure<C> {
     pub fn retry(&self) -> Retry {
         self.retry
     }
+
+    /// The same answer where it does not settle the outcome.
+    #[cfg(feature = "client")]
+    pub(crate) fn into_cause(self) -> Cause<C> {
+        Cause::Reported {
+            code: self.code,
+            status: self.status,
+            message: self.message,
+            advice: Some(self.advice),
+            retry: self.retry,
+        }
+    }
 }
 
 /// A call that was sent and of which nobody can say how it ended.
@@ -114,6 +127,8 @@ pub struct OutcomeUnknown<C> {
     pub idempotency_key: Option<String>,
     /// The HTTP status, if there was an answer.
     pub http_status: Option<u16>,
+    /// How long the answer asks to wait before the next request.
+    pub retry_after: Option<Duration>,
     /// The body of an answer that is not to be trusted: to look at, never to act on.
     pub untrusted_body: Option<Bytes>,
 }
@@ -143,6 +158,8 @@ pub enum Cause<C> {
         message: String,
         /// What to do about it.
         advice: Option<&'static str>,
+        /// Whether the same call may be made again.
+        retry: Retry,
     },
 }
 
@@ -158,6 +175,7 @@ impl<C> OutcomeUnknown<C> {
             cause,
             idempotency_key: request.idempotency_key().map(str::to_owned),
             http_status: received.as_ref().map(|received| received.status),
+            retry_after: received.as_ref().and_then(Received::retry_after),
             untrusted_body: received.map(|received| received.body),
         }
     }
@@ -236,6 +254,7 @@ impl<C: fmt::Display> fmt::Display for Cause<C> {
                 status,
                 message,
                 advice,
+                ..
             } => {
                 write!(formatter, "the answer is {code} ({status}): {message}")?;
                 match advice {

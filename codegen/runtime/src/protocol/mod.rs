@@ -9,6 +9,7 @@ mod operation;
 mod session;
 mod signature;
 
+pub use answer::Answer;
 pub use api::{Api, EnvelopeNames, GatewayCodes, HeaderNames, RefusalCode, Sandbox};
 pub use error::{Cause, Error, Failure, NotSent, OutcomeUnknown};
 pub use key::{KeyError, KeyKind, PrivateKey, PublicKey};
@@ -16,6 +17,8 @@ pub use operation::{Operation, OperationSpec, Outcome, ResultRule, Retry};
 pub use session::{NotVisible, Received, Session, SignedRequest};
 pub use signature::SignatureError;
 
+#[cfg(feature = "client")]
+pub(crate) use session::body_of;
 #[cfg(feature = "gateway")]
 pub(crate) use session::time_now;
 #[cfg(feature = "gateway")]

@@ -72,6 +72,14 @@ impl OperationSpec {
             .find(|rule| rule.code == code && rule.status == status)
     }
 
+    /// Whether a call can answer that it is under way.
+    #[must_use]
+    pub fn can_be_pending(&self) -> bool {
+        self.results
+            .iter()
+            .any(|rule| rule.outcome == Outcome::Pending)
+    }
+
     /// Whether a code is listed, but never with this outcome. Then nobody can say which of the two holds.
     pub(super) fn contradicts(&self, code: &str, outcome: Outcome) -> bool {
         let mut listed = self.results.iter().filter(|rule| rule.code == code);
@@ -82,7 +90,7 @@ impl OperationSpec {
 
 /// A request, and with it everything that is known of its operation.
 pub trait Operation: Serialize + Validate {
-    /// What a successful call answers.
+    /// What a call answers that is done or under way.
     type Response: DeserializeOwned;
     /// The result codes of the API.
     type Code: for<'a> From<&'a str> + fmt::Display + fmt::Debug;

@@ -1,12 +1,12 @@
 //! One client's view of one API: requests out, answers in.
 
 use std::fmt;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
 
-use super::answer::{Refusal, decode};
+use super::answer::{Answer, Refusal, decode};
 use super::api::Api;
 use super::error::{Cause, Error, OutcomeUnknown};
 use super::key::{PrivateKey, PublicKey};
@@ -50,6 +50,21 @@ pub struct Received {
     pub body: Bytes,
 }
 
+impl Received {
+    /// How long the answer asks to wait. Only a number of seconds is understood, not a date.
+    pub(super) fn retry_after(&self) -> Option<Duration> {
+        let seconds = self
+            .headers
+            .get(RETRY_AFTER)?
+            .to_str()
+            .ok()?
+            .trim()
+            .parse()
+            .ok()?;
+        Some(Duration::from_secs(seconds))
+    }
+}
+
 /// Who calls, and the keys: the merchant's private key signs, the platform's public key verifies.
 #[derive(Debug)]
 pub struct Session {
@@ -81,6 +96,13 @@ pub(crate) fn time_now() -> String {
         .unwrap_or_default()
         .as_millis()
         .to_string()
+}
+
+/// The body of a request that keeps every constraint.
+pub(crate) fn body_of<R: Operation>(request: &R) -> Result<Bytes, Error<R::Code>> {
+    request.validate().map_err(Error::Invalid)?;
+    let body = serde_json::to_vec(request).map_err(|error| Error::NotSent(error.into()))?;
+    Ok(body.into())
 }
 
 impl Session {
@@ -127,9 +149,7 @@ impl Session {
     ///
     /// [`Error::Invalid`] and [`Error::NotSent`].
     pub fn seal<R: Operation>(&self, request: &R) -> Result<SignedRequest, Error<R::Code>> {
-        request.validate().map_err(Error::Invalid)?;
-        let body = serde_json::to_vec(request).map_err(|error| Error::NotSent(error.into()))?;
-        Ok(self.sign(R::SPEC, body.into()))
+        Ok(self.sign(R::SPEC, body_of(request)?))
     }
 
     /// Verifies and reads the answer to a request that was sent.
@@ -141,7 +161,7 @@ impl Session {
         &self,
         request: &R,
         received: Received,
-    ) -> Result<R::Response, Error<R::Code>> {
+    ) -> Result<Answer<R::Response>, Error<R::Code>> {
         let unknown = |unknown| Error::OutcomeUnknown(Box::new(unknown));
         if let Err(reason) = self.verify(R::SPEC, &received) {
             let cause = Cause::Untrusted(reason);
@@ -160,7 +180,8 @@ impl Session {
         })
     }
 
-    fn sign(&self, operation: &'static OperationSpec, body: Bytes) -> SignedRequest {
+    /// Signs a body for this moment.
+    pub(crate) fn sign(&self, operation: &'static OperationSpec, body: Bytes) -> SignedRequest {
         let path = self.path_of(operation);
         let time = time_now();
         let signature = sign(

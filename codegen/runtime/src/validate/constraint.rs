@@ -183,7 +183,7 @@ impl Constraint {
             }
             Self::AtLeastOne(fields) => format!("one of {} is required", fields.join(", ")),
             Self::ExactlyOne(fields) => format!(
-                "exactly one of {} is required, {} are there",
+                "exactly one of {} is required, not {}",
                 fields.join(", "),
                 measured.unwrap_or_default()
             ),

@@ -1,11 +1,12 @@
 //! What a signed answer means for the payment.
 
-use antom_runtime::protocol::{Cause, Error, Retry};
+use antom_runtime::protocol::{Answer, Cause, Error, Retry};
 
 use crate::shop::{CLIENT_ID, Code, PAID, Paid, answer, payment, session};
 
 fn open(body: &str) -> Result<Paid, Error<Code>> {
-    session(CLIENT_ID).open(&payment(), answer(body))
+    let opened = session(CLIENT_ID).open(&payment(), answer(body));
+    opened.map(Answer::into_response)
 }
 
 fn result(code: &str, status: &str) -> String {
@@ -57,10 +58,15 @@ fn an_unlisted_failure_is_never_to_be_repeated() {
 }
 
 #[test]
+fn a_listed_pending_code_is_an_answer_that_says_so() {
+    let opened = session(CLIENT_ID).open(&payment(), answer(&result("PAYMENT_IN_PROCESS", "U")));
+    assert!(opened.unwrap().is_pending());
+}
+
+#[test]
 fn what_is_not_decided_leaves_the_outcome_open() {
     for (code, status) in [
         ("UNKNOWN_EXCEPTION", "U"),
-        ("PAYMENT_IN_PROCESS", "U"),
         ("NEW_CODE", "U"),
         // A status that the API does not know says nothing, whatever the code.
         ("SUCCESS", "X"),

@@ -8,6 +8,8 @@ use crate::shop::{CLIENT_ID, Code, PAID, PAY_PATH, client, gateway, payment};
 
 const DECLINED: &str =
     r#"{"result":{"resultCode":"CARD_DECLINED","resultStatus":"F","resultMessage":"No funds."}}"#;
+const IN_PROCESS_WITH_ID: &str =
+    r#"{"paymentId":"P-1","result":{"resultCode":"PAYMENT_IN_PROCESS","resultStatus":"U"}}"#;
 const IN_PROCESS: &str =
     r#"{"result":{"resultCode":"PAYMENT_IN_PROCESS","resultStatus":"U","resultMessage":"Wait."}}"#;
 
@@ -15,7 +17,15 @@ const IN_PROCESS: &str =
 async fn a_call_succeeds_and_arrives_once_with_what_was_meant() {
     let gateway = gateway(PAID).await;
     let client = client(gateway.url()).build().unwrap();
-    assert_eq!(client.call(&payment()).await.unwrap().payment_id, "P-1");
+    assert_eq!(
+        client
+            .call(&payment())
+            .await
+            .unwrap()
+            .into_response()
+            .payment_id,
+        "P-1"
+    );
     let arrivals = gateway.arrivals();
     assert_eq!(arrivals.len(), 1);
     assert_eq!(arrivals[0].method, "POST");
@@ -58,7 +68,16 @@ async fn a_failed_result_is_a_failure() {
 }
 
 #[tokio::test]
-async fn a_payment_in_process_is_neither_success_nor_failure() {
+async fn a_payment_in_process_is_an_answer_that_says_so() {
+    let gateway = gateway(IN_PROCESS_WITH_ID).await;
+    let client = client(gateway.url()).build().unwrap();
+    let answer = client.call(&payment()).await.unwrap();
+    assert!(answer.is_pending(), "{answer:?}");
+    assert_eq!(answer.into_response().payment_id, "P-1");
+}
+
+#[tokio::test]
+async fn a_payment_in_process_without_the_rest_of_its_response_keeps_its_code() {
     let gateway = gateway(IN_PROCESS).await;
     let client = client(gateway.url()).build().unwrap();
     let Err(Error::OutcomeUnknown(unknown)) = client.call(&payment()).await else {
@@ -151,7 +170,10 @@ async fn clones_share_one_client_and_many_calls_are_answered_each_once() {
             tokio::spawn(async move {
                 let mut request = payment();
                 request.payment_request_id = format!("order-{number}");
-                client.call(&request).await.map(|paid| paid.payment_id)
+                client
+                    .call(&request)
+                    .await
+                    .map(|paid| paid.into_response().payment_id)
             })
         })
         .collect();

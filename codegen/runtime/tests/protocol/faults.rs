@@ -13,7 +13,7 @@ async fn outcome(fault: Fault) -> OutcomeUnknown<Code> {
     let error = client.call(&payment()).await.unwrap_err();
     let arrivals = gateway.arrivals();
     assert_eq!(arrivals.len(), 1, "{fault:?}: each call is sent once");
-    assert_eq!(arrivals[0].refusal, None, "{fault:?}: it was processed");
+    assert_eq!(arrivals[0].refusal, None, "{fault:?}: it was accepted");
     gateway.misbehave(None);
     assert!(
         client.call(&payment()).await.is_ok(),

@@ -97,7 +97,15 @@ async fn a_cut_connection_leaves_the_outcome_open() {
     // The same server with the last byte gives the right answer.
     let server = RawServer::answering(whole, false);
     let client = client(&server.url).build().unwrap();
-    assert_eq!(client.call(&payment()).await.unwrap().payment_id, "P-1");
+    assert_eq!(
+        client
+            .call(&payment())
+            .await
+            .unwrap()
+            .into_response()
+            .payment_id,
+        "P-1"
+    );
 }
 
 #[tokio::test]

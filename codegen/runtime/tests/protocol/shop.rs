@@ -1,6 +1,6 @@
 //! A small API made up for these tests, and a signer that shares no code with the runtime.
 
-use antom_runtime::client::{Client, ClientBuilder};
+use antom_runtime::client::{Client, ClientBuilder, RetryPolicy};
 use antom_runtime::gateway::{Gateway, GatewayBuilder, Keys, Route};
 use antom_runtime::protocol::{
     Api, EnvelopeNames, GatewayCodes, HeaderNames, Operation, OperationSpec, Outcome, PrivateKey,
@@ -213,6 +213,8 @@ pub(crate) fn client(url: impl Into<String>) -> ClientBuilder {
         .private_key(PrivateKey::from_pem(MERCHANT_KEY).expect("a vector"))
         .platform_key(PublicKey::from_pem(PLATFORM_PUB).expect("a vector"))
         .base_url(url)
+        // Each test says itself when a call is sent again.
+        .retries(RetryPolicy::NEVER)
 }
 
 /// The content that a signature covers, written down here once more, by the protocol's page.

@@ -1,6 +1,6 @@
 //! Every way an answer can fail to prove where it comes from, and the spellings of a signature that are accepted.
 
-use antom_runtime::protocol::{Cause, Error, Received, SignatureError};
+use antom_runtime::protocol::{Answer, Cause, Error, Received, SignatureError};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -10,7 +10,8 @@ use crate::shop::{
 };
 
 fn open(received: Received) -> Result<Paid, Error<Code>> {
-    session(CLIENT_ID).open(&payment(), received)
+    let opened = session(CLIENT_ID).open(&payment(), received);
+    opened.map(Answer::into_response)
 }
 
 /// Why an answer is not trusted. Whatever is wrong, its outcome must be unknown and its body kept for people only.

@@ -3,7 +3,7 @@
 
 use antom_runtime::client::ClientBuilder;
 
-use antom_runtime::protocol::Operation;
+use antom_runtime::protocol::{Answer, Operation};
 
 use crate::{API, Error, ResultCode};
 
@@ -25,7 +25,7 @@ impl Client {
     /// # Errors
     ///
     /// An [`Error`] whose variant says what is known of the call.
-    pub async fn call<R>(&self, request: &R) -> Result<R::Response, Error>
+    pub async fn call<R>(&self, request: &R) -> Result<Answer<R::Response>, Error>
     where
         R: Operation<Code = ResultCode>,
     {

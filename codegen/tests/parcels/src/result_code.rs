@@ -26,6 +26,9 @@ pub enum ResultCode {
     /// `NO_SUCH_DOOR`, with status `N`.
     #[wire = "NO_SUCH_DOOR"]
     NoSuchDoor,
+    /// `ON_ITS_WAY`, with status `M`.
+    #[wire = "ON_ITS_WAY"]
+    OnItsWay,
     /// A value that this version does not list; `from` makes one.
     Other(Unlisted),
 }

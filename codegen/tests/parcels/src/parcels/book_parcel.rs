@@ -254,6 +254,6 @@ impl Client {
         &self,
         request: &BookParcelRequest,
     ) -> Result<BookParcelResponse, Error> {
-        self.call(request).await
+        self.call(request).await.map(crate::Answer::into_response)
     }
 }

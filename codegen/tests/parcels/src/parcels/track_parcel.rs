@@ -6,6 +6,7 @@
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `FOUND` | `Y` | success | never | Look at the parcel. |
+//! | `ON_ITS_WAY` | `M` | pending | never | Ask again tomorrow. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
 use antom_runtime::Validate;
@@ -81,6 +82,13 @@ impl Operation for TrackParcelRequest {
                 retry: Retry::Never,
                 advice: "Look at the parcel.",
             },
+            ResultRule {
+                code: "ON_ITS_WAY",
+                status: "M",
+                outcome: Outcome::Pending,
+                retry: Retry::Never,
+                advice: "Ask again tomorrow.",
+            },
         ],
     };
 
@@ -102,7 +110,7 @@ impl Client {
     pub async fn track_parcel(
         &self,
         request: &TrackParcelRequest,
-    ) -> Result<TrackParcelResponse, Error> {
+    ) -> Result<crate::Answer<TrackParcelResponse>, Error> {
         self.call(request).await
     }
 }
