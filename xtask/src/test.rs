@@ -17,7 +17,7 @@ use crate::{outside, workspace};
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  cargo xtask test\n  cargo xtask test --all")]
 pub(crate) struct Arguments {
-    /// The longer proofs, too: every set of features, and a project outside that does what the README says
+    /// The longer proofs, too: a soak of 20,000 calls, every set of features, a project outside that does what the README says
     #[arg(long)]
     all: bool,
 }
@@ -49,6 +49,21 @@ const STEPS: &[Step] = &[
         &["test", "--workspace", "--all-features"],
     ),
 ];
+
+/// Proofs that take minutes.
+const LONG: &[Step] = &[(
+    "long proofs",
+    &[
+        "test",
+        "--release",
+        "--package",
+        "antom-runtime",
+        "--all-features",
+        "--",
+        "--ignored",
+        "--nocapture",
+    ],
+)];
 
 /// Sets of features that users may choose, of the crate and of the runtime.
 const FEATURES: &[(&str, &[&str])] = &[
@@ -96,6 +111,11 @@ fn steps(arguments: &Arguments) -> io::Result<bool> {
         }
     }
     if arguments.all {
+        for (what, call) in LONG {
+            if !progress.step(what, cargo(call))? {
+                return Ok(false);
+            }
+        }
         for (package, sets) in FEATURES {
             for features in *sets {
                 let call = [

@@ -24,7 +24,8 @@ pub struct Arrival {
     pub body: Bytes,
     /// How the answer was made wrong.
     pub fault: Option<Fault>,
-    /// Whether the gateway did what the request asked for, as its ledger would say.
+    /// Whether the gateway did what the request asked for. A request with an idempotency key is processed once; when it
+    /// comes again it is answered, and nothing more is done.
     pub is_processed: bool,
     /// Why the request was refused, or `None` when it was accepted.
     pub refusal: Option<String>,
@@ -49,14 +50,17 @@ pub(super) struct Sent {
 pub(super) fn answer(state: &State, request: &Request) -> Option<Sent> {
     let fault = state.next_fault();
     let decided = decide(state, request);
-    let is_processed = fault.is_none_or(Fault::is_processed);
+    let is_processed = match &decided {
+        Ok(accepted) => fault.is_none_or(Fault::is_processed) && state.is_new(accepted),
+        Err(_) => false,
+    };
     state.arrived(Arrival {
         method: request.method.clone(),
         path: request.path.clone(),
         headers: request.headers.clone(),
         body: request.body.clone(),
         fault,
-        is_processed: decided.is_ok() && is_processed,
+        is_processed,
         refusal: decided
             .as_ref()
             .err()
@@ -68,7 +72,7 @@ pub(super) fn answer(state: &State, request: &Request) -> Option<Sent> {
             result(state, code, status, "As the fault says.").into()
         }
         (Ok(_), Some(Fault::Garbage)) => Bytes::from_static(b"}not JSON{"),
-        (Ok(sample), _) => Bytes::from_static(sample.as_bytes()),
+        (Ok(accepted), _) => Bytes::from_static(accepted.sample.as_bytes()),
     };
     let response = match fault {
         Some(Fault::Drop | Fault::DropBefore) => return None,
@@ -103,6 +107,13 @@ fn plain(status: StatusCode, body: &'static [u8]) -> Response<Bytes> {
     response
 }
 
+/// A request that keeps every rule.
+pub(super) struct Accepted {
+    pub(super) operation: &'static str,
+    pub(super) idempotency_key: Option<String>,
+    sample: &'static str,
+}
+
 /// Why a request is refused: the API's code, and what is wrong in words.
 struct Refusal {
     code: RefusalCode,
@@ -120,7 +131,7 @@ impl Refusal {
     }
 }
 
-fn decide(state: &State, request: &Request) -> Result<&'static str, Refusal> {
+fn decide(state: &State, request: &Request) -> Result<Accepted, Refusal> {
     let refusals = &state.api.refusals;
     authenticate(state, request).map_err(|reason| Refusal {
         code: refusals.invalid_signature,
@@ -138,11 +149,15 @@ fn decide(state: &State, request: &Request) -> Result<&'static str, Refusal> {
             code: refusals.unknown_path,
             detail: format!("{} {}", request.method, request.path),
         })?;
-    (route.check)(&request.body).map_err(|violations| Refusal {
+    let idempotency_key = (route.check)(&request.body).map_err(|violations| Refusal {
         code: refusals.invalid_request,
         detail: violations.to_string(),
     })?;
-    Ok(route.sample)
+    Ok(Accepted {
+        operation: route.operation.name,
+        idempotency_key,
+        sample: route.sample,
+    })
 }
 
 fn authenticate(state: &State, request: &Request) -> Result<(), SignatureError> {
@@ -177,7 +192,6 @@ fn authenticate(state: &State, request: &Request) -> Result<(), SignatureError> 
 
 /// A signed answer, wrong in the way of the fault.
 fn signed(state: &State, request: &Request, fault: Option<Fault>, body: Bytes) -> Response<Bytes> {
-    let foreign = (fault == Some(Fault::ForeignSignature)).then(PrivateKey::generate);
     let path = match fault {
         Some(Fault::OtherPath) => other_path(state, &request.path),
         _ => request.path.clone(),
@@ -194,7 +208,10 @@ fn signed(state: &State, request: &Request, fault: Option<Fault>, body: Bytes) -
         time: &time,
         body: &body,
     };
-    let key = foreign.as_ref().unwrap_or(&state.keys.platform);
+    let key = match fault {
+        Some(Fault::ForeignSignature) => state.foreign.get_or_init(PrivateKey::generate),
+        _ => &state.keys.platform,
+    };
     let signature = sign(state.api, key, &message);
     let names = &state.api.headers;
     let mut response = Response::new(match fault {

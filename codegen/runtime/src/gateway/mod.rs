@@ -10,10 +10,10 @@ mod pace;
 mod route;
 mod server;
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::io;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tokio::net::{TcpListener, ToSocketAddrs};
 use tokio::sync::watch;
@@ -24,7 +24,8 @@ pub use fault::Fault;
 pub use keys::Keys;
 pub use route::Route;
 
-use crate::protocol::Api;
+use crate::protocol::{Api, PrivateKey};
+use answer::Accepted;
 
 /// What the gateway knows, shared by all its connections.
 struct State {
@@ -34,6 +35,10 @@ struct State {
     keys: Keys,
     faults: Mutex<Faults>,
     arrivals: Mutex<Vec<Arrival>>,
+    /// A key that is not the platform's, made when a fault first needs it.
+    foreign: OnceLock<PrivateKey>,
+    /// The operations and idempotency keys of what was processed.
+    processed: Mutex<HashSet<(&'static str, String)>>,
     observer: Option<Observer>,
 }
 
@@ -53,6 +58,14 @@ impl State {
         let mut faults = lock(&self.faults);
         let lasting = faults.lasting;
         faults.script.pop_front().unwrap_or(lasting)
+    }
+
+    /// Whether a request is not one that was processed before; it is remembered.
+    fn is_new(&self, accepted: &Accepted) -> bool {
+        accepted
+            .idempotency_key
+            .as_ref()
+            .is_none_or(|key| lock(&self.processed).insert((accepted.operation, key.clone())))
     }
 
     fn arrived(&self, arrival: Arrival) {
@@ -122,6 +135,8 @@ impl GatewayBuilder {
             keys: self.keys.unwrap_or_else(Keys::generate),
             faults: Mutex::default(),
             arrivals: Mutex::default(),
+            foreign: OnceLock::new(),
+            processed: Mutex::default(),
             observer: self.observer,
         });
         let (stop, stopped) = watch::channel(());

@@ -9,7 +9,8 @@ use crate::{Violations, json};
 #[derive(Clone, Copy)]
 pub struct Route {
     pub(super) operation: &'static OperationSpec,
-    pub(super) check: fn(&[u8]) -> Result<(), Violations>,
+    /// Checks a body and gives its idempotency key.
+    pub(super) check: fn(&[u8]) -> Result<Option<String>, Violations>,
     pub(super) sample: &'static str,
 }
 
@@ -19,7 +20,10 @@ impl Route {
     pub fn new<R: Operation + DeserializeOwned>(sample: &'static str) -> Self {
         Self {
             operation: R::SPEC,
-            check: |body| json::read_valid::<R>(body).map(drop),
+            check: |body| {
+                let request: R = json::read_valid(body)?;
+                Ok(request.idempotency_key().map(str::to_owned))
+            },
             sample,
         }
     }

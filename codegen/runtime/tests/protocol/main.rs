@@ -15,6 +15,7 @@ mod keys;
 mod raw_server;
 mod retries;
 mod secrecy;
+mod soak;
 mod tampering;
 mod tracing_output;
 mod vectors;

@@ -15,7 +15,7 @@ use crate::shop::{
 /// The same operation without an idempotency key.
 #[derive(Clone, Debug, Serialize, Deserialize, Validate)]
 #[serde(transparent)]
-struct PayOnce(#[validate(nested)] Pay);
+pub(crate) struct PayOnce(#[validate(nested)] pub(crate) Pay);
 
 impl Operation for PayOnce {
     type Response = Paid;
