@@ -10,7 +10,7 @@ use reqwest::Url;
 use super::Client;
 use super::RetryPolicy;
 use super::http::{Exchange, Limits};
-use crate::protocol::{Api, NotVisible, PrivateKey, PublicKey, Session};
+use crate::protocol::{Api, NotVisible, PlatformKeys, PrivateKey, PublicKey, Session};
 
 /// Where an API is served.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,7 @@ pub struct ClientBuilder<C = Client> {
     client_id: Option<String>,
     private_key: Option<PrivateKey>,
     platform_key: Option<PublicKey>,
+    other_platform_keys: Vec<(String, PublicKey)>,
     base_url: Option<String>,
     agent_token: Option<String>,
     limits: Limits,
@@ -76,6 +77,7 @@ impl<C: From<Client>> ClientBuilder<C> {
             client_id: None,
             private_key: None,
             platform_key: None,
+            other_platform_keys: Vec::new(),
             base_url: None,
             agent_token: None,
             limits: Limits::default(),
@@ -102,6 +104,13 @@ impl<C: From<Client>> ClientBuilder<C> {
     #[must_use]
     pub fn platform_key(mut self, key: PublicKey) -> Self {
         self.platform_key = Some(key);
+        self
+    }
+
+    /// The platform's public key of another version, while it changes its keys.
+    #[must_use]
+    pub fn platform_key_of_version(mut self, version: impl Into<String>, key: PublicKey) -> Self {
+        self.other_platform_keys.push((version.into(), key));
         self
     }
 
@@ -171,6 +180,15 @@ impl<C: From<Client>> ClientBuilder<C> {
             .base_url
             .ok_or(ConfigError::Missing("a region or a base URL"))?;
         let base_url = checked(&base_url)?;
+        let platform_key = self
+            .platform_key
+            .ok_or(ConfigError::Missing("the platform's public key"))?;
+        let platform_keys = self
+            .other_platform_keys
+            .into_iter()
+            .fold(PlatformKeys::from(platform_key), |keys, (version, key)| {
+                keys.and(version, key)
+            });
         let session = Session::new(
             self.api,
             self.client_id
@@ -178,8 +196,7 @@ impl<C: From<Client>> ClientBuilder<C> {
                 .ok_or(ConfigError::Missing("a client ID"))?,
             self.private_key
                 .ok_or(ConfigError::Missing("the merchant's private key"))?,
-            self.platform_key
-                .ok_or(ConfigError::Missing("the platform's public key"))?,
+            platform_keys,
             self.agent_token.as_deref(),
         )?;
         let http = Exchange::new(base_url, self.limits)?;

@@ -184,7 +184,7 @@ fn authenticate(state: &State, request: &Request) -> Result<(), SignatureError> 
     };
     verify(
         state.api,
-        &state.keys.merchant.public_key(),
+        &state.keys.merchant.public_key().into(),
         &message,
         signature,
     )

@@ -6,6 +6,7 @@ mod diagnosis;
 mod error;
 mod key;
 mod operation;
+mod platform_keys;
 mod session;
 mod signature;
 
@@ -14,6 +15,7 @@ pub use api::{Api, EnvelopeNames, GatewayCodes, HeaderNames, RefusalCode, Sandbo
 pub use error::{Cause, Error, Failure, NotSent, OutcomeUnknown};
 pub use key::{KeyError, KeyKind, PrivateKey, PublicKey};
 pub use operation::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+pub use platform_keys::PlatformKeys;
 pub use session::{NotVisible, Received, Session, SignedRequest};
 pub use signature::SignatureError;
 

@@ -9,8 +9,9 @@ use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER
 use super::answer::{Answer, Refusal, decode};
 use super::api::Api;
 use super::error::{Cause, Error, OutcomeUnknown};
-use super::key::{PrivateKey, PublicKey};
+use super::key::PrivateKey;
 use super::operation::{Operation, OperationSpec};
+use super::platform_keys::PlatformKeys;
 use super::signature::{Message, SignatureError, sign, verify};
 
 /// A request, ready to be sent to any host of the API.
@@ -71,7 +72,7 @@ pub struct Session {
     api: &'static Api,
     client_id: String,
     private_key: PrivateKey,
-    platform_key: PublicKey,
+    platform_keys: PlatformKeys,
     agent_token: Option<HeaderValue>,
 }
 
@@ -115,7 +116,7 @@ impl Session {
         api: &'static Api,
         client_id: String,
         private_key: PrivateKey,
-        platform_key: PublicKey,
+        platform_keys: impl Into<PlatformKeys>,
         agent_token: Option<&str>,
     ) -> Result<Self, NotVisible> {
         visible(&client_id)?;
@@ -124,7 +125,7 @@ impl Session {
             api,
             client_id,
             private_key,
-            platform_key,
+            platform_keys: platform_keys.into(),
             agent_token: agent_token.map(|mut token| {
                 token.set_sensitive(true);
                 token
@@ -239,6 +240,6 @@ impl Session {
             time,
             body: &received.body,
         };
-        verify(self.api, &self.platform_key, &message, signature)
+        verify(self.api, &self.platform_keys, &message, signature)
     }
 }

@@ -6,7 +6,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 use super::api::Api;
 use super::diagnosis;
-use super::key::{PrivateKey, PublicKey};
+use super::key::PrivateKey;
+use super::platform_keys::PlatformKeys;
 
 /// Everything that a signature covers.
 #[derive(Clone, Copy, Debug)]
@@ -137,10 +138,10 @@ pub(crate) fn sign(api: &Api, key: &PrivateKey, message: &Message<'_>) -> String
     )
 }
 
-/// Whether the signature in a header holds for a message.
+/// Whether the signature in a header holds for a message, by the other side's keys.
 pub(crate) fn verify(
     api: &Api,
-    key: &PublicKey,
+    keys: &PlatformKeys,
     message: &Message<'_>,
     header: &str,
 ) -> Result<(), SignatureError> {
@@ -153,11 +154,9 @@ pub(crate) fn verify(
             header.algorithm.to_owned(),
         ));
     }
-    if header.key_version != api.key_version {
-        return Err(SignatureError::UnknownKeyVersion(
-            header.key_version.to_owned(),
-        ));
-    }
+    let key = keys
+        .of_version(header.key_version, api.key_version)
+        .ok_or_else(|| SignatureError::UnknownKeyVersion(header.key_version.to_owned()))?;
     if key.verifies(&message.content(), &header.signature) {
         return Ok(());
     }

@@ -20,6 +20,24 @@ impl<T: AsRef<str> + ?Sized> Text for T {
     }
 }
 
+/// A key of a map, which is a step of the path to its entry.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no text, and the keys of a map are",
+    label = "this map has keys that no path can name",
+    note = "keys are `String` or another type that is `AsRef<str>`, as they are in JSON"
+)]
+pub trait Key {
+    /// The text.
+    fn key(&self) -> &str;
+}
+
+impl<T: AsRef<str> + ?Sized> Key for T {
+    #[inline]
+    fn key(&self) -> &str {
+        self.as_ref()
+    }
+}
+
 /// Whether a text has more characters than `max`. A text whose bytes are within the limit is not counted.
 #[inline]
 #[must_use]

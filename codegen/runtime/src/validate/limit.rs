@@ -89,6 +89,21 @@ macro_rules! integers {
 
 integers!(u8 u16 u32 u64 i8 i16 i32 i64 i128);
 
+impl Number for u128 {
+    fn is_below(&self, limit: &Limit) -> bool {
+        self.measured().is_some_and(|number| number.is_below(limit))
+    }
+
+    fn is_above(&self, limit: &Limit) -> bool {
+        // No limit is above the largest `i128`.
+        self.measured().is_none_or(|number| number.is_above(limit))
+    }
+
+    fn measured(&self) -> Option<i128> {
+        i128::try_from(*self).ok()
+    }
+}
+
 macro_rules! sizes {
     ($($size:ty as $same:ty;)*) => {
         $(impl Number for $size {

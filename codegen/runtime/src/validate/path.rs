@@ -14,7 +14,11 @@ use serde::{Serialize, Serializer};
 /// assert_eq!(goods.item(0).field("goodsName").to_string(), "order.goods[0].goodsName");
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Path<'a>(Link<'a>);
+pub struct Path<'a> {
+    link: Link<'a>,
+    /// Whether what stands here must not be printed.
+    is_hidden: bool,
+}
 
 #[derive(Clone, Copy, Debug)]
 enum Link<'a> {
@@ -25,36 +29,71 @@ enum Link<'a> {
 
 impl<'a> Path<'a> {
     /// The value itself.
-    pub const ROOT: Path<'static> = Path(Link::Root);
+    pub const ROOT: Path<'static> = Path {
+        link: Link::Root,
+        is_hidden: false,
+    };
 
     /// A field of the value, by its wire name, or an entry of a map, by its key.
     #[inline]
     #[must_use]
     pub const fn field(&'a self, wire_name: &'a str) -> Path<'a> {
-        Path(Link::Field(self, wire_name))
+        self.to(Link::Field(self, wire_name))
     }
 
     /// An item of the value, from 0.
     #[inline]
     #[must_use]
     pub const fn item(&'a self, index: usize) -> Path<'a> {
-        Path(Link::Item(self, index))
+        self.to(Link::Item(self, index))
+    }
+
+    /// An entry of a map. Where nothing may be printed, its number stands for its key.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub const fn entry(&'a self, key: &'a str, number: usize) -> Path<'a> {
+        match self.is_hidden {
+            true => self.item(number),
+            false => self.field(key),
+        }
+    }
+
+    /// The same place, of which neither numbers nor the keys of maps may be printed, however deep they stand.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub const fn hidden(self) -> Self {
+        Self {
+            is_hidden: true,
+            ..self
+        }
+    }
+
+    pub(super) const fn is_hidden(&self) -> bool {
+        self.is_hidden
+    }
+
+    const fn to(&self, link: Link<'a>) -> Path<'a> {
+        Path {
+            link,
+            is_hidden: self.is_hidden,
+        }
     }
 
     /// How many bytes the text of the path needs at most.
     fn size(&self) -> usize {
-        const MARK: usize = 1;
-        match self.0 {
+        let digits = |number: usize| number.checked_ilog10().unwrap_or(0) as usize + 1;
+        let marks = FIELD.len_utf8() + END.len_utf8();
+        match self.link {
             Link::Root => 0,
-            Link::Field(parent, name) => parent.size() + MARK + name.len(),
-            Link::Item(parent, index) => {
-                parent.size() + MARK + index.checked_ilog10().unwrap_or(0) as usize + 1
-            }
+            Link::Field(parent, name) => parent.size() + marks + digits(name.len()) + name.len(),
+            Link::Item(parent, index) => parent.size() + marks + digits(index),
         }
     }
 
     fn write(&self, path: &mut ViolationPath) {
-        match self.0 {
+        match self.link {
             Link::Root => {}
             Link::Field(parent, name) => {
                 parent.write(path);
@@ -96,29 +135,29 @@ pub enum Step<'a> {
     Item(&'a str),
 }
 
-/// What stands before each field and each item. Neither stands in a name: see [`ViolationPath::push_field`].
-const FIELD: char = '\u{1}';
-const ITEM: char = '\u{2}';
+/// A field is kept as `.5:order`, with the length of its name, which may be the key of a map and hold anything.
+const FIELD: char = '.';
+/// An item is kept as `#2:`.
+const ITEM: char = '#';
+const END: char = ':';
 
 impl ViolationPath {
     /// Goes on to a field or an entry of a map.
     pub fn push_field(&mut self, name: &str) {
-        self.0.push(FIELD);
-        if name.contains([FIELD, ITEM]) {
-            // A key of a map may hold anything.
-            self.0.push_str(&name.replace([FIELD, ITEM], "\u{fffd}"));
-        } else {
-            self.0.push_str(name);
-        }
+        self.push(FIELD, name.len());
+        self.0.push_str(name);
     }
 
     /// Goes on to an item.
     pub fn push_item(&mut self, index: usize) {
+        self.push(ITEM, index);
+    }
+
+    fn push(&mut self, mark: char, number: usize) {
         use fmt::Write;
 
-        self.0.push(ITEM);
         // A string takes everything.
-        let _ = write!(self.0, "{index}");
+        let _ = write!(self.0, "{mark}{number}{END}");
     }
 
     /// Whether it is the value itself.
@@ -131,17 +170,15 @@ impl ViolationPath {
     pub fn steps(&self) -> impl Iterator<Item = Step<'_>> {
         let mut rest = self.0.as_str();
         std::iter::from_fn(move || {
-            let mut characters = rest.chars();
-            let mark = characters.next()?;
-            let after = characters.as_str();
-            let end = after.find([FIELD, ITEM]).unwrap_or(after.len());
-            let (step, next) = after.split_at(end);
+            let (mark, after) = rest.split_at_checked(FIELD.len_utf8())?;
+            let (number, after) = after.split_once(END)?;
+            if mark.starts_with(ITEM) {
+                rest = after;
+                return Some(Step::Item(number));
+            }
+            let (name, next) = after.split_at_checked(number.parse().ok()?)?;
             rest = next;
-            Some(if mark == ITEM {
-                Step::Item(step)
-            } else {
-                Step::Field(step)
-            })
+            Some(Step::Field(name))
         })
     }
 
@@ -176,13 +213,28 @@ impl fmt::Display for ViolationPath {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (number, step) in self.steps().enumerate() {
             match step {
-                Step::Field(name) if number == 0 => formatter.write_str(name)?,
-                Step::Field(name) => write!(formatter, ".{name}")?,
+                Step::Field(name) => {
+                    if number > 0 {
+                        formatter.write_str(".")?;
+                    }
+                    write_name(name, formatter)?;
+                }
                 Step::Item(index) => write!(formatter, "[{index}]")?,
             }
         }
         Ok(())
     }
+}
+
+/// Writes a name on one line: the key of a map may hold line ends, which would forge lines of a log.
+fn write_name(name: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    use fmt::Write;
+
+    name.chars().try_for_each(|character| match character {
+        _ if character.is_control() => write!(formatter, "{}", character.escape_default()),
+        '\u{2028}' | '\u{2029}' => write!(formatter, "{}", character.escape_unicode()),
+        _ => formatter.write_char(character),
+    })
 }
 
 impl fmt::Debug for ViolationPath {

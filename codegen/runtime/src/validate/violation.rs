@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 use super::constraint::{Constraint, FieldConstraints, Part, Refusal};
 use super::path::{Path, ViolationPath};
@@ -46,37 +47,66 @@ impl Violation {
     pub fn words(&self) -> String {
         self.constraint.words(self.measured)
     }
+
+    /// The place and what is wrong there.
+    fn with_words(&self, words: &str) -> String {
+        let place = match self.path.is_root() {
+            true => "the value itself".to_owned(),
+            false => self.path.to_string(),
+        };
+        let key = if self.is_key { " (key)" } else { "" };
+        format!("{place}{key}: {words}")
+    }
 }
 
 impl fmt::Display for Violation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.is_root() {
-            formatter.write_str("the value itself")?;
-        } else {
-            write!(formatter, "{}", self.path)?;
-        }
-        let key = if self.is_key { " (key)" } else { "" };
-        write!(formatter, "{key}: {}", self.words())
+        formatter.write_str(&self.with_words(&self.words()))
     }
 }
 
 impl Serialize for Violation {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Violation", 7)?;
+        let bound = self.constraint.bound();
+        // Formats that write how many fields follow rely on the number.
+        let count = 4
+            + usize::from(bound.is_some())
+            + usize::from(self.measured.is_some())
+            + usize::from(self.is_key);
+        let mut fields = serializer.serialize_struct("Violation", count)?;
         fields.serialize_field("path", &self.path)?;
         fields.serialize_field("pointer", &self.path.pointer())?;
         fields.serialize_field("code", self.code())?;
-        if let Some(bound) = self.constraint.bound() {
+        if let Some(bound) = bound {
             fields.serialize_field("limit", &bound)?;
         }
         if let Some(measured) = self.measured {
-            fields.serialize_field("measured", &measured)?;
+            fields.serialize_field("measured", &Measure::of(measured))?;
         }
         if self.is_key {
             fields.serialize_field("key", &true)?;
         }
         fields.serialize_field("message", &self.words())?;
         fields.end()
+    }
+}
+
+/// What was measured, as text where it is too large for the numbers of most formats.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Measure {
+    Signed(i64),
+    Unsigned(u64),
+    Text(String),
+}
+
+impl Measure {
+    fn of(number: i128) -> Self {
+        match (i64::try_from(number), u64::try_from(number)) {
+            (Ok(number), _) => Self::Signed(number),
+            (_, Ok(number)) => Self::Unsigned(number),
+            _ => Self::Text(number.to_string()),
+        }
     }
 }
 
@@ -128,7 +158,7 @@ impl Violations {
         words: impl Fn(&Violation) -> Option<String> + 'a,
     ) -> impl Iterator<Item = String> + 'a {
         self.iter().map(move |violation| match words(violation) {
-            Some(words) => format!("{}: {words}", violation.path),
+            Some(words) => violation.with_words(&words),
             None => violation.to_string(),
         })
     }
@@ -185,7 +215,7 @@ impl Violations {
         constraint: usize,
         number: Option<i128>,
     ) {
-        let measured = number.filter(|_| !row.sensitive);
+        let measured = number.filter(|_| !at.is_hidden());
         self.report(at, row, row.constraints[constraint], measured);
     }
 

@@ -1,12 +1,14 @@
 //! Every way an answer can fail to prove where it comes from, and the spellings of a signature that are accepted.
 
-use antom_runtime::protocol::{Answer, Cause, Error, Received, SignatureError};
+use antom_runtime::protocol::{
+    Answer, Cause, Error, PlatformKeys, PrivateKey, PublicKey, Received, Session, SignatureError,
+};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::shop::{
-    CLIENT_ID, Code, MERCHANT_KEY, PAID, PAY_PATH, PLATFORM_KEY, Paid, TIME, answer, content,
-    payment, received, session, sign, signature_header,
+    API, CLIENT_ID, Code, MERCHANT_KEY, PAID, PAY_PATH, PLATFORM_KEY, PLATFORM_PUB, Paid, TIME,
+    answer, content, payment, received, session, sign, signature_header,
 };
 
 fn open(received: Received) -> Result<Paid, Error<Code>> {
@@ -198,6 +200,32 @@ fn another_algorithm_or_key_version_is_refused_though_the_signature_holds() {
             ))),
             SignatureError::UnknownKeyVersion(version.into())
         );
+    }
+}
+
+#[test]
+fn a_second_key_verifies_the_signatures_of_its_version_and_no_others() {
+    let platform_key = PublicKey::from_pem(PLATFORM_PUB).unwrap();
+    let new_key = PrivateKey::generate();
+    let keys = PlatformKeys::from(platform_key).and("2", new_key.public_key());
+    let private_key = PrivateKey::from_pem(MERCHANT_KEY).unwrap();
+    let session = Session::new(&API, CLIENT_ID.into(), private_key, keys, None).unwrap();
+    let open = |signature: &str| {
+        let opened = session.open(&payment(), with_header(signature));
+        opened.map(Answer::into_response)
+    };
+    let content = content(PAY_PATH, CLIENT_ID, TIME, PAID.as_bytes());
+    let header = |version: &str, signature: Vec<u8>| {
+        format!(
+            "algorithm=RSA256,keyVersion={version},signature={}",
+            STANDARD.encode(signature)
+        )
+    };
+    let new = sign(&new_key.to_pem(), &content);
+    assert!(open(&header("1", right())).is_ok());
+    assert!(open(&header("2", new.clone())).is_ok());
+    for (version, signature) in [("1", new.clone()), ("2", right()), ("3", new)] {
+        assert!(open(&header(version, signature)).is_err(), "{version}");
     }
 }
 
