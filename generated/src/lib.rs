@@ -31,10 +31,9 @@ pub mod types;
 #[cfg(feature = "client")]
 pub use antom_runtime::client::{ClientBuilder, ConfigError, Host, RetryPolicy};
 pub use antom_runtime::json;
+pub use antom_runtime::protocol::PlatformKeys;
 pub use antom_runtime::protocol::{Answer, Cause, Failure, NotSent, OutcomeUnknown};
-pub use antom_runtime::protocol::{
-    KeyError, KeyKind, PlatformKeys, PrivateKey, PublicKey,
-};
+pub use antom_runtime::protocol::{KeyError, KeyKind, PrivateKey, PublicKey};
 pub use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
 pub use antom_runtime::protocol::{Received, Session, SignatureError, SignedRequest};
 pub use antom_runtime::validate::{Constraint, FieldConstraints};
