@@ -3,9 +3,11 @@
 mod shape;
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{Data, DataEnum, DeriveInput, Error, Fields, Generics, Ident, Path, Result, Variant};
+use syn::{
+    Data, DataEnum, DeriveInput, Error, Fields, Generics, Ident, Member, Path, Result, Variant,
+};
 
 use crate::attr::{self, Container, Group, Rules, Tagging};
 use crate::rename;
@@ -71,7 +73,7 @@ impl Part {
         groups: Vec<Group>,
         holder: &Ident,
         rename_all: Option<&syn::LitStr>,
-        value: impl Fn(&Ident, usize) -> TokenStream,
+        value: impl Fn(usize, Member) -> TokenStream,
     ) -> Result<Self> {
         let is_named = matches!(fields, Fields::Named(_));
         if !is_named && fields.len() > 1 {
@@ -80,12 +82,9 @@ impl Part {
                 "several fields without names have no constraints; give them names, or keep one",
             ));
         }
-        let fields = fields.iter().enumerate().map(|(number, field)| {
+        let members = fields.iter().zip(fields.members()).enumerate();
+        let fields = members.map(|(number, (field, member))| {
             let mut rules = attr::rules(&field.attrs)?;
-            let binding = match &field.ident {
-                Some(name) => name.clone(),
-                None => format_ident!("value_{number}"),
-            };
             let wire_name = match &field.ident {
                 Some(_) if rules.is_flattened => None,
                 Some(name) => Some(rename::field(
@@ -101,7 +100,7 @@ impl Part {
                     .as_ref()
                     .map_or_else(|| number.to_string(), |name| name.unraw().to_string()),
                 wire_name,
-                value: value(&binding, number),
+                value: value(number, member),
                 shape: Shape::of(&field.ty),
                 rules,
             })
@@ -141,11 +140,11 @@ impl<'a> Input<'a> {
         })
     }
 
-    /// All fields, of every variant.
-    pub(crate) fn parts(&self) -> Vec<&Part> {
+    /// All fields, of every variant, with the name of the struct or the variant.
+    pub(crate) fn parts(&self) -> Vec<(&Ident, &Part)> {
         match &self.body {
-            Body::Struct(part) => vec![part],
-            Body::Enum(cases) => cases.iter().map(|case| &case.part).collect(),
+            Body::Struct(part) => vec![(self.name, part)],
+            Body::Enum(cases) => cases.iter().map(|case| (case.name, &case.part)).collect(),
         }
     }
 }
@@ -153,21 +152,18 @@ impl<'a> Input<'a> {
 fn structure(input: &DeriveInput, container: &mut Container, fields: &Fields) -> Result<Part> {
     let groups = std::mem::take(&mut container.groups);
     let rename_all = container.rename_all.as_ref();
-    let mut part = match fields {
-        Fields::Named(_) => Part::parse(
-            fields,
-            groups,
-            &input.ident,
-            rename_all,
-            |name, _| quote!(&self.#name),
-        ),
-        _ => Part::parse(fields, groups, &input.ident, rename_all, |_, number| {
-            let number = syn::Index::from(number);
-            quote!(&self.#number)
-        }),
-    }?;
+    let mut part = Part::parse(
+        fields,
+        groups,
+        &input.ident,
+        rename_all,
+        |_, member| quote!(&self.#member),
+    )?;
     for field in &mut part.fields {
         field.rules.has_default |= container.has_default;
+        if container.is_transparent {
+            field.wire_name = None;
+        }
     }
     Ok(part)
 }
@@ -198,6 +194,7 @@ fn case<'a>(container: &Container, variant: &'a Variant) -> Result<Case<'a>> {
     let attr::VariantAttributes {
         rename,
         rename_all,
+        is_untagged,
         groups,
     } = attr::variant(&variant.attrs)?;
     let rename_all = rename_all.or_else(|| container.rename_all_fields.clone());
@@ -207,16 +204,15 @@ fn case<'a>(container: &Container, variant: &'a Variant) -> Result<Case<'a>> {
         groups,
         name,
         rename_all.as_ref(),
-        |binding, _| quote!(#binding),
+        |number, _| format_ident!("field_{number}").into_token_stream(),
     )?;
+    // Bindings have names of their own, which hide none that the written code uses.
+    let members = variant.fields.members();
     let bindings = part.fields.iter().map(|field| &field.value);
-    let pattern = match &variant.fields {
-        Fields::Named(_) => quote!(Self::#name { #(#bindings),* }),
-        Fields::Unnamed(_) => quote!(Self::#name(#(#bindings),*)),
-        Fields::Unit => quote!(Self::#name),
-    };
+    let pattern = quote!(Self::#name { #(#members: #bindings),* });
     let wire_name = rename::variant(name, rename.as_ref(), container.rename_all.as_ref())?;
     let steps = match &container.tagging {
+        _ if is_untagged => Vec::new(),
         Tagging::External => vec![wire_name],
         Tagging::Content(content) => vec![content.clone()],
         Tagging::Internal | Tagging::None => Vec::new(),

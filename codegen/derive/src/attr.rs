@@ -21,6 +21,8 @@ pub(crate) struct Container {
     pub(crate) tagging: Tagging,
     /// Whether serde fills every field in that is absent.
     pub(crate) has_default: bool,
+    /// Whether its one field stands in its place.
+    pub(crate) is_transparent: bool,
 }
 
 impl Container {
@@ -32,6 +34,7 @@ impl Container {
             rename_all_fields: None,
             tagging: Tagging::External,
             has_default: false,
+            is_transparent: false,
         };
         each(attributes, "validate", |meta| {
             if meta.path.is_ident("crate") {
@@ -51,6 +54,8 @@ impl Container {
 pub(crate) struct VariantAttributes {
     pub(crate) rename: Option<LitStr>,
     pub(crate) rename_all: Option<LitStr>,
+    /// Whether its fields stand in the place of the enum, whatever is true of the other variants.
+    pub(crate) is_untagged: bool,
     pub(crate) groups: Vec<Group>,
 }
 
@@ -85,7 +90,7 @@ fn group(meta: &ParseNestedMeta<'_>, others: &[&str]) -> Result<Group> {
     let demand = match name.as_deref() {
         Some("at_least_one") => Demand::AtLeastOne(names(meta)?),
         Some("exactly_one") => Demand::ExactlyOne(names(meta)?),
-        Some("custom") => Demand::Custom(meta.value()?.parse()?),
+        Some("custom") => Demand::Custom(function(meta)?),
         _ => {
             let known = [&["at_least_one", "exactly_one", "custom"], others].concat();
             return Err(unknown(meta, &known));
@@ -95,12 +100,24 @@ fn group(meta: &ParseNestedMeta<'_>, others: &[&str]) -> Result<Group> {
     Ok(Group { span, demand })
 }
 
+/// The function of `custom = function`.
+fn function(meta: &ParseNestedMeta<'_>) -> Result<Path> {
+    let value = meta.value()?;
+    if value.peek(LitStr) {
+        return Err(value.error("name the function without quotes"));
+    }
+    value.parse()
+}
+
 /// Names in parentheses.
 fn names(meta: &ParseNestedMeta<'_>) -> Result<Vec<Ident>> {
     let name = meta.path.require_ident()?;
     expect_list(meta, &format!("{name}(one_field, another_field)"))?;
     let content;
     parenthesized!(content in meta.input);
+    if content.peek(LitStr) {
+        return Err(content.error("name the fields as they are in Rust, without quotes"));
+    }
     let names = Punctuated::<Ident, Token![,]>::parse_terminated(&content)?;
     Ok(names.into_iter().collect())
 }
@@ -186,7 +203,7 @@ fn rule(rules: &mut Rules, meta: &ParseNestedMeta<'_>) -> Result<()> {
             Ok(())
         }
         Some("nested") => once(meta, &mut rules.nested, flag(meta)?),
-        Some("custom") => once(meta, &mut rules.custom, meta.value()?.parse()?),
+        Some("custom") => once(meta, &mut rules.custom, function(meta)?),
         Some("sensitive") => once(meta, &mut rules.sensitive, flag(meta)?),
         Some("keys") => once(meta, &mut rules.keys, inner(meta)?),
         Some("values") => once(meta, &mut rules.values, inner(meta)?),
@@ -199,9 +216,13 @@ fn inner(meta: &ParseNestedMeta<'_>) -> Result<(Span, Box<Rules>)> {
     let name = meta.path.require_ident()?;
     expect_list(meta, &format!("{name}(length(max = 64))"))?;
     let mut rules = Rules::default();
-    if !takes_empty_list(meta)? {
-        meta.parse_nested_meta(|meta| rule(&mut rules, &meta))?;
+    if takes_empty_list(meta)? {
+        return Err(Error::new(
+            span(meta),
+            format!("name a constraint of the {name}, such as `{name}(length(max = 64))`"),
+        ));
     }
+    meta.parse_nested_meta(|meta| rule(&mut rules, &meta))?;
     Ok((span(meta), Box::new(rules)))
 }
 

@@ -4,7 +4,7 @@ mod constraints;
 mod groups;
 mod value;
 
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use syn::Path;
 
@@ -34,14 +34,19 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #impl_generics #runtime::Validate for #name #type_generics #where_clause {
-            const CONSTRAINTS: &'static [#runtime::validate::FieldConstraints] = &[#(#rows),*];
+            const CONSTRAINTS: &'static [#runtime::validate::FieldConstraints] = {
+                use #runtime::validate::{Constraint as __Constraint, FieldConstraints as __Row};
+                &[#(#rows),*]
+            };
 
-            #[allow(unused_variables, deprecated)]
+            #[allow(unused_imports, unused_variables, deprecated)]
             fn check_at(
                 &self,
                 at: &#runtime::validate::Path<'_>,
                 found: &mut #runtime::validate::Violations,
             ) {
+                use #runtime::validate::check as __check;
+                let rows = <Self as #runtime::Validate>::CONSTRAINTS;
                 #checks
             }
         }
@@ -108,9 +113,9 @@ impl Table<'_> {
     }
 
     /// The code for a row.
-    fn reference(&self, number: usize) -> TokenStream {
-        let runtime = self.runtime;
-        quote!(&<Self as #runtime::Validate>::CONSTRAINTS[#number])
+    fn reference(number: usize) -> TokenStream {
+        let number = Literal::usize_unsuffixed(number);
+        quote!(&rows[#number])
     }
 
     /// Fills a row.
@@ -123,15 +128,13 @@ impl Table<'_> {
             sensitive,
             constraints,
         } = row;
-        let part = format_ident!("{part}");
+        let part = (*part != "Value").then(|| {
+            let part = format_ident!("{part}");
+            quote!(.of(#runtime::validate::Part::#part))
+        });
+        let sensitive = sensitive.then(|| quote!(.sensitive()));
         self.rows[number] = quote! {
-            #runtime::validate::FieldConstraints {
-                field: #field,
-                wire_name: #wire_name,
-                part: #runtime::validate::Part::#part,
-                constraints: &[#(#runtime::validate::Constraint::#constraints),*],
-                sensitive: #sensitive,
-            }
+            __Row::new(#field, #wire_name, &[#(__Constraint::#constraints),*]) #part #sensitive
         };
     }
 }

@@ -28,14 +28,14 @@ pub(crate) const FORMATS: &[(&str, &str)] = &[
 /// Every mistake at once.
 pub(crate) fn check(input: &Input<'_>) -> Result<()> {
     let mut mistakes = Mistakes(None);
-    for part in input.parts() {
+    for (name, part) in input.parts() {
         for field in &part.fields {
             rules(&mut mistakes, &field.rules, &field.shape);
             presence(&mut mistakes, field);
-            conditions(&mut mistakes, input.name, part, field);
+            conditions(&mut mistakes, name, part, field);
         }
         for group in &part.groups {
-            members(&mut mistakes, input.name, part, group);
+            members(&mut mistakes, name, part, group);
         }
     }
     match mistakes.0 {
@@ -215,6 +215,12 @@ fn maps(mistakes: &mut Mistakes, of_map: &Rules, shape: &Shape) {
         }
         return;
     };
+    for span in of_one_value(of_map) {
+        mistakes.at(
+            span,
+            "this speaks of one value; write it inside `keys(…)` or `values(…)` of the map",
+        );
+    }
     for (inner, shape) in [(&of_map.keys, keys), (&of_map.values, values)] {
         let Some((_, inner)) = inner else { continue };
         rules(mistakes, inner, shape);
@@ -233,6 +239,18 @@ fn maps(mistakes: &mut Mistakes, of_map: &Rules, shape: &Shape) {
     }
 }
 
+/// Where the constraints on a single text, number or struct were written.
+fn of_one_value(rules: &Rules) -> impl Iterator<Item = Span> {
+    let length = rules.length.as_ref().map(|length| length.bounds.span);
+    let range = rules.range.as_ref().map(|range| range.span);
+    let format = rules.format.as_ref().map(Ident::span);
+    let pattern = rules.pattern.as_ref().map(LitStr::span);
+    let fixed = rules.fixed.as_ref().map(LitStr::span);
+    let one_of = rules.one_of.as_ref().map(|(span, _)| *span);
+    let spans = [length, range, format, pattern, fixed, one_of, rules.nested];
+    spans.into_iter().flatten()
+}
+
 /// The keys and the values of the map in a shape.
 fn map_in(shape: &Shape) -> Option<(&Shape, &Shape)> {
     match shape {
@@ -247,6 +265,12 @@ fn presence(mistakes: &mut Mistakes, field: &Field) {
         && !field.shape.is_optional()
     {
         mistakes.at(required, "only an `Option` can be missing");
+    }
+    if let (Some(_), Some(condition)) = (field.rules.required, field.rules.required_when.first()) {
+        mistakes.at(
+            condition.span,
+            "what is `required` is so under every condition; keep one of the two",
+        );
     }
 }
 

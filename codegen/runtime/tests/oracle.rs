@@ -1,6 +1,17 @@
-//! The checks of text against slow, plain definitions, on random Unicode.
+//! Every check against a slow, plain definition of what it means, on random values.
 
-use antom_runtime::validate::check::{is_longer, is_shorter};
+#[cfg(feature = "pattern")]
+#[path = "oracle/formats.rs"]
+mod formats;
+#[path = "oracle/numbers.rs"]
+mod numbers;
+#[cfg(feature = "derive")]
+#[path = "oracle/tree.rs"]
+mod tree;
+
+use std::collections::HashSet;
+
+use antom_runtime::validate::check::{has_twins, is_longer, is_not_long, is_shorter};
 use antom_runtime::validate::{Constraint, Format};
 use antom_runtime::{DateTime, Url};
 use proptest::prelude::*;
@@ -25,13 +36,37 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-const FORMATS: [Format; 5] = [
+const FORMATS: [Format; 13] = [
     Format::DateTime,
     Format::Date,
     Format::Url,
+    Format::WebUrl,
+    Format::HttpsUrl,
     Format::Currency,
     Format::Region,
+    Format::Email,
+    Format::Phone,
+    Format::Ip,
+    Format::Ipv4,
+    Format::Ipv6,
+    Format::Digits,
 ];
+
+#[test]
+fn a_megabyte_is_counted_to_the_last_character() {
+    for character in ["a", "\0", "é", "付", "😀", "\u{301}"] {
+        let count = (1 << 20) / character.len();
+        let text = character.repeat(count);
+        assert!(!is_longer(&text, count) && is_longer(&text, count - 1));
+        assert!(!is_shorter(&text, count) && is_shorter(&text, count + 1));
+        assert!(!is_not_long(&text, count) && is_not_long(&text, count - 1));
+        let words = Constraint::MaxBytes(1).refuse_text(&text);
+        assert_eq!(words, Some(format!("{} bytes, at most 1", text.len())));
+        for format in FORMATS {
+            assert!(!format.matches(&text), "{format:?}");
+        }
+    }
+}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1024))]
@@ -45,7 +80,37 @@ proptest! {
             prop_assert_eq!(is_shorter(&text, limit), count < limit);
             prop_assert_eq!(Constraint::MaxLength(limit).refuse_text(&text).is_some(), count > limit);
             prop_assert_eq!(Constraint::MinLength(limit).refuse_text(&text).is_some(), count < limit);
+            prop_assert_eq!(is_not_long(&text, limit), count != limit);
+            prop_assert_eq!(Constraint::ExactLength(limit).refuse_text(&text).is_some(), count != limit);
         }
+    }
+
+    #[test]
+    fn lengths_in_bytes_are_those_of_utf_8(text in text(), limit in 0_usize..800) {
+        let count: usize = text.chars().map(char::len_utf8).sum();
+        for limit in [limit, count.saturating_sub(1), count, count + 1, usize::MAX] {
+            prop_assert_eq!(Constraint::MaxBytes(limit).refuse_text(&text).is_some(), count > limit);
+            prop_assert_eq!(Constraint::MinBytes(limit).refuse_text(&text).is_some(), count < limit);
+            prop_assert_eq!(Constraint::ExactBytes(limit).refuse_text(&text).is_some(), count != limit);
+        }
+    }
+
+    /// Combining marks are not composed and letters are not folded: texts are equal when their characters are.
+    #[test]
+    fn fixed_and_allowed_texts_are_equal_character_by_character(text in "(a|A|b|\u{e9}|e\u{301}|\u{0}| ){0,3}") {
+        const ALLOWED: [&str; 5] = ["", "a", "ab", "\u{e9}", "e\u{301}\0"];
+        let is = |other: &str| text.chars().eq(other.chars());
+        for fixed in ALLOWED {
+            prop_assert_eq!(Constraint::Fixed(fixed).refuse_text(&text).is_none(), is(fixed));
+        }
+        let is_allowed = ALLOWED.iter().any(|allowed| is(allowed));
+        prop_assert_eq!(Constraint::OneOf(&ALLOWED).refuse_text(&text).is_none(), is_allowed);
+    }
+
+    #[test]
+    fn twins_are_what_a_set_has_not(items in prop::collection::vec("[a-e\u{301}]{0,2}", 0..12)) {
+        let set: HashSet<&String> = items.iter().collect();
+        prop_assert_eq!(has_twins(&items), set.len() < items.len());
     }
 
     #[test]

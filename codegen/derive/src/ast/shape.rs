@@ -1,6 +1,6 @@
 //! What stands around the value that the constraints speak of.
 
-use syn::{GenericArgument, PathArguments, Type};
+use syn::{GenericArgument, PathArguments, Type, TypeGroup, TypeParen};
 
 /// What stands around the value that the constraints speak of.
 pub(crate) enum Shape {
@@ -53,7 +53,14 @@ impl Shape {
 
 /// The name of a type and its type arguments.
 fn arguments(ty: &Type) -> Option<(String, Vec<&Type>)> {
-    let Type::Path(path) = ty else { return None };
+    let path = match ty {
+        Type::Path(path) => path,
+        // What a `macro_rules!` hands on as a type stands in a group that nobody sees.
+        Type::Group(TypeGroup { elem, .. }) | Type::Paren(TypeParen { elem, .. }) => {
+            return arguments(elem);
+        }
+        _ => return None,
+    };
     let last = path.path.segments.last()?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else {
         return None;

@@ -21,20 +21,21 @@ pub(crate) enum Tagging {
 pub(super) fn container(attributes: &[Attribute], container: &mut Container) -> Result<()> {
     each(attributes, "serde", |meta| {
         if meta.path.is_ident("rename_all") {
-            container.rename_all = Some(name(meta)?);
+            container.rename_all = name(meta)?;
         } else if meta.path.is_ident("rename_all_fields") {
-            container.rename_all_fields = Some(name(meta)?);
+            container.rename_all_fields = name(meta)?;
         } else if meta.path.is_ident("tag") {
-            name(meta)?;
+            skip(meta)?;
             if matches!(container.tagging, Tagging::External) {
                 container.tagging = Tagging::Internal;
             }
         } else if meta.path.is_ident("content") {
-            container.tagging = Tagging::Content(name(meta)?.value());
+            container.tagging = Tagging::Content(meta.value()?.parse::<LitStr>()?.value());
         } else if meta.path.is_ident("untagged") {
             container.tagging = Tagging::None;
         } else {
             container.has_default |= meta.path.is_ident("default");
+            container.is_transparent |= meta.path.is_ident("transparent");
             skip(meta)?;
         }
         Ok(())
@@ -44,10 +45,11 @@ pub(super) fn container(attributes: &[Attribute], container: &mut Container) -> 
 pub(super) fn variant(attributes: &[Attribute], variant: &mut VariantAttributes) -> Result<()> {
     each(attributes, "serde", |meta| {
         if meta.path.is_ident("rename") {
-            variant.rename = Some(name(meta)?);
+            variant.rename = name(meta)?;
         } else if meta.path.is_ident("rename_all") {
-            variant.rename_all = Some(name(meta)?);
+            variant.rename_all = name(meta)?;
         } else {
+            variant.is_untagged |= meta.path.is_ident("untagged");
             skip(meta)?;
         }
         Ok(())
@@ -57,7 +59,7 @@ pub(super) fn variant(attributes: &[Attribute], variant: &mut VariantAttributes)
 pub(super) fn field(attributes: &[Attribute], rules: &mut Rules) -> Result<()> {
     each(attributes, "serde", |meta| {
         if meta.path.is_ident("rename") {
-            rules.rename = Some(name(meta)?);
+            rules.rename = name(meta)?;
             return Ok(());
         }
         rules.has_default |= meta.path.is_ident("default");
@@ -67,9 +69,9 @@ pub(super) fn field(attributes: &[Attribute], rules: &mut Rules) -> Result<()> {
 }
 
 /// `rename = "…"` or `rename(serialize = "…", deserialize = "…")`, of which the first counts: it is what is sent.
-fn name(meta: &ParseNestedMeta<'_>) -> Result<LitStr> {
+fn name(meta: &ParseNestedMeta<'_>) -> Result<Option<LitStr>> {
     if meta.input.peek(Token![=]) {
-        return meta.value()?.parse();
+        return meta.value()?.parse().map(Some);
     }
     let mut sent = None;
     meta.parse_nested_meta(|meta| {
@@ -79,7 +81,7 @@ fn name(meta: &ParseNestedMeta<'_>) -> Result<LitStr> {
         }
         Ok(())
     })?;
-    sent.ok_or_else(|| meta.error("a name to serialize is needed here"))
+    Ok(sent)
 }
 
 /// Passes over what does not matter here.

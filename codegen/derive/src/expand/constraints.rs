@@ -15,8 +15,22 @@ pub(super) struct Site<'a> {
     pub(super) value: &'a TokenStream,
     /// Its path.
     pub(super) at: &'a TokenStream,
+    /// Whether it is the value of a field, so that its row and the path of what holds it say where it stands.
+    pub(super) is_field: bool,
     /// Its row in the table.
     pub(super) row: &'a TokenStream,
+}
+
+/// One constraint on a text.
+struct OnText {
+    /// Where it was written.
+    span: Span,
+    /// Its entry in the table.
+    entry: TokenStream,
+    /// The runtime's function that checks it for a field, and the limit that it takes.
+    function: Option<(&'static str, TokenStream)>,
+    /// The condition that breaks it.
+    breaks: TokenStream,
 }
 
 /// The checks of a value that is text.
@@ -25,27 +39,31 @@ pub(super) fn text(site: &Site<'_>, rules: &Rules, row: &mut Row<'_>) -> TokenSt
         runtime,
         value,
         at,
+        is_field,
         row: reference,
     } = site;
-    let text = quote!(#runtime::validate::check::Text::text(#value));
-    let checks = text_rules(runtime, rules, &text);
-    let checks = checks.into_iter().map(|(span, constraint, breaks)| {
-        let constraint = row.add(constraint);
-        let check = quote! {
-            if #breaks { found.text(&#at, #reference, #constraint, #text); }
+    let text = quote!(__check::Text::text(#value));
+    let checks = text_rules(runtime, rules, &text).into_iter().map(|rule| {
+        let entry = row.add(rule.entry);
+        let entry = Literal::usize_unsuffixed(entry);
+        let check = match rule.function {
+            Some((function, limit)) if *is_field => {
+                let function = Ident::new(function, Span::call_site());
+                quote!(__check::#function(#value, #limit, at, #reference, #entry, found);)
+            }
+            _ => {
+                let breaks = rule.breaks;
+                quote!(if #breaks { found.text(&#at, #reference, #entry, #text); })
+            }
         };
-        located(check, span)
+        located(check, rule.span)
     });
     checks.collect()
 }
 
-/// Each constraint on text: where it was written, its table entry and the condition that breaks it.
-fn text_rules(
-    runtime: &Path,
-    rules: &Rules,
-    text: &TokenStream,
-) -> Vec<(Span, TokenStream, TokenStream)> {
-    let mut found = lengths(runtime, rules, text);
+/// Each constraint on text.
+fn text_rules(runtime: &Path, rules: &Rules, text: &TokenStream) -> Vec<OnText> {
+    let mut found = lengths(rules, text);
     if let Some(format) = &rules.format {
         let name = FORMATS
             .iter()
@@ -53,73 +71,90 @@ fn text_rules(
             .map_or("", |(_, variant)| *variant);
         let variant = Ident::new(name, Span::call_site());
         let variant = quote!(#runtime::validate::Format::#variant);
-        found.push((
-            format.span(),
-            quote!(Format(#variant)),
-            quote!(!#variant.matches(#text)),
-        ));
+        found.push(OnText {
+            span: format.span(),
+            entry: quote!(Format(#variant)),
+            breaks: quote!(!#variant.matches(#text)),
+            function: Some(("format", variant)),
+        });
     }
     if let Some(pattern) = &rules.pattern {
-        let breaks = quote! {{
-            static PATTERN: #runtime::validate::Pattern = #runtime::validate::Pattern::new(#pattern);
-            !PATTERN.matches(#text)
-        }};
-        found.push((pattern.span(), quote!(Pattern(#pattern)), breaks));
+        found.push(OnText {
+            span: pattern.span(),
+            entry: quote!(Pattern(#pattern)),
+            function: None,
+            breaks: quote! {{
+                static PATTERN: #runtime::validate::Pattern = #runtime::validate::Pattern::new(#pattern);
+                !PATTERN.matches(#text)
+            }},
+        });
     }
     if let Some(fixed) = &rules.fixed {
-        found.push((fixed.span(), quote!(Fixed(#fixed)), quote!(#text != #fixed)));
+        found.push(OnText {
+            span: fixed.span(),
+            entry: quote!(Fixed(#fixed)),
+            function: Some(("fixed", quote!(#fixed))),
+            breaks: quote!(#text != #fixed),
+        });
     }
     if let Some((span, allowed)) = &rules.one_of {
-        found.push((
-            *span,
-            quote!(OneOf(&[#(#allowed),*])),
-            quote!(![#(#allowed),*].contains(&#text)),
-        ));
+        found.push(OnText {
+            span: *span,
+            entry: quote!(OneOf(&[#(#allowed),*])),
+            function: None,
+            breaks: quote!(![#(#allowed),*].contains(&#text)),
+        });
     }
     found
 }
 
-fn lengths(
-    runtime: &Path,
-    rules: &Rules,
-    text: &TokenStream,
-) -> Vec<(Span, TokenStream, TokenStream)> {
+fn lengths(rules: &Rules, text: &TokenStream) -> Vec<OnText> {
     let Some(length) = &rules.length else {
         return Vec::new();
     };
-    let check = quote!(#runtime::validate::check);
+    let (min, max) = (&length.bounds.min, &length.bounds.max);
     let kinds = match length.bytes {
         Some(_) => [
-            (&length.bounds.min, quote!(MinBytes), quote!(#text.len() <)),
-            (&length.bounds.max, quote!(MaxBytes), quote!(#text.len() >)),
-            (&length.exact, quote!(ExactBytes), quote!(#text.len() !=)),
+            (min, "MinBytes", None, quote!(#text.len() <)),
+            (max, "MaxBytes", None, quote!(#text.len() >)),
+            (&length.exact, "ExactBytes", None, quote!(#text.len() !=)),
         ],
         None => [
             (
-                &length.bounds.min,
-                quote!(MinLength),
-                quote!(#check::is_shorter),
+                min,
+                "MinLength",
+                Some("min_length"),
+                quote!(__check::is_shorter),
             ),
             (
-                &length.bounds.max,
-                quote!(MaxLength),
-                quote!(#check::is_longer),
+                max,
+                "MaxLength",
+                Some("max_length"),
+                quote!(__check::is_longer),
             ),
             (
                 &length.exact,
-                quote!(ExactLength),
-                quote!(#check::is_not_long),
+                "ExactLength",
+                None,
+                quote!(__check::is_not_long),
             ),
         ],
     };
-    let kinds = kinds.into_iter().filter_map(|(limit, constraint, breaks)| {
-        let limit = limit.as_ref()?.value;
-        let breaks = match length.bytes {
-            Some(_) => quote!(#breaks #limit),
-            None => quote!(#breaks(#text, #limit)),
-        };
-        Some((length.bounds.span, quote!(#constraint(#limit)), breaks))
-    });
+    let kinds = kinds
+        .into_iter()
+        .filter_map(|(limit, entry, function, breaks)| {
+            let limit = Literal::usize_unsuffixed(limit.as_ref()?.value);
+            let entry = Ident::new(entry, Span::call_site());
+            Some(OnText {
+                span: length.bounds.span,
+                entry: quote!(#entry(#limit)),
+                breaks: match length.bytes {
+                    Some(_) => quote!(#breaks #limit),
+                    None => quote!(#breaks(#text, #limit)),
+                },
+                function: function.map(|function| (function, quote!(#limit))),
+            })
+        });
     kinds.collect()
 }
 
@@ -129,25 +164,29 @@ pub(super) fn number(site: &Site<'_>, rules: &Rules, row: &mut Row<'_>) -> Token
         runtime,
         value,
         at,
+        is_field,
         row: reference,
     } = site;
     let Some(range) = &rules.range else {
         return TokenStream::new();
     };
-    let number = quote!(#runtime::validate::check::Number);
     let limits = [
-        (&range.min, quote!(Min), quote!(is_below)),
-        (&range.max, quote!(Max), quote!(is_above)),
+        (&range.min, quote!(Min), quote!(min), quote!(is_below)),
+        (&range.max, quote!(Max), quote!(max), quote!(is_above)),
     ];
     let checks = limits
         .into_iter()
-        .filter_map(|(limit, constraint, breaks)| {
+        .filter_map(|(limit, entry, function, breaks)| {
             let limit = self::limit(runtime, &limit.as_ref()?.value);
-            let constraint = row.add(quote!(#constraint(#limit)));
-            let check = quote! {
-                if #number::#breaks(#value, &const { #limit }) {
-                    found.number(&#at, #reference, #constraint, #number::measured(#value));
-                }
+            let entry = Literal::usize_unsuffixed(row.add(quote!(#entry(#limit))));
+            let limit = quote!(&const { #limit });
+            let check = match is_field {
+                true => quote!(__check::#function(#value, #limit, at, #reference, #entry, found);),
+                false => quote! {
+                    if __check::Number::#breaks(#value, #limit) {
+                        found.number(&#at, #reference, #entry, __check::Number::measured(#value));
+                    }
+                },
             };
             Some(located(check, range.span))
         });
@@ -172,10 +211,10 @@ pub(super) fn items(
     is_list: bool,
 ) -> TokenStream {
     let Site {
-        runtime,
         value,
         at,
         row: reference,
+        ..
     } = site;
     let mut code = TokenStream::new();
     if let Some(items) = &rules.items {
@@ -206,7 +245,7 @@ pub(super) fn items(
         let constraint = row.add(quote!(UniqueItems));
         // More items than are allowed are refused already, and comparing them all could take for ever.
         let check = quote! {
-            if (#value).len() <= #max && #runtime::validate::check::has_twins(#value) {
+            if (#value).len() <= #max && __check::has_twins(#value) {
                 found.plain(&#at, #reference, #constraint);
             }
         };

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Ident;
-use syn::spanned::Spanned;
 
-use super::{Row, Table, located};
+use super::value::custom;
+use super::{Row, Table};
 use crate::ast::{Field, Part, Shape};
 use crate::attr::{Demand, Group};
 
@@ -24,7 +24,7 @@ pub(super) fn check(
         constraints: Vec::new(),
     };
     let number = table.open();
-    let reference = table.reference(number);
+    let reference = Table::reference(number);
     let code = match &group.demand {
         Demand::AtLeastOne(members) => {
             let (names, there) = members_of(part, members);
@@ -43,14 +43,7 @@ pub(super) fn check(
                 }
             }
         }
-        Demand::Custom(function) => {
-            let check = quote! {
-                if let ::core::result::Result::Err(refusal) = #function(self) {
-                    found.custom(#at, #reference, refusal);
-                }
-            };
-            located(check, function.span())
-        }
+        Demand::Custom(function) => custom(table.runtime, function, &quote!(self), at, &reference),
     };
     table.close(number, &row);
     code

@@ -19,6 +19,8 @@ struct Place {
     at: TokenStream,
     /// How many lists and maps it stands in.
     depth: usize,
+    /// Whether its rules stand in a list or a map already, whose items they count.
+    is_inside: bool,
 }
 
 impl Place {
@@ -79,10 +81,15 @@ impl<'a, 'b> Checker<'a, 'b> {
             // The value stands in the place of what holds it.
             None => quote!((*#at)),
         };
+        let at = match field.rules.sensitive {
+            Some(_) => quote!(#at.hidden()),
+            None => at,
+        };
         let place = Place {
             value: field.value.clone(),
             at,
             depth: 0,
+            is_inside: false,
         };
         self.row("Value", |checker, open| {
             let is_there = !field.shape.is_optional() && !field.rules.has_default;
@@ -110,7 +117,7 @@ impl<'a, 'b> Checker<'a, 'b> {
                 sensitive: self.field.rules.sensitive.is_some(),
                 constraints: Vec::new(),
             },
-            reference: self.table.reference(number),
+            reference: Table::reference(number),
         };
         let code = checks(self, &mut open);
         self.table.close(number, &open.row);
@@ -142,21 +149,14 @@ impl<'a, 'b> Checker<'a, 'b> {
                 optional(value, &present, &missing)
             }
             Shape::List(inner) => {
-                let counts = match place.depth {
-                    0 => constraints::items(
-                        &self.site(place, &open.reference),
-                        rules,
-                        &mut open.row,
-                        true,
-                    ),
-                    _ => nothing(),
-                };
+                let counts = self.counts(rules, place, open, true);
                 let (index, depth) = place.inside("index");
                 let at = &place.at;
                 let item = Place {
                     value: quote!(value),
                     at: quote!(#at.item(#index)),
                     depth,
+                    is_inside: true,
                 };
                 let each = self.value(inner, rules, &item, nothing(), open);
                 let each = (!each.is_empty()).then(|| {
@@ -169,12 +169,31 @@ impl<'a, 'b> Checker<'a, 'b> {
                 quote!(#counts #each)
             }
             Shape::Map(keys, values) => {
-                let site = self.site(place, &open.reference);
-                let counts = constraints::items(&site, rules, &mut open.row, false);
+                let counts = self.counts(rules, place, open, false);
                 let each = self.entries((keys, values), rules, place);
-                quote!(#counts #each)
+                let custom = self.custom(rules, &self.site(place, &open.reference));
+                quote!(#counts #each #custom)
             }
             Shape::Value => self.single(rules, place, open),
+        }
+    }
+
+    /// The checks of how many items there are, which are those of the outermost list or map.
+    fn counts(
+        &self,
+        rules: &Rules,
+        place: &Place,
+        open: &mut Open<'_>,
+        is_list: bool,
+    ) -> TokenStream {
+        match place.is_inside {
+            true => TokenStream::new(),
+            false => constraints::items(
+                &self.site(place, &open.reference),
+                rules,
+                &mut open.row,
+                is_list,
+            ),
         }
     }
 
@@ -185,31 +204,24 @@ impl<'a, 'b> Checker<'a, 'b> {
         rules: &Rules,
         place: &Place,
     ) -> TokenStream {
-        let runtime = self.runtime();
         let Place { value, at, .. } = place;
         let (key, depth) = place.inside("key");
-        // Where values must not be printed, keys are not either: the number of the entry stands for it.
-        let at = match self.field.rules.sensitive {
-            Some(_) => quote!(#at.item(number)),
-            None => quote!(#at.field(#runtime::validate::check::Text::text(#key))),
-        };
-        let of_key = Place {
-            value: quote!(#key),
-            at: at.clone(),
+        let (number, _) = place.inside("number");
+        let at_entry = quote!(#at.entry(__check::Key::key(#key), #number));
+        let entry = |value, span| Place {
+            value,
+            at: located(at_entry.clone(), span),
             depth,
-        };
-        let of_value = Place {
-            value: quote!(value),
-            at,
-            depth,
+            is_inside: false,
         };
         let parts = [
-            ("Keys", &rules.keys, keys, of_key),
-            ("Values", &rules.values, values, of_value),
+            ("Keys", &rules.keys, keys, quote!(#key)),
+            ("Values", &rules.values, values, quote!(value)),
         ];
         let mut checks = TokenStream::new();
-        for (part, rules, shape, place) in parts {
-            let Some((_, rules)) = rules else { continue };
+        for (part, rules, shape, value) in parts {
+            let Some((span, rules)) = rules else { continue };
+            let place = entry(value, *span);
             checks.extend(self.row(part, |checker, open| {
                 checker.value(shape, rules, &place, TokenStream::new(), open)
             }));
@@ -218,7 +230,7 @@ impl<'a, 'b> Checker<'a, 'b> {
             return checks;
         }
         quote! {
-            for (number, (#key, value)) in ::core::iter::Iterator::enumerate((#value).iter()) {
+            for (#number, (#key, value)) in ::core::iter::Iterator::enumerate((#value).iter()) {
                 #checks
             }
         }
@@ -232,6 +244,10 @@ impl<'a, 'b> Checker<'a, 'b> {
             runtime: self.runtime(),
             value: &place.value,
             at: &place.at,
+            // The path of what holds a sensitive field does not know that the field is hidden.
+            is_field: place.depth == 0
+                && self.field.wire_name.is_some()
+                && self.field.rules.sensitive.is_none(),
             row,
         }
     }
@@ -242,20 +258,22 @@ impl<'a, 'b> Checker<'a, 'b> {
         let text = constraints::text(&site, rules, &mut open.row);
         let number = constraints::number(&site, rules, &mut open.row);
         let runtime = self.runtime();
-        let Site { value, at, row, .. } = site;
+        let Site { value, at, .. } = site;
         let nested = rules.nested.map(|span| {
             let check = quote!(#runtime::Validate::check_at(#value, &#at, found););
             located(check, span)
         });
-        let custom = rules.custom.as_ref().map(|function| {
-            let check = quote! {
-                if let ::core::result::Result::Err(refusal) = #function(#value, self) {
-                    found.custom(&#at, #row, refusal);
-                }
-            };
-            located(check, function.span())
-        });
+        let custom = self.custom(rules, &site);
         quote!(#text #number #nested #custom)
+    }
+
+    /// What a function of the user's own says of a value, which may be a whole map.
+    fn custom(&self, rules: &Rules, site: &Site<'_>) -> Option<TokenStream> {
+        let Site { value, at, row, .. } = site;
+        let function = rules.custom.as_ref()?;
+        let arguments = quote!(#value, self);
+        let at = quote!(&#at);
+        Some(custom(site.runtime, function, &arguments, &at, row))
     }
 
     /// What happens when the field is not there.
@@ -289,11 +307,28 @@ impl<'a, 'b> Checker<'a, 'b> {
     fn holds(&self, condition: &Condition) -> TokenStream {
         let parts = condition.parts.iter().filter_map(|(name, text)| {
             let other = self.part.field(name)?;
-            let holds = holds(self.runtime(), &other.shape, &other.value, text);
+            let holds = holds(&other.shape, &other.value, text);
             Some(located(holds, name.span()))
         });
         quote!(#(#parts)&&*)
     }
+}
+
+/// Asks a function of the user's own, whose type is wanted by name so that errors tell what it should give.
+pub(super) fn custom(
+    runtime: &Path,
+    function: &Path,
+    arguments: &TokenStream,
+    at: &TokenStream,
+    row: &TokenStream,
+) -> TokenStream {
+    let check = quote! {{
+        let checked: ::core::result::Result<(), #runtime::validate::Refusal> = #function(#arguments);
+        if let ::core::result::Result::Err(refusal) = checked {
+            found.custom(#at, #row, refusal);
+        }
+    }};
+    located(check, function.span())
 }
 
 /// What is done when an optional value is there, and when it is not.
@@ -316,15 +351,15 @@ fn optional(value: &TokenStream, present: &TokenStream, missing: &TokenStream) -
 }
 
 /// Whether the value that `value` refers to is there and is `text`.
-fn holds(runtime: &Path, shape: &Shape, value: &TokenStream, text: &LitStr) -> TokenStream {
+fn holds(shape: &Shape, value: &TokenStream, text: &LitStr) -> TokenStream {
     match shape {
-        Shape::Boxed(inner) => holds(runtime, inner, &quote!(&**#value), text),
+        Shape::Boxed(inner) => holds(inner, &quote!(&**#value), text),
         Shape::Optional(inner) => {
-            let inside = holds(runtime, inner, &quote!(value), text);
+            let inside = holds(inner, &quote!(value), text);
             quote!((#value).as_ref().is_some_and(|value| #inside))
         }
         Shape::List(_) | Shape::Map(..) | Shape::Value => {
-            quote!(#runtime::validate::check::Text::text(#value) == #text)
+            quote!(__check::Text::text(#value) == #text)
         }
     }
 }

@@ -4,13 +4,24 @@
 
 mod conditions;
 mod constraints;
+mod custom;
 mod debug;
+mod enums;
+mod json;
+mod lengths;
+mod maps;
+mod newtypes;
 mod open_enum;
 mod order;
+mod presence;
+mod ranges;
+mod sensitive;
 mod shapes;
 mod wire_names;
 
 use antom_runtime::Validate;
+use serde::Serialize;
+use serde_json::Value;
 
 /// The violations of a value, one line each; empty for a valid one.
 pub(crate) fn refusals(value: &impl Validate) -> Vec<String> {
@@ -18,4 +29,20 @@ pub(crate) fn refusals(value: &impl Validate) -> Vec<String> {
         Ok(()) => Vec::new(),
         Err(violations) => violations.iter().map(ToString::to_string).collect(),
     }
+}
+
+/// The code of each violation and what stands on the wire at its pointer, which must be something.
+pub(crate) fn offenders(value: &(impl Validate + Serialize)) -> Vec<(&'static str, Value)> {
+    let written = serde_json::to_value(value).expect("values of tests can be written");
+    let Err(violations) = value.validate() else {
+        return Vec::new();
+    };
+    let offenders = violations.iter().map(|violation| {
+        let pointer = violation.path.pointer();
+        let Some(found) = written.pointer(&pointer) else {
+            panic!("nothing stands at {pointer} in {written}");
+        };
+        (violation.code(), found.clone())
+    });
+    offenders.collect()
 }

@@ -180,6 +180,13 @@ impl<C: From<Client>> ClientBuilder<C> {
             .base_url
             .ok_or(ConfigError::Missing("a region or a base URL"))?;
         let base_url = checked(&base_url)?;
+        let client_id = self
+            .client_id
+            .filter(|id| !id.is_empty())
+            .ok_or(ConfigError::Missing("a client ID"))?;
+        let private_key = self
+            .private_key
+            .ok_or(ConfigError::Missing("the merchant's private key"))?;
         let platform_key = self
             .platform_key
             .ok_or(ConfigError::Missing("the platform's public key"))?;
@@ -189,16 +196,8 @@ impl<C: From<Client>> ClientBuilder<C> {
             .fold(PlatformKeys::from(platform_key), |keys, (version, key)| {
                 keys.and(version, key)
             });
-        let session = Session::new(
-            self.api,
-            self.client_id
-                .filter(|id| !id.is_empty())
-                .ok_or(ConfigError::Missing("a client ID"))?,
-            self.private_key
-                .ok_or(ConfigError::Missing("the merchant's private key"))?,
-            platform_keys,
-            self.agent_token.as_deref(),
-        )?;
+        let agent_token = self.agent_token.as_deref();
+        let session = Session::new(self.api, client_id, private_key, platform_keys, agent_token)?;
         let http = Exchange::new(base_url, self.limits)?;
         Ok(Client::new(session, http, self.retries).into())
     }

@@ -2,6 +2,12 @@
 
 pub use super::limit::Number;
 
+use super::constraint::FieldConstraints;
+use super::format::Format;
+use super::limit::Limit;
+use super::path::Path;
+use super::violation::Violations;
+
 /// A value that is text: lengths, formats, patterns and fixed values can be asked of it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not text",
@@ -38,6 +44,9 @@ impl<T: AsRef<str> + ?Sized> Key for T {
     }
 }
 
+/// A character has at most so many bytes.
+const MOST_BYTES: usize = 4;
+
 /// Whether a text has more characters than `max`. A text whose bytes are within the limit is not counted.
 #[inline]
 #[must_use]
@@ -47,19 +56,92 @@ pub fn is_longer(text: &str, max: usize) -> bool {
 
 /// Counts in a function of its own, so that the code that calls it stays small.
 fn has_more(text: &str, max: usize) -> bool {
-    text.chars().nth(max).is_some()
+    text.len() > max.saturating_mul(MOST_BYTES) || count(text) > max
 }
 
 /// Whether a text has fewer characters than `min`.
 #[inline]
 #[must_use]
 pub fn is_shorter(text: &str, min: usize) -> bool {
-    // A character has at most four bytes.
-    text.len() < min.saturating_mul(4) && has_less(text, min)
+    text.len() < min.saturating_mul(MOST_BYTES) && has_less(text, min)
 }
 
 fn has_less(text: &str, min: usize) -> bool {
-    text.chars().take(min).count() < min
+    text.len() < min || count(text) < min
+}
+
+/// The number of characters: of bytes that do not continue one. Small sums let the compiler add many bytes at a time.
+fn count(text: &str) -> usize {
+    const SUM: usize = 255;
+    let chunks = text.as_bytes().chunks(SUM);
+    let begins = |byte: &u8| u8::from(byte & 0b1100_0000 != 0b1000_0000);
+    chunks
+        .map(|chunk| usize::from(chunk.iter().map(begins).sum::<u8>()))
+        .sum()
+}
+
+/// Functions that check one constraint of a field and report it, so that the code that calls them is one line. Fields that
+/// are sensitive do not come here: their paths hide more.
+///
+/// The row of the field says its wire name; `at` is the path of what holds it.
+macro_rules! of_fields {
+    ($($name:ident($limit:ident: $type:ty): $breaks:expr;)*) => {
+        $(
+            /// Checks this constraint of a field.
+            #[inline]
+            pub fn $name(
+                value: &(impl Text + ?Sized),
+                $limit: $type,
+                at: &Path<'_>,
+                row: &FieldConstraints,
+                constraint: usize,
+                found: &mut Violations,
+            ) {
+                let text = value.text();
+                let breaks: fn(&str, $type) -> bool = $breaks;
+                if breaks(text, $limit) {
+                    found.text(&at.field(row.wire_name), row, constraint, text);
+                }
+            }
+        )*
+    };
+}
+
+of_fields! {
+    min_length(min: usize): is_shorter;
+    max_length(max: usize): is_longer;
+    format(format: Format): |text, format| !format.matches(text);
+    fixed(fixed: &str): |text, fixed| text != fixed;
+}
+
+/// Checks the smallest number that a field may be.
+#[inline]
+pub fn min(
+    value: &(impl Number + ?Sized),
+    limit: &Limit,
+    at: &Path<'_>,
+    row: &FieldConstraints,
+    constraint: usize,
+    found: &mut Violations,
+) {
+    if value.is_below(limit) {
+        found.number(&at.field(row.wire_name), row, constraint, value.measured());
+    }
+}
+
+/// Checks the largest number that a field may be.
+#[inline]
+pub fn max(
+    value: &(impl Number + ?Sized),
+    limit: &Limit,
+    at: &Path<'_>,
+    row: &FieldConstraints,
+    constraint: usize,
+    found: &mut Violations,
+) {
+    if value.is_above(limit) {
+        found.number(&at.field(row.wire_name), row, constraint, value.measured());
+    }
 }
 
 /// Whether a text has another number of characters than `exact`.

@@ -233,3 +233,35 @@ pub struct FieldConstraints {
     /// Whether its value must never be printed.
     pub sensitive: bool,
 }
+
+impl FieldConstraints {
+    /// The constraints of a field's value.
+    #[must_use]
+    pub const fn new(
+        field: &'static str,
+        wire_name: &'static str,
+        constraints: &'static [Constraint],
+    ) -> Self {
+        Self {
+            field,
+            wire_name,
+            part: Part::Value,
+            constraints,
+            sensitive: false,
+        }
+    }
+
+    /// The same for another part of the field.
+    #[must_use]
+    pub const fn of(mut self, part: Part) -> Self {
+        self.part = part;
+        self
+    }
+
+    /// The same for a field whose value must never be printed.
+    #[must_use]
+    pub const fn sensitive(mut self) -> Self {
+        self.sensitive = true;
+        self
+    }
+}

@@ -120,12 +120,14 @@ pub(crate) fn moment(text: &str) -> Option<Moment> {
     let rest = rest.strip_prefix(b"T")?;
     let (hour, rest) = two_digits(rest, 23)?;
     let (minute, rest) = two_digits(rest.strip_prefix(b":")?, 59)?;
+    let has_seconds = rest.starts_with(b":");
     let (second, rest) = match rest.strip_prefix(b":") {
         Some(rest) => two_digits(rest, 60)?,
         None => (0, rest),
     };
     let (nanosecond, rest) = match rest {
-        [b'.' | b',', fraction @ ..] => nanoseconds(fraction)?,
+        // Behind minutes it would be a fraction of a minute.
+        [b'.' | b',', fraction @ ..] if has_seconds => nanoseconds(fraction)?,
         _ => (0, rest),
     };
     Some(Moment {
@@ -271,6 +273,7 @@ mod tests {
             "2023-13-01T12:00:01+08:30",
             "2023-01-01T24:00:01+08:30",
             "2023-01-01T12:00:01.+08:30",
+            "2023-01-01T12:00.5+08:30",
             "2023-01-01T12:00:01+08:3",
             "2023-01-01T12:00:01+08:60",
             "2023-01-01T12:00:01Z ",

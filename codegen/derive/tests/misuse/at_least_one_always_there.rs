@@ -1,0 +1,10 @@
+use antom_runtime::Validate;
+
+#[derive(Validate)]
+#[validate(at_least_one(name, number))]
+struct Order {
+    name: String,
+    number: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use antom_runtime::Validate;
+
+#[derive(Validate)]
+#[validate(at_least_one(name, nummer))]
+struct Order {
+    name: Option<String>,
+    number: Option<String>,
+}
+
+fn main() {}

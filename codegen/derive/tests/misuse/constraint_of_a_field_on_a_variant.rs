@@ -1,0 +1,9 @@
+use antom_runtime::Validate;
+
+#[derive(Validate)]
+enum Order {
+    #[validate(nested)]
+    Paid(String),
+}
+
+fn main() {}

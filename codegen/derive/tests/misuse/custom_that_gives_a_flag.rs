@@ -1,0 +1,13 @@
+use antom_runtime::Validate;
+
+#[derive(Validate)]
+struct Order {
+    #[validate(custom = check)]
+    name: String,
+}
+
+fn check(_: &str, _: &Order) -> bool {
+    true
+}
+
+fn main() {}

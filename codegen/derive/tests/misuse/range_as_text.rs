@@ -1,0 +1,9 @@
+use antom_runtime::Validate;
+
+#[derive(Validate)]
+struct Order {
+    #[validate(range(max = "9"))]
+    name: u8,
+}
+
+fn main() {}

@@ -1,9 +1,0 @@
-use antom_runtime::Validate;
-
-#[derive(Validate)]
-struct Order {
-    #[validate(range(min = 1))]
-    name: String,
-}
-
-fn main() {}

@@ -1,6 +1,0 @@
-use antom_runtime::Validate;
-
-#[derive(Validate)]
-struct Order(String);
-
-fn main() {}

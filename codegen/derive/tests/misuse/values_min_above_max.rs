@@ -1,0 +1,11 @@
+use std::collections::HashMap;
+
+use antom_runtime::Validate;
+
+#[derive(Validate)]
+struct Order {
+    #[validate(values(length(min = 4, max = 3)))]
+    name: HashMap<String, String>,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use std::collections::HashMap;
+
+use antom_runtime::Validate;
+
+#[derive(Validate)]
+struct Order {
+    #[validate(values(required_when(name = "A")))]
+    name: HashMap<String, Option<String>>,
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use antom_runtime::Validate;
+
+#[derive(Validate)]
+enum Order {
+    Paid(#[validate(length(max = 3))] u64),
+}
+
+fn main() {}

@@ -1,0 +1,151 @@
+//! Formats against regular expressions and plain arithmetic, on texts that are right, nearly right and random.
+
+use antom_runtime::validate::{Format, Pattern};
+use proptest::prelude::*;
+use regex_lite::Regex;
+
+/// What stands in one word of ASCII and other characters.
+const WORD: &str = r"[^\x00-\x20\x7f]";
+
+fn matches(expression: &str, text: &str) -> bool {
+    let expression = Regex::new(&format!("^(?:{expression})$"));
+    expression
+        .expect("the expressions of these tests are right")
+        .is_match(text)
+}
+
+/// Whether the text starts with a date that exists.
+fn is_day(text: &str) -> bool {
+    let number = |from, to| text.get(from..to).and_then(|it| it.parse::<u32>().ok());
+    let (Some(year), Some(month), Some(day)) = (number(0, 4), number(5, 7), number(8, 10)) else {
+        return false;
+    };
+    let is_leap = (year % 4 == 0) != (year % 100 == 0) || year % 400 == 0;
+    let days = match month {
+        2 => 28 + u32::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    (1..=12).contains(&month) && (1..=days).contains(&day)
+}
+
+fn is_ipv4(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('.').collect();
+    let is_byte = |part: &&str| (0..=255).any(|byte: u32| byte.to_string() == **part);
+    parts.len() == 4 && parts.iter().all(is_byte)
+}
+
+fn is_ipv6(text: &str) -> bool {
+    // A trailing IPv4 address stands for two groups.
+    let (text, is_valid) = match text.rsplit_once(':') {
+        Some((front, last)) if last.contains('.') => (format!("{front}:0:0"), is_ipv4(last)),
+        _ => (text.to_owned(), true),
+    };
+    let groups = |part: &str| match part {
+        "" => Some(0),
+        _ => part
+            .split(':')
+            .all(|group| matches("[0-9a-fA-F]{1,4}", group))
+            .then(|| part.split(':').count()),
+    };
+    is_valid
+        && match text.split_once("::") {
+            None => groups(&text) == Some(8),
+            Some((front, back)) => match (groups(front), groups(back)) {
+                (Some(front), Some(back)) => front + back < 8,
+                _ => false,
+            },
+        }
+}
+
+/// What each format means, slowly.
+fn oracle(format: Format, text: &str) -> bool {
+    let hour = "([01][0-9]|2[0-3])";
+    let url = |scheme: &str, rest: &str| matches(&format!("{scheme}://{rest}"), text);
+    let web = |scheme: &str| url(scheme, &format!(r"[^\x00-\x20\x7f/?#:]{WORD}*"));
+    match format {
+        Format::Date => matches("[0-9]{4}-[0-9]{2}-[0-9]{2}", text) && is_day(text),
+        Format::DateTime => {
+            let time = format!("{hour}:[0-5][0-9](:([0-5][0-9]|60)([.,][0-9]+)?)?");
+            let offset = format!("(Z|[+-]{hour}(:?[0-5][0-9])?)");
+            let expression = format!("[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T{time}{offset}");
+            matches(&expression, text) && is_day(text)
+        }
+        Format::Url => {
+            let is_web = matches(r"(?i-u:https?)://[\x00-\u{10ffff}]*", text);
+            if is_web {
+                web("[hH][tT][tT][pP][sS]?")
+            } else {
+                url("[A-Za-z][A-Za-z0-9+.-]*", &format!("{WORD}+"))
+            }
+        }
+        Format::WebUrl => web("[hH][tT][tT][pP][sS]?"),
+        Format::HttpsUrl => web("[hH][tT][tT][pP][sS]"),
+        Format::Currency => matches("[A-Z]{3}", text),
+        Format::Region => matches("[A-Z]{2}", text),
+        Format::Email => {
+            let label = r"[^\x00-\x20\x7f@.]+";
+            matches(&format!(r"{WORD}+@{label}(\.{label})*"), text)
+        }
+        Format::Phone => {
+            let digits = text.chars().filter(char::is_ascii_digit).count();
+            matches(r"\+?[0-9 ./()-]*", text) && (4..=15).contains(&digits)
+        }
+        Format::Ipv4 => is_ipv4(text),
+        Format::Ipv6 => is_ipv6(text),
+        Format::Ip => is_ipv4(text) || is_ipv6(text),
+        Format::Digits => matches("[0-9]+", text),
+        other => panic!("{other:?} has no oracle yet"),
+    }
+}
+
+/// Texts of the shape of one format or nearly so, some with a character taken out, doubled or replaced.
+fn nearly() -> impl Strategy<Value = String> {
+    let shapes = prop_oneof![
+        "(0000|1900|2000|2023|2024)-(0[0-3]|1[0-3])-(0[01]|2[89]|3[0-2])",
+        "(2023|2024)-0[23]-(28|29|30)T[0-2][0-9]:[0-6][0-9](:[0-6][0-9])?([.,][0-9]{0,10})?(Z|[+-][0-2][0-9](:?[0-6][0-9])?)",
+        "(https?|HTTPS|hTTp|alipays|a1\\+.-)://[a-z付😀@/?#:\u{0}\u{7f} ]{0,6}",
+        "[A-Z]{1,4}",
+        "[a-z@\"\u{301}付. ]{0,4}@[a-z.@付\n]{0,5}",
+        "[+]?[0-9 ./()-]{2,20}",
+        "[0-9]{1,16}",
+        "((0|1|9|09|25[4-6]|[0-9]{1,3})\\.){2,4}(0|255|256|00)",
+        "(::)?([0-9a-fA-F]{1,5}:){0,8}(:?[0-9a-f]{1,4})?(::)?",
+        "(::|::ffff:|1:2:3:4:5:6:|1:2:3:4:5:6:7:|1::6:)(192\\.0\\.2\\.[0-9]{1,3})",
+    ];
+    let change = prop_oneof![
+        Just(None),
+        "[0-9A-Za:.@+\\- \u{0}付\u{301}\n]{0,2}".prop_map(Some)
+    ];
+    (shapes, change, any::<prop::sample::Index>()).prop_map(|(text, change, at)| {
+        let mut characters: Vec<char> = text.chars().collect();
+        if let (Some(change), false) = (change, characters.is_empty()) {
+            let at = at.index(characters.len());
+            characters.splice(at..=at, change.chars());
+        }
+        characters.into_iter().collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4096))]
+
+    #[test]
+    fn a_format_matches_what_its_plain_definition_does(text in prop_oneof![9 => nearly(), 1 => any::<String>()]) {
+        for format in super::FORMATS {
+            prop_assert_eq!(format.matches(&text), oracle(format, &text), "{:?} {:?}", format, text);
+        }
+    }
+
+    /// A sequence of capitals, or of two digits at a time; nothing before it and nothing behind it.
+    #[test]
+    fn a_pattern_is_for_the_whole_text(text in "[A-B1-2\n\u{0}付\u{301}]{0,5}|[A-B]{0,4}|[1-2]{0,4}") {
+        static PATTERN: Pattern = Pattern::new("[A-B]+|([1-2]{2})*|付.");
+        let all = |fits: fn(&char) -> bool| text.chars().all(|it| fits(&it));
+        let count = text.chars().count();
+        let expected = (count > 0 && all(|it| matches!(it, 'A' | 'B')))
+            || (count.is_multiple_of(2) && all(|it| matches!(it, '1' | '2')))
+            || (count == 2 && text.starts_with('付') && !text.ends_with('\n'));
+        prop_assert_eq!(PATTERN.matches(&text), expected, "{:?}", text);
+    }
+}
