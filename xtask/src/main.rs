@@ -1,5 +1,6 @@
 //! The project's commands: `cargo xtask --help` lists them.
 
+mod bench;
 mod check;
 mod diff;
 mod findings;
@@ -23,6 +24,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
+    Bench(bench::Arguments),
     Check(check::Arguments),
     Generate(generate::Arguments),
     Gateway(gateway::Arguments),
@@ -31,6 +33,7 @@ enum Task {
 
 fn main() -> ExitCode {
     match Arguments::parse().command {
+        Task::Bench(arguments) => bench::run(&arguments),
         Task::Check(arguments) => check::run(&arguments),
         Task::Generate(arguments) => generate::run(&arguments),
         Task::Gateway(arguments) => gateway::run(&arguments),

@@ -8,8 +8,8 @@
 
 pub mod case;
 pub mod clock;
-pub mod compile;
 pub mod competitor;
+pub mod compile;
 pub mod lengths;
 pub mod report;
 pub mod session;

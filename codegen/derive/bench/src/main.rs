@@ -14,7 +14,9 @@ use validate_bench::suite::Suite;
 
 /// Compares `#[derive(Validate)]` with a validator written by hand and with its peers: time, allocations, compile time
 #[derive(Parser)]
-#[command(after_help = "Examples:\n  validate-bench --out validate.md\n  validate-bench --out validate.md --quick")]
+#[command(
+    after_help = "Examples:\n  validate-bench --out validate.md\n  validate-bench --out validate.md --quick"
+)]
 struct Arguments {
     /// The file for the table; the JSON is written beside it
     #[arg(long)]
@@ -69,7 +71,11 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         true => Vec::new(),
         false => {
             let rounds = if arguments.quick { 3 } else { 7 };
-            compile::measure(&env::current_exe()?.with_file_name("compile-time"), rounds, progress)?
+            compile::measure(
+                &env::current_exe()?.with_file_name("compile-time"),
+                rounds,
+                progress,
+            )?
         }
     };
     let report = Report::new(suites, compiled, effort);

@@ -17,7 +17,9 @@ pub(super) struct Site<'a> {
     pub(super) at: &'a TokenStream,
     /// Whether it is the value of a field, so that its row and the path of what holds it say where it stands.
     pub(super) is_field: bool,
-    /// Its row in the table.
+    /// The number of its row in the table.
+    pub(super) number: usize,
+    /// Its row.
     pub(super) row: &'a TokenStream,
 }
 
@@ -40,8 +42,10 @@ pub(super) fn text(site: &Site<'_>, rules: &Rules, row: &mut Row<'_>) -> TokenSt
         value,
         at,
         is_field,
+        number,
         row: reference,
     } = site;
+    let number = Literal::usize_unsuffixed(*number);
     let text = quote!(__check::Text::text(#value));
     let checks = text_rules(runtime, rules, &text).into_iter().map(|rule| {
         let entry = row.add(rule.entry);
@@ -49,7 +53,7 @@ pub(super) fn text(site: &Site<'_>, rules: &Rules, row: &mut Row<'_>) -> TokenSt
         let check = match rule.function {
             Some((function, limit)) if *is_field => {
                 let function = Ident::new(function, Span::call_site());
-                quote!(__check::#function(#value, #limit, at, #reference, #entry, found);)
+                quote!(__check::#function(#value, #limit, at, rows, #number, #entry, found);)
             }
             _ => {
                 let breaks = rule.breaks;
@@ -165,8 +169,10 @@ pub(super) fn number(site: &Site<'_>, rules: &Rules, row: &mut Row<'_>) -> Token
         value,
         at,
         is_field,
+        number,
         row: reference,
     } = site;
+    let number = Literal::usize_unsuffixed(*number);
     let Some(range) = &rules.range else {
         return TokenStream::new();
     };
@@ -181,7 +187,9 @@ pub(super) fn number(site: &Site<'_>, rules: &Rules, row: &mut Row<'_>) -> Token
             let entry = Literal::usize_unsuffixed(row.add(quote!(#entry(#limit))));
             let limit = quote!(&const { #limit });
             let check = match is_field {
-                true => quote!(__check::#function(#value, #limit, at, #reference, #entry, found);),
+                true => {
+                    quote!(__check::#function(#value, #limit, at, rows, #number, #entry, found);)
+                }
                 false => quote! {
                     if __check::Number::#breaks(#value, #limit) {
                         found.number(&#at, #reference, #entry, __check::Number::measured(#value));

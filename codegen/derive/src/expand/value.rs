@@ -41,6 +41,7 @@ impl Place {
 /// The row that is being filled.
 struct Open<'a> {
     row: Row<'a>,
+    number: usize,
     /// The code for it.
     reference: TokenStream,
 }
@@ -117,6 +118,7 @@ impl<'a, 'b> Checker<'a, 'b> {
                 sensitive: self.field.rules.sensitive.is_some(),
                 constraints: Vec::new(),
             },
+            number,
             reference: Table::reference(number),
         };
         let code = checks(self, &mut open);
@@ -159,19 +161,23 @@ impl<'a, 'b> Checker<'a, 'b> {
                     is_inside: true,
                 };
                 let each = self.value(inner, rules, &item, nothing(), open);
+                // An index and a slice compile faster than an iterator, of which each type would have its own.
                 let each = (!each.is_empty()).then(|| {
-                    quote! {
-                        for (#index, value) in ::core::iter::Iterator::enumerate((#value).iter()) {
+                    quote! {{
+                        let (items, mut #index): (&[_], usize) = (#value, 0);
+                        while #index < items.len() {
+                            let value = &items[#index];
                             #each
+                            #index += 1;
                         }
-                    }
+                    }}
                 });
                 quote!(#counts #each)
             }
             Shape::Map(keys, values) => {
                 let counts = self.counts(rules, place, open, false);
                 let each = self.entries((keys, values), rules, place);
-                let custom = self.custom(rules, &self.site(place, &open.reference));
+                let custom = self.custom(rules, &self.site(place, open.number, &open.reference));
                 quote!(#counts #each #custom)
             }
             Shape::Value => self.single(rules, place, open),
@@ -189,7 +195,7 @@ impl<'a, 'b> Checker<'a, 'b> {
         match place.is_inside {
             true => TokenStream::new(),
             false => constraints::items(
-                &self.site(place, &open.reference),
+                &self.site(place, open.number, &open.reference),
                 rules,
                 &mut open.row,
                 is_list,
@@ -236,7 +242,7 @@ impl<'a, 'b> Checker<'a, 'b> {
         }
     }
 
-    fn site<'c>(&self, place: &'c Place, row: &'c TokenStream) -> Site<'c>
+    fn site<'c>(&self, place: &'c Place, number: usize, row: &'c TokenStream) -> Site<'c>
     where
         'b: 'c,
     {
@@ -244,6 +250,7 @@ impl<'a, 'b> Checker<'a, 'b> {
             runtime: self.runtime(),
             value: &place.value,
             at: &place.at,
+            number,
             // The path of what holds a sensitive field does not know that the field is hidden.
             is_field: place.depth == 0
                 && self.field.wire_name.is_some()
@@ -254,7 +261,7 @@ impl<'a, 'b> Checker<'a, 'b> {
 
     /// The checks of a value that nothing stands around.
     fn single(&self, rules: &Rules, place: &Place, open: &mut Open<'_>) -> TokenStream {
-        let site = self.site(place, &open.reference);
+        let site = self.site(place, open.number, &open.reference);
         let text = constraints::text(&site, rules, &mut open.row);
         let number = constraints::number(&site, rules, &mut open.row);
         let runtime = self.runtime();

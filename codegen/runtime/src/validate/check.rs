@@ -54,9 +54,21 @@ pub fn is_longer(text: &str, max: usize) -> bool {
     text.len() > max && has_more(text, max)
 }
 
-/// Counts in a function of its own, so that the code that calls it stays small.
+/// Counts in a function of its own, so that the code that calls it stays small, and only until the answer is known: the text
+/// has no more characters than `max` as soon as so many of its bytes continue one as are beyond `max`.
 fn has_more(text: &str, max: usize) -> bool {
-    text.len() > max.saturating_mul(MOST_BYTES) || count(text) > max
+    if text.len() > max.saturating_mul(MOST_BYTES) {
+        return true;
+    }
+    let mut beyond = text.len() - max;
+    for chunk in text.as_bytes().chunks(CHUNK) {
+        let continuing = chunk.len() - begun(chunk);
+        if continuing >= beyond {
+            return false;
+        }
+        beyond -= continuing;
+    }
+    true
 }
 
 /// Whether a text has fewer characters than `min`.
@@ -67,23 +79,22 @@ pub fn is_shorter(text: &str, min: usize) -> bool {
 }
 
 fn has_less(text: &str, min: usize) -> bool {
-    text.len() < min || count(text) < min
+    text.len() < min || text.as_bytes().chunks(CHUNK).map(begun).sum::<usize>() < min
 }
 
-/// The number of characters: of bytes that do not continue one. Small sums let the compiler add many bytes at a time.
-fn count(text: &str) -> usize {
-    const SUM: usize = 255;
-    let chunks = text.as_bytes().chunks(SUM);
+/// How many bytes are looked at together.
+const CHUNK: usize = 64;
+
+/// The number of characters that begin in a chunk. So short a sum lets the compiler add many bytes at a time.
+fn begun(chunk: &[u8]) -> usize {
     let begins = |byte: &u8| u8::from(byte & 0b1100_0000 != 0b1000_0000);
-    chunks
-        .map(|chunk| usize::from(chunk.iter().map(begins).sum::<u8>()))
-        .sum()
+    usize::from(chunk.iter().map(begins).sum::<u8>())
 }
 
 /// Functions that check one constraint of a field and report it, so that the code that calls them is one line. Fields that
 /// are sensitive do not come here: their paths hide more.
 ///
-/// The row of the field says its wire name; `at` is the path of what holds it.
+/// The row of that number says the field's wire name; `at` is the path of what holds it.
 macro_rules! of_fields {
     ($($name:ident($limit:ident: $type:ty): $breaks:expr;)*) => {
         $(
@@ -93,13 +104,15 @@ macro_rules! of_fields {
                 value: &(impl Text + ?Sized),
                 $limit: $type,
                 at: &Path<'_>,
-                row: &FieldConstraints,
+                rows: &[FieldConstraints],
+                row: usize,
                 constraint: usize,
                 found: &mut Violations,
             ) {
                 let text = value.text();
                 let breaks: fn(&str, $type) -> bool = $breaks;
                 if breaks(text, $limit) {
+                    let row = &rows[row];
                     found.text(&at.field(row.wire_name), row, constraint, text);
                 }
             }
@@ -120,11 +133,13 @@ pub fn min(
     value: &(impl Number + ?Sized),
     limit: &Limit,
     at: &Path<'_>,
-    row: &FieldConstraints,
+    rows: &[FieldConstraints],
+    row: usize,
     constraint: usize,
     found: &mut Violations,
 ) {
     if value.is_below(limit) {
+        let row = &rows[row];
         found.number(&at.field(row.wire_name), row, constraint, value.measured());
     }
 }
@@ -135,11 +150,13 @@ pub fn max(
     value: &(impl Number + ?Sized),
     limit: &Limit,
     at: &Path<'_>,
-    row: &FieldConstraints,
+    rows: &[FieldConstraints],
+    row: usize,
     constraint: usize,
     found: &mut Violations,
 ) {
     if value.is_above(limit) {
+        let row = &rows[row];
         found.number(&at.field(row.wire_name), row, constraint, value.measured());
     }
 }

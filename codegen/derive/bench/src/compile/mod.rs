@@ -13,7 +13,7 @@ use std::time::{Instant, SystemTime};
 
 use serde::Serialize;
 
-use crate::clock::median;
+use crate::clock::{median, minimum};
 pub use template::{Derive, FIELDS, STRUCTS, Variant};
 
 /// What was measured of one variant.
@@ -31,6 +31,12 @@ impl Compiled {
     #[must_use]
     pub fn median(&self) -> f64 {
         median(&self.seconds)
+    }
+
+    /// The fastest build, in seconds.
+    #[must_use]
+    pub fn minimum(&self) -> f64 {
+        minimum(&self.seconds)
     }
 }
 
@@ -51,6 +57,10 @@ pub fn measure(folder: &Path, rounds: usize, progress: impl Fn(&str)) -> Result<
             expanded_lines: 0,
         })
         .collect();
+    progress("building each crate once, uncounted, to warm up");
+    for one in &compiled {
+        build(folder, one.variant)?;
+    }
     for round in 1..=rounds {
         progress(&format!("building each crate, {round} of {rounds}"));
         for one in &mut compiled {
@@ -109,8 +119,10 @@ fn run(command: &mut Command) -> Result<Output> {
         return Ok(output);
     }
     let said = String::from_utf8_lossy(&output.stderr);
+    let first: Vec<&str> = said.lines().take(20).collect();
     Err(Error::other(format!(
-        "cargo could not build what is measured:\n{said}"
+        "cargo could not build what is measured:\n{}",
+        first.join("\n")
     )))
 }
 

@@ -36,9 +36,7 @@ impl Variant {
         use Derive::{Garde, None, Ours, Validator};
         [true, false]
             .into_iter()
-            .flat_map(|serde| {
-                [None, Ours, Garde, Validator].map(|derive| Self { derive, serde })
-            })
+            .flat_map(|serde| [None, Ours, Garde, Validator].map(|derive| Self { derive, serde }))
             .collect()
     }
 
@@ -57,13 +55,13 @@ impl Variant {
 }
 
 impl Derive {
-    /// The name of the macro with its path.
-    fn path(self) -> Option<&'static str> {
+    /// The crate that the macro and the trait come from. Both must be in scope: validator's code calls methods.
+    fn origin(self) -> Option<&'static str> {
         match self {
             Self::None => None,
-            Self::Ours => Some("antom_runtime::Validate"),
-            Self::Garde => Some("garde::Validate"),
-            Self::Validator => Some("validator::Validate"),
+            Self::Ours => Some("antom_runtime"),
+            Self::Garde => Some("garde"),
+            Self::Validator => Some("validator"),
         }
     }
 
@@ -143,7 +141,11 @@ pub(super) fn source(variant: Variant) -> String {
     let attributes = variant.derive.attributes();
     // validator writes the whole list into the violation of its length, so what stands in it must be `Serialize`.
     let part_has_serde = variant.serde || variant.derive == Derive::Validator;
-    let mut text = derives(variant.derive, part_has_serde);
+    let mut text = String::new();
+    if let Some(origin) = variant.derive.origin() {
+        let _ = writeln!(text, "use {origin}::Validate;\n");
+    }
+    text.push_str(&derives(variant.derive, part_has_serde));
     let _ = writeln!(
         text,
         "pub struct Part {{\n    {}\n    pub {},\n}}",
@@ -162,7 +164,8 @@ pub(super) fn source(variant: Variant) -> String {
 
 fn derives(derive: Derive, serde: bool) -> String {
     let serde = serde.then_some("serde::Serialize, serde::Deserialize");
-    let all: Vec<&str> = serde.into_iter().chain(derive.path()).collect();
+    let validate = derive.origin().map(|_| "Validate");
+    let all: Vec<&str> = serde.into_iter().chain(validate).collect();
     match all.is_empty() {
         true => String::new(),
         false => format!("#[derive({})]\n", all.join(", ")),
