@@ -96,12 +96,12 @@ fn begun(chunk: &[u8]) -> usize {
 ///
 /// The row of that number says the field's wire name; `at` is the path of what holds it.
 macro_rules! of_fields {
-    ($($name:ident($limit:ident: $type:ty): $breaks:expr;)*) => {
+    ($($name:ident($value:ident: $trait:ident, $limit:ident: $type:ty) if $breaks:expr => $report:ident($measured:expr);)*) => {
         $(
             /// Checks this constraint of a field.
             #[inline]
             pub fn $name(
-                value: &(impl Text + ?Sized),
+                $value: &(impl $trait + ?Sized),
                 $limit: $type,
                 at: &Path<'_>,
                 rows: &[FieldConstraints],
@@ -109,11 +109,9 @@ macro_rules! of_fields {
                 constraint: usize,
                 found: &mut Violations,
             ) {
-                let text = value.text();
-                let breaks: fn(&str, $type) -> bool = $breaks;
-                if breaks(text, $limit) {
+                if $breaks {
                     let row = &rows[row];
-                    found.text(&at.field(row.wire_name), row, constraint, text);
+                    found.$report(&at.field(row.wire_name), row, constraint, $measured);
                 }
             }
         )*
@@ -121,44 +119,12 @@ macro_rules! of_fields {
 }
 
 of_fields! {
-    min_length(min: usize): is_shorter;
-    max_length(max: usize): is_longer;
-    format(format: Format): |text, format| !format.matches(text);
-    fixed(fixed: &str): |text, fixed| text != fixed;
-}
-
-/// Checks the smallest number that a field may be.
-#[inline]
-pub fn min(
-    value: &(impl Number + ?Sized),
-    limit: &Limit,
-    at: &Path<'_>,
-    rows: &[FieldConstraints],
-    row: usize,
-    constraint: usize,
-    found: &mut Violations,
-) {
-    if value.is_below(limit) {
-        let row = &rows[row];
-        found.number(&at.field(row.wire_name), row, constraint, value.measured());
-    }
-}
-
-/// Checks the largest number that a field may be.
-#[inline]
-pub fn max(
-    value: &(impl Number + ?Sized),
-    limit: &Limit,
-    at: &Path<'_>,
-    rows: &[FieldConstraints],
-    row: usize,
-    constraint: usize,
-    found: &mut Violations,
-) {
-    if value.is_above(limit) {
-        let row = &rows[row];
-        found.number(&at.field(row.wire_name), row, constraint, value.measured());
-    }
+    min_length(value: Text, min: usize) if is_shorter(value.text(), min) => text(value.text());
+    max_length(value: Text, max: usize) if is_longer(value.text(), max) => text(value.text());
+    format(value: Text, format: Format) if !format.matches(value.text()) => text(value.text());
+    fixed(value: Text, fixed: &str) if value.text() != fixed => text(value.text());
+    min(value: Number, limit: &Limit) if value.is_below(limit) => number(value.measured());
+    max(value: Number, limit: &Limit) if value.is_above(limit) => number(value.measured());
 }
 
 /// Whether a text has another number of characters than `exact`.
