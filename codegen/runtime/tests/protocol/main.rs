@@ -17,6 +17,5 @@ mod retries;
 mod secrecy;
 mod soak;
 mod tampering;
-mod tracing_output;
 mod vectors;
 mod verification;

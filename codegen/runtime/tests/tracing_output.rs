@@ -1,4 +1,15 @@
 //! What calls tell to `tracing`: enough to see what happened, and no secret.
+//!
+//! Alone in its program: `tracing` remembers for the whole process whether somebody listens at a
+//! callsite, so that a test of another thread, with no subscriber, could silence this one.
+// A helper that panics is a test that fails.
+#![allow(clippy::unwrap_used)]
+#![cfg(all(feature = "client", feature = "gateway"))]
+
+// The shop serves the protocol's tests as well, which use more of it.
+#[allow(dead_code)]
+#[path = "protocol/shop.rs"]
+mod shop;
 
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
@@ -8,7 +19,7 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-use crate::shop::{CARD_NO, PAID, client, gateway, payment};
+use shop::{CARD_NO, PAID, client, gateway, payment};
 
 /// Keeps every field of every span and event of every level.
 #[derive(Clone, Default)]
