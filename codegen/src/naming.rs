@@ -21,6 +21,18 @@ pub(crate) fn literal(type_name: &str) -> String {
     format!("New{type_name}")
 }
 
+/// The name of an operation's request, from the operation's name in Rust.
+#[must_use]
+pub(crate) fn request(operation: &str) -> String {
+    format!("{operation}Request")
+}
+
+/// The name of an operation's response, from the operation's name in Rust.
+#[must_use]
+pub(crate) fn response(operation: &str) -> String {
+    format!("{operation}Response")
+}
+
 /// A type's or variant's name: `MINI_APP` becomes `MiniApp`.
 #[must_use]
 pub(crate) fn upper_camel(name: &str) -> String {

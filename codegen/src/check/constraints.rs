@@ -1,11 +1,11 @@
 //! Constraints: on the right fields, and not in each other's way.
 
-use antom_runtime::validate::{Constraint, Format};
+use antom_runtime::validate::Constraint;
 use regex_lite::Regex;
 
 use super::Report;
 use super::subject::Subject;
-use crate::spec::{Field, Item, Place, Scalar, TypeKind};
+use crate::spec::{Field, Item, Place, Placed, Scalar, TypeKind};
 
 /// What a constraint can be put on.
 #[derive(Clone, Copy)]
@@ -63,48 +63,16 @@ impl Fits {
 /// The constraints that a field carries, by the name of their key.
 fn carried(field: &Field) -> Vec<(&'static str, Place, Fits)> {
     let keys = [
-        (
-            "min_length",
-            field.min_length.as_ref().map(|at| at.place),
-            Fits::Text,
-        ),
-        (
-            "max_length",
-            field.max_length.as_ref().map(|at| at.place),
-            Fits::Text,
-        ),
-        (
-            "pattern",
-            field.pattern.as_ref().map(|at| at.place),
-            Fits::PlainText,
-        ),
-        (
-            "fixed",
-            field.fixed.as_ref().map(|at| at.place),
-            Fits::PlainText,
-        ),
-        (
-            "one_of",
-            field.one_of.as_ref().map(|at| at.place),
-            Fits::PlainText,
-        ),
-        ("min", field.min.as_ref().map(|at| at.place), Fits::Number),
-        ("max", field.max.as_ref().map(|at| at.place), Fits::Number),
-        (
-            "wire",
-            field.wire.as_ref().map(|at| at.place),
-            Fits::NumberOrFlag,
-        ),
-        (
-            "min_items",
-            field.min_items.as_ref().map(|at| at.place),
-            Fits::List,
-        ),
-        (
-            "max_items",
-            field.max_items.as_ref().map(|at| at.place),
-            Fits::List,
-        ),
+        ("min_length", place(&field.min_length), Fits::Text),
+        ("max_length", place(&field.max_length), Fits::Text),
+        ("pattern", place(&field.pattern), Fits::PlainText),
+        ("fixed", place(&field.fixed), Fits::PlainText),
+        ("one_of", place(&field.one_of), Fits::PlainText),
+        ("min", place(&field.min), Fits::Number),
+        ("max", place(&field.max), Fits::Number),
+        ("wire", place(&field.wire), Fits::NumberOrFlag),
+        ("min_items", place(&field.min_items), Fits::List),
+        ("max_items", place(&field.max_items), Fits::List),
         (
             "boxed",
             field.boxed.then_some(field.name.place),
@@ -114,6 +82,10 @@ fn carried(field: &Field) -> Vec<(&'static str, Place, Fits)> {
     keys.into_iter()
         .filter_map(|(key, place, fits)| Some((key, place?, fits)))
         .collect()
+}
+
+fn place<T>(at: &Option<Placed<T>>) -> Option<Place> {
+    at.as_ref().map(|at| at.place)
 }
 
 /// A constraint fits the type of its field.
@@ -251,22 +223,10 @@ pub(super) fn fixed_values(subject: &Subject<'_>, report: &Report<'_>) {
     }
 }
 
-/// The format that comes with a scalar.
-pub(super) fn format_of(scalar: Scalar) -> Option<Format> {
-    match scalar {
-        Scalar::DateTime => Some(Format::DateTime),
-        Scalar::Date => Some(Format::Date),
-        Scalar::Url => Some(Format::Url),
-        Scalar::Currency => Some(Format::Currency),
-        Scalar::Region => Some(Format::Region),
-        Scalar::Text | Scalar::Flag | Scalar::Unsigned | Scalar::Signed => None,
-    }
-}
-
 /// Why the length, the format or the pattern of a field refuses a text.
 fn limit_refusals(field: &Field, text: &str) -> Vec<String> {
     let format = match field.field_type.item {
-        Item::Scalar(scalar) => format_of(scalar),
+        Item::Scalar(scalar) => scalar.format(),
         Item::Named(_) | Item::Unknown => None,
     };
     let limits = [

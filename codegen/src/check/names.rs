@@ -80,12 +80,8 @@ fn types(spec: &Spec) -> Vec<Named<'_>> {
 /// The names of the types in an operation's module.
 fn of_module(operation: &OperationFile) -> impl Iterator<Item = Named<'_>> {
     let rust = naming::upper_camel(operation.rust.as_ref().unwrap_or(&operation.name));
-    let request = format!("{rust}Request");
-    let own = [
-        naming::literal(&request),
-        request,
-        format!("{rust}Response"),
-    ];
+    let request = naming::request(&rust);
+    let own = [naming::literal(&request), request, naming::response(&rust)];
     let own = own.map(|rust| Named {
         api: &operation.name,
         given: operation.rust.as_ref(),
@@ -100,13 +96,8 @@ fn of_module(operation: &OperationFile) -> impl Iterator<Item = Named<'_>> {
 
 /// The result codes of all operations and of the gateway, which share one enum.
 fn results(spec: &Spec) -> Vec<Named<'_>> {
-    let gateway = &spec.api.gateway;
-    let refusals = [
-        &gateway.invalid_signature,
-        &gateway.invalid_request,
-        &gateway.unknown_path,
-    ];
-    let refused = refusals.into_iter().map(|refusal| (&refusal.code, None));
+    let refusals = spec.api.gateway.refusals().into_iter();
+    let refused = refusals.map(|refusal| (&refusal.code, None));
     let listed = spec
         .operations
         .iter()

@@ -61,18 +61,13 @@ pub(super) fn groups(subject: &Subject<'_>, report: &Report<'_>) {
 /// The status of a result is one of `api.yaml`.
 pub(super) fn statuses(subject: &Subject<'_>, report: &Report<'_>) {
     let api = &subject.spec.api;
-    let gateway = [
-        &api.gateway.invalid_signature,
-        &api.gateway.invalid_request,
-        &api.gateway.unknown_path,
-    ];
     let of_results = subject
         .spec
         .operations
         .iter()
         .flat_map(|operation| &operation.results)
         .filter_map(|result| result.status.as_ref());
-    for status in of_results.chain(gateway.map(|refusal| &refusal.status)) {
+    for status in of_results.chain(api.gateway.refusals().map(|refusal| &refusal.status)) {
         if !api
             .statuses
             .iter()

@@ -1,5 +1,7 @@
 //! Samples keep the rules they are samples of.
 
+use std::fmt::Display;
+
 use super::Report;
 use super::constraints::refusals;
 use super::subject::{Subject, object_fields};
@@ -134,19 +136,8 @@ impl Sampler<'_> {
             return;
         };
         let count = items.len();
-        let (min, max) = (field.min_items.as_ref(), field.max_items.as_ref());
-        if let Some(min) = min.filter(|min| count < min.value) {
-            self.add(
-                node.place,
-                format!("{path}: {count} items, at least {}", min.value),
-            );
-        }
-        if let Some(max) = max.filter(|max| count > max.value) {
-            self.add(
-                node.place,
-                format!("{path}: {count} items, at most {}", max.value),
-            );
-        }
+        let limits = (&field.min_items, &field.max_items);
+        self.range(limits, count, &format!("{path}: {count} items"), node);
         for (index, item) in items.iter().enumerate() {
             self.item(field, item, &format!("{path}[{index}]"));
         }
@@ -201,18 +192,25 @@ impl Sampler<'_> {
             self.add(node.place, format!("{path} is no {}", scalar.word()));
             return;
         };
-        let (min, max) = (field.min.as_ref(), field.max.as_ref());
-        if let Some(min) = min.filter(|min| scalar.is_number() && number < min.value) {
-            self.add(
-                node.place,
-                format!("{path}: {number}, at least {}", min.value),
-            );
+        if scalar.is_number() {
+            let limits = (&field.min, &field.max);
+            self.range(limits, number, &format!("{path}: {number}"), node);
         }
-        if let Some(max) = max.filter(|max| scalar.is_number() && number > max.value) {
-            self.add(
-                node.place,
-                format!("{path}: {number}, at most {}", max.value),
-            );
+    }
+
+    /// A number of anything keeps its limits; `told` says what it is.
+    fn range<T: PartialOrd + Display>(
+        &self,
+        (min, max): (&Option<Placed<T>>, &Option<Placed<T>>),
+        number: T,
+        told: &str,
+        node: &Node,
+    ) {
+        if let Some(min) = min.as_ref().filter(|min| number < min.value) {
+            self.add(node.place, format!("{told}, at least {}", min.value));
+        }
+        if let Some(max) = max.as_ref().filter(|max| number > max.value) {
+            self.add(node.place, format!("{told}, at most {}", max.value));
         }
     }
 }

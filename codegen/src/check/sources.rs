@@ -7,12 +7,6 @@ use crate::spec::{Placed, TypeKind, did_you_mean};
 /// Every mention of a source.
 fn mentions<'a>(subject: &Subject<'a>) -> Vec<&'a Placed<String>> {
     let spec = subject.spec;
-    let gateway = &spec.api.gateway;
-    let refusals = [
-        &gateway.invalid_signature,
-        &gateway.invalid_request,
-        &gateway.unknown_path,
-    ];
     let of_types = spec.types.iter().flat_map(|file| {
         let samples = match &file.kind {
             TypeKind::Object { samples, .. } => samples.as_slice(),
@@ -33,8 +27,8 @@ fn mentions<'a>(subject: &Subject<'a>) -> Vec<&'a Placed<String>> {
         operation.source.iter().chain(results).chain(scenarios)
     });
     let of_fields = subject.fields().filter_map(|field| field.source.as_ref());
+    let refusals = spec.api.gateway.refusals().into_iter();
     refusals
-        .into_iter()
         .filter_map(|refusal| refusal.source.as_ref())
         .chain(of_types)
         .chain(of_operations)

@@ -128,9 +128,9 @@ impl Field {
             limits.max_items.map(number),
         ));
         if let Item::Scalar(scalar) = self.item
-            && let Some(format) = format_word(scalar)
+            && scalar.format().is_some()
         {
-            let format = ident(format);
+            let format = ident(scalar.word());
             parts.push(quote!(format = #format));
         }
         if let Some(pattern) = &limits.pattern {
@@ -175,14 +175,4 @@ fn bounds(name: &str, min: Option<Literal>, max: Option<Literal>) -> Option<Toke
     }
     let name = ident(name);
     Some(quote!(#name(#(#parts),*)))
-}
-
-/// The word for a scalar's form in `#[validate(format = …)]`.
-fn format_word(scalar: Scalar) -> Option<&'static str> {
-    match scalar {
-        Scalar::DateTime | Scalar::Date | Scalar::Url | Scalar::Currency | Scalar::Region => {
-            Some(scalar.word())
-        }
-        Scalar::Text | Scalar::Flag | Scalar::Unsigned | Scalar::Signed => None,
-    }
 }

@@ -5,9 +5,9 @@ use quote::quote;
 
 use super::field::ident;
 use super::file::File;
-use super::operation::request_name;
 use super::sample::raw_string;
 use crate::model::{Group, Model, Operation};
+use crate::naming;
 use crate::output::Tree;
 
 pub(super) fn emit(model: &Model, tree: &mut Tree) {
@@ -78,7 +78,10 @@ fn route(operation: &Operation) -> Option<TokenStream> {
         .scenarios
         .iter()
         .find_map(|scenario| scenario.samples.first())?;
-    let (module, request) = (ident(&operation.module), request_name(operation));
+    let (module, request) = (
+        ident(&operation.module),
+        ident(&naming::request(&operation.rust)),
+    );
     let response = raw_string(&sample.response);
     Some(quote!(antom_runtime::gateway::Route::new::<#module::#request>(#response)))
 }

@@ -1,19 +1,20 @@
 //! One operation: its request, response, scenarios, results and method.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::field::ident;
 use super::file::File;
 use super::structs::{Needs, Struct};
 use super::{api, docs, sample, scenario};
 use crate::model::{Group, Model, Operation};
+use crate::naming;
 use crate::output::Tree;
 use crate::spec::{Outcome, Retry};
 
 pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &mut Tree) {
-    let request = format!("{}Request", operation.rust);
-    let response = format!("{}Response", operation.rust);
+    let request = naming::request(&operation.rust);
+    let response = naming::response(&operation.rust);
     let request_struct = Struct {
         name: &request,
         docs: request_docs(operation),
@@ -226,9 +227,4 @@ fn can_be_pending(operation: &Operation) -> bool {
         .results
         .iter()
         .any(|result| result.outcome == Outcome::Pending)
-}
-
-/// The name of an operation's request type.
-pub(super) fn request_name(operation: &Operation) -> proc_macro2::Ident {
-    format_ident!("{}Request", operation.rust)
 }

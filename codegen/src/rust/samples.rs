@@ -6,10 +6,9 @@ use serde_json::Value;
 
 use super::field::ident;
 use super::file::File;
-use super::operation::request_name;
 use super::sample::{built, imports, raw_string, written};
 use crate::model::{Group, Model, Object, Operation, Scenario, TypeKind};
-use crate::naming::snake;
+use crate::naming::{self, snake};
 use crate::output::Tree;
 
 pub(super) fn emit(model: &Model, tree: &mut Tree) {
@@ -117,8 +116,8 @@ fn of_scenario(
 ) -> Vec<TokenStream> {
     let crate_name = ident(&model.crate_name);
     let (group, module) = (ident(&group.rust), ident(&operation.module));
-    let response = format_ident!("{}Response", operation.rust);
-    let request = request_name(operation);
+    let response = ident(&naming::response(&operation.rust));
+    let request = ident(&naming::request(&operation.rust));
     let tests = scenario.samples.iter().enumerate().map(|(index, sample)| {
         let number = index + 1;
         let of_request = format_ident!("{}_{}_request_{number}", operation.module, scenario.name);

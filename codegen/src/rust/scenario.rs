@@ -6,7 +6,6 @@ use quote::quote;
 use super::build::plain_struct;
 use super::docs;
 use super::field::ident;
-use super::operation::request_name;
 use crate::model::{Field, Object, Operation, Scenario};
 use crate::naming;
 use crate::spec::Requirement;
@@ -62,7 +61,7 @@ fn scenario_docs(scenario: &Scenario) -> TokenStream {
 
 fn request(operation: &Operation, scenario: &Scenario) -> TokenStream {
     let name = ident(&scenario.rust);
-    let request = request_name(operation);
+    let request = ident(&naming::request(&operation.rust));
     let fixed = |field: &Field| {
         let (_, value) = scenario
             .fixed

@@ -8,7 +8,7 @@ use quote::quote;
 use super::build;
 use super::docs;
 use super::field::{ident, item_name};
-use crate::model::{Field, Object};
+use crate::model::{Field, Item, Object};
 
 /// A struct and everything that belongs to it.
 pub(super) struct Struct<'a> {
@@ -83,14 +83,14 @@ impl<'a> Needs<'a> {
                 if field.uses_wire() {
                     needs.runtime.insert("wire");
                 }
-                match item_name(&field.item) {
-                    (name, true) => {
+                match (item_name(&field.item), &field.item) {
+                    ((name, true), _) => {
                         needs.runtime.insert(name);
                     }
-                    ("String" | "bool" | "u64" | "i64", false) => {}
-                    (name, false) => {
+                    ((name, false), Item::Object(_) | Item::Enum(_)) => {
                         needs.types.insert(name);
                     }
+                    ((_, false), Item::Scalar(_)) => {}
                 }
             }
         }

@@ -125,6 +125,18 @@ pub struct Gateway {
     pub unknown_path: Refusal,
 }
 
+impl Gateway {
+    /// Every refusal.
+    #[must_use]
+    pub fn refusals(&self) -> [&Refusal; 3] {
+        [
+            &self.invalid_signature,
+            &self.invalid_request,
+            &self.unknown_path,
+        ]
+    }
+}
+
 /// One refusal of the local gateway.
 #[derive(Clone, Debug)]
 pub struct Refusal {

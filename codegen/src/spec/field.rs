@@ -1,5 +1,7 @@
 //! One field of a request, a response or a type.
 
+use antom_runtime::validate::Format;
+
 use super::mapping::Mapping;
 use super::node::Value;
 use super::place::Placed;
@@ -48,6 +50,19 @@ impl Scalar {
             .iter()
             .find(|(_, scalar)| *scalar == self)
             .map_or("", |(word, _)| word)
+    }
+
+    /// The format that its values have; in an attribute of the derive it has the same word as the scalar in a spec.
+    #[must_use]
+    pub fn format(self) -> Option<Format> {
+        match self {
+            Scalar::DateTime => Some(Format::DateTime),
+            Scalar::Date => Some(Format::Date),
+            Scalar::Url => Some(Format::Url),
+            Scalar::Currency => Some(Format::Currency),
+            Scalar::Region => Some(Format::Region),
+            Scalar::Text | Scalar::Flag | Scalar::Unsigned | Scalar::Signed => None,
+        }
     }
 
     /// Whether its values are numbers.
