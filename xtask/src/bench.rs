@@ -5,8 +5,7 @@ use std::io;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode, ExitStatus};
 
-use anstyle::{AnsiColor, Style};
-
+use crate::failure::fail;
 use crate::workspace;
 
 /// Measure how fast things are
@@ -47,11 +46,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     match validate.run() {
         Ok(status) if status.success() => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(2),
-        Err(error) => {
-            let style = Style::new().fg_color(Some(AnsiColor::Red.into())).bold();
-            anstream::eprintln!("{style}error{style:#}: {error}");
-            ExitCode::from(2)
-        }
+        Err(error) => fail(&error),
     }
 }
 

@@ -30,11 +30,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     }
     match antom_codegen::read(&arguments.spec) {
         Ok(model) => {
-            let operations: usize = model
-                .groups
-                .iter()
-                .map(|group| group.operations.len())
-                .sum();
+            let operations = model.operations().count();
             anstream::println!(
                 "{}: nothing wrong with {operations} operation(s) and {} shared types",
                 workspace::shown(&arguments.spec),

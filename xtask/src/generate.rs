@@ -8,6 +8,7 @@ use anstyle::{AnsiColor, Style};
 use antom_codegen::output::{self, Action, Plan};
 use antom_codegen::rust;
 
+use crate::failure::fail;
 use crate::{diff, findings, workspace};
 
 /// Generate the crate from the spec
@@ -113,10 +114,4 @@ fn verdict(plan: &Plan) -> ExitCode {
         plan.steps.len()
     );
     ExitCode::FAILURE
-}
-
-fn fail(refused: &output::Refused) -> ExitCode {
-    let style = Style::new().fg_color(Some(AnsiColor::Red.into())).bold();
-    anstream::eprintln!("{style}error{style:#}: {refused}");
-    ExitCode::from(2)
 }

@@ -3,6 +3,7 @@
 mod bench;
 mod check;
 mod diff;
+mod failure;
 mod findings;
 mod gateway;
 mod generate;
