@@ -10,6 +10,7 @@ pub mod case;
 pub mod clock;
 pub mod competitor;
 pub mod compile;
+mod count;
 pub mod lengths;
 pub mod report;
 pub mod session;

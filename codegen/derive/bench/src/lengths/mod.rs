@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::case::{Case, Script};
 use crate::competitor::{Competitor, Name};
-use crate::session::{leaves, texts};
+use crate::count;
 
 /// Everyone who competes in a case.
 ///
@@ -27,34 +27,26 @@ pub fn competitors(case: Case) -> Vec<Competitor> {
             Name::Ours,
             &json,
             |order: &ours::Order| antom_runtime::Validate::validate(order),
-            |found| {
-                found
-                    .as_ref()
-                    .map_or_else(|found| found.iter().len() + found.omitted(), |()| 0)
-            },
+            count::ours,
         ),
         Competitor::new(Name::ByHand, &json, by_hand::validate, Vec::len),
         Competitor::new(
             Name::Garde,
             &json,
             |order: &garde::Order| ::garde::Validate::validate(order),
-            |found| {
-                found
-                    .as_ref()
-                    .map_or_else(|found| found.iter().count(), |()| 0)
-            },
+            count::garde,
         ),
         Competitor::new(
             Name::Validator,
             &json,
             |order: &validator::Order| ::validator::Validate::validate(order),
-            |found| found.as_ref().map_or_else(leaves, |()| 0),
+            count::validator,
         ),
         Competitor::new(
             Name::SerdeValid,
             &json,
             |order: &serde_valid::Order| ::serde_valid::Validate::validate(order),
-            |found| found.as_ref().map_or_else(texts, |()| 0),
+            count::serde_valid,
         ),
     ]
 }
