@@ -2,7 +2,7 @@
 //! How the API is spoken and where it is served.
 
 use antom_runtime::protocol::{
-    Api, EnvelopeNames, GatewayCodes, HeaderNames, Outcome, RefusalCode, Sandbox,
+    Api, EnvelopeNames, GatewayCodes, HeaderNames, Host, Outcome, RefusalCode, Sandbox,
 };
 
 /// How the API of Antom is spoken.
@@ -82,8 +82,7 @@ impl Region {
     }
 }
 
-#[cfg(feature = "client")]
-impl From<Region> for antom_runtime::client::Host {
+impl From<Region> for Host {
     fn from(region: Region) -> Self {
         Self(region.url())
     }

@@ -4,7 +4,7 @@
 
 mod common;
 
-use antom::gateway::Fault;
+use antom::gateway::{Fault, blocking_client_of};
 use antom::{Cause, Error, SignatureError};
 use common::{gateway, request};
 
@@ -41,6 +41,15 @@ async fn the_sample_is_answered_verified_and_typed() {
     );
     let printed = format!("{session:?}");
     assert!(!printed.contains("&&SG&&"), "{printed}");
+    gateway.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_blocking_client_gets_the_same_answer() {
+    let (gateway, _) = gateway().await;
+    let client = blocking_client_of(&gateway).build().unwrap();
+    let session = client.create_payment_session(&request()).unwrap();
+    assert_eq!(session.result.result_code, "SUCCESS");
     gateway.stop().await;
 }
 

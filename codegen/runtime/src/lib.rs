@@ -4,7 +4,7 @@
 
 extern crate self as antom_runtime;
 
-#[cfg(feature = "client")]
+#[cfg(feature = "_calls")]
 pub mod client;
 #[cfg(feature = "gateway")]
 pub mod gateway;

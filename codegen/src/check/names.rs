@@ -164,7 +164,9 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         Space {
             what: "group",
             owner: "the crate".to_owned(),
-            taken: &["api", "client", "default", "full", "gateway", "types"],
+            taken: &[
+                "api", "blocking", "client", "default", "full", "gateway", "http", "types",
+            ],
             others: Vec::new(),
             names: spec
                 .api

@@ -16,7 +16,7 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
         about: vec!["How the API is spoken and where it is served.".to_owned()],
         uses: vec![quote! {
             use antom_runtime::protocol::{
-                Api, EnvelopeNames, GatewayCodes, HeaderNames, Outcome, RefusalCode, Sandbox,
+                Api, EnvelopeNames, GatewayCodes, HeaderNames, Host, Outcome, RefusalCode, Sandbox,
             };
         }],
         items: vec![constant(model), regions(model), urls(model), host()],
@@ -143,8 +143,7 @@ fn urls(model: &Model) -> TokenStream {
 
 fn host() -> TokenStream {
     quote! {
-        #[cfg(feature = "client")]
-        impl From<Region> for antom_runtime::client::Host {
+        impl From<Region> for Host {
             fn from(region: Region) -> Self {
                 Self(region.url())
             }

@@ -21,12 +21,12 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
         uses: vec![
             quote!(pub use antom_runtime::gateway::{Arrival, Fault, Gateway, GatewayBuilder, Keys, Route};),
             quote! {
-                use crate::API;
-                #[cfg(feature = "client")]
-                use crate::{Client, ClientBuilder};
+                #[cfg(any(feature = "client", feature = "blocking"))]
+                use antom_runtime::client::ClientBuilder;
             },
+            quote!(use crate::API;),
         ],
-        items: vec![builder(model), client()],
+        items: std::iter::once(builder(model)).chain(clients()).collect(),
     };
     tree.add("src/gateway.rs", file.text());
 }
@@ -46,19 +46,35 @@ fn builder(model: &Model) -> TokenStream {
     }
 }
 
-fn client() -> TokenStream {
-    quote! {
-        /// A builder for a client that calls this gateway and trusts it.
-        #[cfg(feature = "client")]
-        #[must_use]
-        pub fn client_of(gateway: &Gateway) -> ClientBuilder<Client> {
-            Client::builder()
-                .client_id(gateway.client_id())
-                .private_key(gateway.keys().merchant().clone())
-                .platform_key(gateway.keys().platform().public_key())
-                .base_url(gateway.url())
-        }
-    }
+fn clients() -> [TokenStream; 3] {
+    [
+        quote! {
+            /// A builder for a client that calls this gateway and trusts it.
+            #[cfg(feature = "client")]
+            #[must_use]
+            pub fn client_of(gateway: &Gateway) -> crate::ClientBuilder {
+                known_to(gateway, crate::Client::builder())
+            }
+        },
+        quote! {
+            /// A builder for a blocking client that calls this gateway and trusts it.
+            #[cfg(feature = "blocking")]
+            #[must_use]
+            pub fn blocking_client_of(gateway: &Gateway) -> crate::blocking::ClientBuilder {
+                known_to(gateway, crate::blocking::Client::builder())
+            }
+        },
+        quote! {
+            #[cfg(any(feature = "client", feature = "blocking"))]
+            fn known_to<C, K>(gateway: &Gateway, client: ClientBuilder<C, K>) -> ClientBuilder<C, K> {
+                client
+                    .client_id(gateway.client_id())
+                    .private_key(gateway.keys().merchant().clone())
+                    .platform_key(gateway.keys().platform().public_key())
+                    .base_url(gateway.url())
+            }
+        },
+    ]
 }
 
 /// What the gateway answers to the operations of a group.

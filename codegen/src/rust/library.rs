@@ -24,6 +24,9 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
         uses: vec![quote! {
             #[rustfmt::skip]
             mod api;
+            #[cfg(feature = "blocking")]
+            #[rustfmt::skip]
+            pub mod blocking;
             #[cfg(feature = "client")]
             #[rustfmt::skip]
             mod client;
@@ -59,6 +62,7 @@ fn about(model: &Model) -> Vec<String> {
     );
     about.extend([
         "| `Client` | `client` | The async client. |".to_owned(),
+        "| `blocking` | `blocking` | The blocking client. |".to_owned(),
         "| `gateway` | `gateway` | A local server that keeps the same contract, for tests. |"
             .to_owned(),
     ]);
@@ -68,11 +72,13 @@ fn about(model: &Model) -> Vec<String> {
 fn exports() -> TokenStream {
     // Short enough that every formatter leaves them on one line, and in the order that rustfmt sorts them into.
     quote! {
+        #[cfg(any(feature = "client", feature = "blocking"))]
+        pub use antom_runtime::client::{ConfigError, ExchangeLimits, Interrupted, RetryPolicy};
         #[cfg(feature = "client")]
-        pub use antom_runtime::client::{ClientBuilder, ConfigError, Host, RetryPolicy};
+        pub use antom_runtime::client::{Reason, Transport};
         pub use antom_runtime::json;
-        pub use antom_runtime::protocol::PlatformKeys;
         pub use antom_runtime::protocol::{Answer, Cause, Failure, NotSent, OutcomeUnknown};
+        pub use antom_runtime::protocol::{HeaderError, Host, NotVisible, PlatformKeys};
         pub use antom_runtime::protocol::{KeyError, KeyKind, PrivateKey, PublicKey};
         pub use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
         pub use antom_runtime::protocol::{Received, Session, SignatureError, SignedRequest};
@@ -81,7 +87,7 @@ fn exports() -> TokenStream {
         pub use antom_runtime::{Url, Validate, Violation, Violations};
         pub use api::{API, Region};
         #[cfg(feature = "client")]
-        pub use client::Client;
+        pub use client::{Client, ClientBuilder};
         pub use result_code::ResultCode;
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &m
     }
     items.extend(response_struct.items());
     items.push(implementation(operation, &request, &response));
-    items.push(method(model, group, operation, &request, &response));
+    items.extend(methods(model, group, operation, &request, &response));
     let needs = Needs::of(&[&operation.request, &operation.response]);
     let (outside, types) = needs.uses("", &quote!(crate::types));
     let uses = vec![
@@ -45,7 +45,9 @@ pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &m
             use crate::ResultCode;
             #types
             #[cfg(feature = "client")]
-            use crate::{Client, Error};
+            use crate::Client;
+            #[cfg(any(feature = "client", feature = "blocking"))]
+            use crate::Error;
         },
     ];
     let file = File {
@@ -180,18 +182,26 @@ fn implementation(operation: &Operation, request: &str, response: &str) -> Token
     }
 }
 
-fn method(
+/// What the documentation of each call says of its errors.
+const ERRORS: &str =
+    "An [`Error`] whose variant says what is known of the call; the module lists the result codes.";
+
+/// The methods of the async and the blocking client.
+fn methods(
     model: &Model,
     group: &Group,
     operation: &Operation,
     request: &str,
     response: &str,
-) -> TokenStream {
+) -> [TokenStream; 2] {
     let mut paragraphs = vec![
         operation.docs.summary.clone(),
-        format!("Needs the features `client` and `{}`. Page: <{}>.", group.rust, operation.page),
+        format!(
+            "Needs the features `client` and `{}`. Page: <{}>.",
+            group.rust, operation.page
+        ),
         "# Errors".to_owned(),
-        "An [`Error`] whose variant says what is known of the call; the module lists the result codes.".to_owned(),
+        ERRORS.to_owned(),
     ];
     if let Some(example) = sample::example(model, group, operation) {
         paragraphs.push("# Example".to_owned());
@@ -200,25 +210,42 @@ fn method(
     let docs = docs::paragraphs(paragraphs);
     let name = ident(&operation.module);
     let (request, response) = (ident(request), ident(response));
-    let (answer, call) = match can_be_pending(operation) {
-        true => (
-            quote!(crate::Answer<#response>),
-            quote!(self.call(request).await),
-        ),
+    let (answer, into_response) = match can_be_pending(operation) {
+        true => (quote!(crate::Answer<#response>), quote!()),
         false => (
             quote!(#response),
-            quote!(self.call(request).await.map(crate::Answer::into_response)),
+            quote!(.map(crate::Answer::into_response)),
         ),
     };
-    quote! {
-        #[cfg(feature = "client")]
-        impl Client {
-            #docs
-            pub async fn #name(&self, request: &#request) -> Result<#answer, Error> {
-                #call
+    let blocking_docs = docs::paragraphs([
+        operation.docs.summary.clone(),
+        format!(
+            "The method of the async client, blocking. Needs the features `blocking` and `{}`. Page: <{}>.",
+            group.rust, operation.page
+        ),
+        "# Errors".to_owned(),
+        ERRORS.to_owned(),
+    ]);
+    [
+        quote! {
+            #[cfg(feature = "client")]
+            impl Client {
+                #docs
+                pub async fn #name(&self, request: &#request) -> Result<#answer, Error> {
+                    self.call(request).await #into_response
+                }
             }
-        }
-    }
+        },
+        quote! {
+            #[cfg(feature = "blocking")]
+            impl crate::blocking::Client {
+                #blocking_docs
+                pub fn #name(&self, request: &#request) -> Result<#answer, Error> {
+                    self.call(request) #into_response
+                }
+            }
+        },
+    ]
 }
 
 /// Whether a call can answer that it is under way.

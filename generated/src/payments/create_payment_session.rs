@@ -22,7 +22,9 @@ use crate::types::{
     AgreementInfo, Amount, Env, Order, PaymentMethod, ResultInfo, SettlementStrategy,
 };
 #[cfg(feature = "client")]
-use crate::{Client, Error};
+use crate::Client;
+#[cfg(any(feature = "client", feature = "blocking"))]
+use crate::Error;
 
 /// Creates the encrypted session that starts the client-side SDK.
 ///
@@ -406,5 +408,24 @@ impl Client {
         request: &CreatePaymentSessionRequest,
     ) -> Result<CreatePaymentSessionResponse, Error> {
         self.call(request).await.map(crate::Answer::into_response)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl crate::blocking::Client {
+    /// Creates the encrypted session that starts the client-side SDK.
+    ///
+    /// The method of the async client, blocking. Needs the features `blocking` and `payments`.
+    /// Page: <https://docs.antom.com/ac/ams/createpaymentsession_easypay>.
+    ///
+    /// # Errors
+    ///
+    /// An [`Error`] whose variant says what is known of the call; the module lists the result
+    /// codes.
+    pub fn create_payment_session(
+        &self,
+        request: &CreatePaymentSessionRequest,
+    ) -> Result<CreatePaymentSessionResponse, Error> {
+        self.call(request).map(crate::Answer::into_response)
     }
 }

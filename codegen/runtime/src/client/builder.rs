@@ -5,16 +5,21 @@ use std::marker::PhantomData;
 use std::net::IpAddr;
 use std::time::Duration;
 
-use reqwest::Url;
+use http::Uri;
 
-use super::Client;
 use super::RetryPolicy;
-use super::http::{Exchange, Limits};
-use crate::protocol::{Api, NotVisible, PlatformKeys, PrivateKey, PublicKey, Session};
-
-/// Where an API is served.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Host(pub &'static str);
+#[cfg(feature = "client")]
+use super::asynchronous;
+#[cfg(feature = "blocking")]
+use super::blocking;
+use super::connection::{Connection, Limits};
+#[cfg(feature = "http")]
+use super::http::Http;
+#[cfg(feature = "client")]
+use super::transport::Transport;
+use crate::protocol::{
+    Api, HeaderError, Host, NotVisible, PlatformKeys, PrivateKey, PublicKey, Session,
+};
 
 /// Why a client cannot be made.
 #[derive(Debug, thiserror::Error)]
@@ -26,6 +31,9 @@ pub enum ConfigError {
     /// The client ID or the agent token cannot stand in a header.
     #[error(transparent)]
     NotVisible(#[from] NotVisible),
+    /// A header cannot be added.
+    #[error(transparent)]
+    Header(#[from] HeaderError),
     /// The base URL is not one, or has more than a scheme and a host.
     #[error("the base URL must be a scheme and a host, such as https://gateway.example")]
     BaseUrl,
@@ -33,12 +41,12 @@ pub enum ConfigError {
     #[error("plain http is for this machine only; use https for {0}")]
     PlainHttp(String),
     /// The HTTP client cannot be made.
-    #[error("the HTTP client cannot be made")]
+    #[error("the HTTP client cannot be made: {0}")]
     Http(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
-/// Makes a client `C`.
-pub struct ClientBuilder<C = Client> {
+/// Makes a client `C` around a client `K` of the runtime, which is the async or the blocking one.
+pub struct ClientBuilder<C, K = C> {
     api: &'static Api,
     client_id: Option<String>,
     private_key: Option<PrivateKey>,
@@ -46,14 +54,16 @@ pub struct ClientBuilder<C = Client> {
     other_platform_keys: Vec<(String, PublicKey)>,
     base_url: Option<String>,
     agent_token: Option<String>,
+    headers: Vec<(String, String)>,
+    allows_plain_http: bool,
     limits: Limits,
     retries: RetryPolicy,
-    made: PhantomData<fn() -> C>,
+    made: PhantomData<fn(K) -> C>,
 }
 
-impl<C> fmt::Debug for ClientBuilder<C> {
+impl<C, K> fmt::Debug for ClientBuilder<C, K> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The agent token is a secret: only whether it is there is shown.
+        // The agent token and the user's own headers may be secrets: only whether they are there is shown.
         formatter
             .debug_struct("ClientBuilder")
             .field("api", &self.api.name)
@@ -62,13 +72,14 @@ impl<C> fmt::Debug for ClientBuilder<C> {
             .field("platform_key", &self.platform_key)
             .field("base_url", &self.base_url)
             .field("has_agent_token", &self.agent_token.is_some())
+            .field("headers", &self.headers.len())
             .field("limits", &self.limits)
             .field("retries", &self.retries)
             .finish()
     }
 }
 
-impl<C: From<Client>> ClientBuilder<C> {
+impl<C, K> ClientBuilder<C, K> {
     /// A builder for a client of an API.
     #[must_use]
     pub fn new(api: &'static Api) -> Self {
@@ -80,6 +91,8 @@ impl<C: From<Client>> ClientBuilder<C> {
             other_platform_keys: Vec::new(),
             base_url: None,
             agent_token: None,
+            headers: Vec::new(),
+            allows_plain_http: false,
             limits: Limits::default(),
             retries: RetryPolicy::default(),
             made: PhantomData,
@@ -135,7 +148,23 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// How long a connection may take to come about; 10 seconds if not set.
+    /// A header that every request carries besides those of the protocol, none of which it can change. It is not signed.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Lets the base URL be plain http for other hosts than this machine, such as another container of a test.
+    ///
+    /// Requests and answers are signed all the same, but everybody on the way can read them.
+    #[must_use]
+    pub fn allow_plain_http(mut self) -> Self {
+        self.allows_plain_http = true;
+        self
+    }
+
+    /// How long a connection may take to come about; 10 seconds if not set. An HTTP client of your own does not know it.
     #[must_use]
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
         self.limits.connect = limit;
@@ -170,16 +199,11 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Makes the client.
-    ///
-    /// # Errors
-    ///
-    /// A [`ConfigError`] that says what is missing or wrong.
-    pub fn build(self) -> Result<C, ConfigError> {
+    /// Everything but what carries the requests.
+    fn connection(self) -> Result<Connection, ConfigError> {
         let base_url = self
             .base_url
             .ok_or(ConfigError::Missing("a region or a base URL"))?;
-        let base_url = checked(&base_url)?;
         let client_id = self
             .client_id
             .filter(|id| !id.is_empty())
@@ -198,30 +222,93 @@ impl<C: From<Client>> ClientBuilder<C> {
             });
         let agent_token = self.agent_token.as_deref();
         let session = Session::new(self.api, client_id, private_key, platform_keys, agent_token)?;
-        let http = Exchange::new(base_url, self.limits)?;
-        Ok(Client::new(session, http, self.retries).into())
+        let session = self
+            .headers
+            .iter()
+            .try_fold(session, |session, (name, value)| {
+                session.header(name, value)
+            })?;
+        Ok(Connection {
+            session,
+            base_url: checked(base_url, self.allows_plain_http)?,
+            limits: self.limits,
+            retries: self.retries,
+        })
     }
 }
 
-/// A URL of a scheme and a host, which is this machine if it is not encrypted.
-fn checked(text: &str) -> Result<Url, ConfigError> {
-    let url: Url = text.parse().map_err(|_| ConfigError::BaseUrl)?;
-    let is_bare = url.path() == "/"
-        && url.query().is_none()
-        && url.fragment().is_none()
-        && url.username().is_empty()
-        && url.password().is_none();
-    let host = url
-        .host_str()
-        .filter(|_| is_bare)
-        .ok_or(ConfigError::BaseUrl)?;
+#[cfg(feature = "client")]
+impl<C: From<asynchronous::Client>> ClientBuilder<C, asynchronous::Client> {
+    /// Makes the client.
+    ///
+    /// # Errors
+    ///
+    /// A [`ConfigError`] that says what is missing or wrong.
+    #[cfg(feature = "http")]
+    pub fn build(self) -> Result<C, ConfigError> {
+        let connection = self.connection()?;
+        let http = Http::new(&connection)?;
+        Ok(asynchronous::Client::new(connection, http).into())
+    }
+
+    /// Makes a client whose requests go through an HTTP client of your own.
+    ///
+    /// # Errors
+    ///
+    /// A [`ConfigError`] that says what is missing or wrong.
+    pub fn build_with(self, transport: impl Transport) -> Result<C, ConfigError> {
+        Ok(asynchronous::Client::new(self.connection()?, transport).into())
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl<C: From<blocking::Client>> ClientBuilder<C, blocking::Client> {
+    /// Makes the client, and a thread that exchanges for it until its last clone is dropped.
+    ///
+    /// # Errors
+    ///
+    /// A [`ConfigError`] that says what is missing or wrong.
+    #[cfg(feature = "http")]
+    pub fn build(self) -> Result<C, ConfigError> {
+        let connection = self.connection()?;
+        let http = super::background::Background::start(Http::new(&connection)?)
+            .map_err(|error| ConfigError::Http(error.into()))?;
+        Ok(blocking::Client::new(connection, http).into())
+    }
+
+    /// Makes a client whose requests go through an HTTP client of your own.
+    ///
+    /// # Errors
+    ///
+    /// A [`ConfigError`] that says what is missing or wrong.
+    pub fn build_with(self, transport: impl blocking::Transport) -> Result<C, ConfigError> {
+        Ok(blocking::Client::new(self.connection()?, transport).into())
+    }
+}
+
+/// A URL of a scheme and a host, which is this machine if it is not encrypted, or else is allowed to be another.
+fn checked(text: String, allows_plain_http: bool) -> Result<String, ConfigError> {
+    let uri: Uri = text.parse().map_err(|_| ConfigError::BaseUrl)?;
+    let authority = uri.authority().ok_or(ConfigError::BaseUrl)?;
+    let host = authority.host();
+    let port = authority
+        .port()
+        .map_or_else(String::new, |port| format!(":{port}"));
+    // A user's name, a port that is none, and a fragment, which a URI leaves out, show in what is left over.
+    let is_bare = authority.as_str() == format!("{host}{port}")
+        && uri.path() == "/"
+        && uri.query().is_none()
+        && !text.contains('#');
+    if !is_bare || host.is_empty() {
+        return Err(ConfigError::BaseUrl);
+    }
     let address: Option<IpAddr> = host.trim_matches(['[', ']']).parse().ok();
-    let is_this_machine =
-        host == "localhost" || address.is_some_and(|address| address.is_loopback());
-    match url.scheme() {
-        "https" => Ok(url),
-        "http" if is_this_machine => Ok(url),
-        "http" => Err(ConfigError::PlainHttp(host.to_owned())),
+    let is_this_machine = host.eq_ignore_ascii_case("localhost")
+        || address.is_some_and(|address| address.is_loopback());
+    match uri.scheme_str() {
+        Some("https") => Ok(text),
+        Some("http") if is_this_machine || allows_plain_http => Ok(text),
+        Some("http") => Err(ConfigError::PlainHttp(host.to_owned())),
         _ => Err(ConfigError::BaseUrl),
     }
 }

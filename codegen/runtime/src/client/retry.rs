@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use crate::protocol::{Cause, Error, NotSent, Operation, OutcomeUnknown, Retry, SignatureError};
+use crate::protocol::{CallIdentity, Cause, Error, NotSent, OutcomeUnknown, Retry, SignatureError};
 
 /// How often a request is sent at most, and how long after each other.
 ///
@@ -174,7 +174,7 @@ impl Attempts {
 
     /// What to tell the caller in the end: an attempt that failed for certain says nothing of an earlier one that may have
     /// succeeded.
-    pub(super) fn told<R: Operation>(&self, request: &R, error: Error<R::Code>) -> Error<R::Code> {
+    pub(super) fn told<C>(&self, call: CallIdentity<'_>, error: Error<C>) -> Error<C> {
         if !self.may_have_arrived {
             return error;
         }
@@ -183,7 +183,7 @@ impl Attempts {
             Error::NotSent(reason) => Cause::NoAnswer(Box::new(reason)),
             other => return other,
         };
-        let unknown = OutcomeUnknown::without_trust(request, cause, None);
+        let unknown = OutcomeUnknown::without_trust(call, cause, None);
         Error::OutcomeUnknown(Box::new(unknown))
     }
 }

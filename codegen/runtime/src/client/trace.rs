@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use tracing::{Span, debug, debug_span, warn};
 
-use crate::protocol::{Answer, Cause, Error, OperationSpec};
+use crate::protocol::{Cause, Error, OperationSpec, Settled};
 
 /// The span of a call, around all its attempts.
 pub(super) fn call(operation: &OperationSpec) -> Span {
@@ -13,16 +13,16 @@ pub(super) fn call(operation: &OperationSpec) -> Span {
 }
 
 /// How an attempt ended.
-pub(super) fn attempt<T, C: Display>(
+pub(super) fn attempt<C: Display>(
     number: u32,
     start: Instant,
-    answer: &Result<Answer<T>, Error<C>>,
+    answer: &Result<Settled<C>, Error<C>>,
     next: Option<Duration>,
 ) {
     let latency_ms = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     let error = match answer {
         Ok(answer) => {
-            let pending = answer.is_pending();
+            let pending = answer.is_under_way();
             debug!(attempt = number, latency_ms, pending, "answered");
             return;
         }

@@ -3,11 +3,15 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{self, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use bytes::Bytes;
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor,
+};
 
 use super::api::{Api, EnvelopeNames};
 use super::error::{Cause, Failure};
-use super::operation::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use super::http_message::Received;
+use super::operation::{OperationSpec, Outcome, ResultRule, Retry};
 use crate::validate::{Constraint, Path, Violation};
 use crate::{Violations, json};
 
@@ -167,36 +171,63 @@ pub(super) enum Refusal<C> {
     Undecided(Cause<C>),
 }
 
-/// Makes a typed answer of a verified body.
-pub(super) fn decode<R: Operation>(
-    api: &Api,
-    body: &[u8],
-) -> Result<Answer<R::Response>, Refusal<R::Code>> {
-    let unreadable = |violations| Refusal::Undecided(Cause::Unreadable(violations));
-    let meaning = meaning(api, R::SPEC, body).map_err(unreadable)?;
-    let code = R::Code::from(&meaning.code);
-    // An answer that says only that the call is under way, without what its response should hold, is worth its code.
-    if meaning.outcome == Outcome::Pending
-        && R::SPEC.can_be_pending()
-        && let Ok(response) = json::read(body)
-    {
-        return Ok(Answer::Pending(response));
+/// A verified body that says that the call is done or under way, and whose response is not yet read.
+pub(crate) struct Settled<C> {
+    pub(super) http_status: u16,
+    body: Bytes,
+    /// What the answer says besides, if the call is under way.
+    under_way: Option<Cause<C>>,
+}
+
+impl<C> Settled<C> {
+    #[cfg(feature = "_calls")]
+    pub(crate) fn is_under_way(&self) -> bool {
+        self.under_way.is_some()
     }
+
+    /// Reads the response. An answer that says only that the call is under way, without what its response should hold, is
+    /// worth its code.
+    pub(super) fn read<T: DeserializeOwned>(self) -> Result<Answer<T>, Cause<C>> {
+        match (json::read(&self.body), self.under_way) {
+            (Ok(response), None) => Ok(Answer::Done(response)),
+            (Ok(response), Some(_)) => Ok(Answer::Pending(response)),
+            (Err(violations), None) => Err(Cause::Unreadable(violations)),
+            (Err(_), Some(cause)) => Err(cause),
+        }
+    }
+}
+
+/// What a verified body says of the call, whatever the type of its response.
+pub(super) fn settle<C: for<'a> From<&'a str>>(
+    api: &Api,
+    operation: &'static OperationSpec,
+    received: &Received,
+) -> Result<Settled<C>, Refusal<C>> {
+    let meaning = meaning(api, operation, &received.body)
+        .map_err(|violations| Refusal::Undecided(Cause::Unreadable(violations)))?;
+    let code = C::from(&meaning.code);
+    let reported = |code| Cause::Reported {
+        code,
+        status: meaning.status.clone(),
+        message: meaning.message.clone(),
+        advice: meaning.rule.map(|rule| rule.advice),
+        retry: meaning.rule.map_or(Retry::Never, |rule| rule.retry),
+    };
+    let settled = |under_way| Settled {
+        http_status: received.status,
+        body: received.body.clone(),
+        under_way,
+    };
     match meaning.outcome {
-        Outcome::Success => json::read(body).map(Answer::Done).map_err(unreadable),
+        Outcome::Success => Ok(settled(None)),
+        Outcome::Pending if operation.can_be_pending() => Ok(settled(Some(reported(code)))),
         Outcome::Failed => Err(Refusal::Failed(Failure::new(
-            R::SPEC,
+            operation,
             code,
             meaning.status,
             meaning.message,
             meaning.rule,
         ))),
-        Outcome::Pending | Outcome::Unknown => Err(Refusal::Undecided(Cause::Reported {
-            code,
-            status: meaning.status,
-            message: meaning.message,
-            advice: meaning.rule.map(|rule| rule.advice),
-            retry: meaning.rule.map_or(Retry::Never, |rule| rule.retry),
-        })),
+        Outcome::Pending | Outcome::Unknown => Err(Refusal::Undecided(reported(code))),
     }
 }

@@ -2,6 +2,10 @@
 
 use super::operation::Outcome;
 
+/// Where an API is served: scheme and host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Host(pub &'static str);
+
 /// How one API is spoken.
 #[derive(Clone, Copy, Debug)]
 pub struct Api {
@@ -51,6 +55,19 @@ pub struct HeaderNames {
     pub signature: &'static str,
     /// On whose behalf the caller acts.
     pub agent_token: Option<&'static str>,
+}
+
+impl HeaderNames {
+    /// Whether the protocol gives a meaning to a header, whose name is in lower case.
+    pub(super) fn contains(&self, name: &str) -> bool {
+        let names = [
+            self.client_id,
+            self.request_time,
+            self.response_time,
+            self.signature,
+        ];
+        names.contains(&name) || self.agent_token == Some(name)
+    }
 }
 
 /// The names of the result's fields.

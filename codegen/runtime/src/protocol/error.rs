@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::operation::{Operation, OperationSpec, ResultRule, Retry};
-use super::session::Received;
+use super::http_message::Received;
+use super::operation::{CallIdentity, OperationSpec, ResultRule, Retry};
 use super::signature::SignatureError;
 use crate::Violations;
 
@@ -104,7 +104,7 @@ impl<C> Failure<C> {
     }
 
     /// The same answer where it does not settle the outcome.
-    #[cfg(feature = "client")]
+    #[cfg(feature = "_calls")]
     pub(crate) fn into_cause(self) -> Cause<C> {
         Cause::Reported {
             code: self.code,
@@ -165,15 +165,15 @@ pub enum Cause<C> {
 
 impl<C> OutcomeUnknown<C> {
     /// For a call of which no answer can be trusted.
-    pub(crate) fn without_trust<R: Operation<Code = C>>(
-        request: &R,
+    pub(crate) fn without_trust(
+        call: CallIdentity<'_>,
         cause: Cause<C>,
         received: Option<Received>,
     ) -> Self {
         Self {
-            operation: R::SPEC,
+            operation: call.operation,
             cause,
-            idempotency_key: request.idempotency_key().map(str::to_owned),
+            idempotency_key: call.idempotency_key.map(str::to_owned),
             http_status: received.as_ref().map(|received| received.status),
             retry_after: received.as_ref().and_then(Received::retry_after),
             untrusted_body: received.map(|received| received.body),

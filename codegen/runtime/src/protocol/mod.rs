@@ -4,6 +4,8 @@ mod answer;
 mod api;
 mod diagnosis;
 mod error;
+mod header;
+mod http_message;
 mod key;
 mod operation;
 mod platform_keys;
@@ -11,17 +13,23 @@ mod session;
 mod signature;
 
 pub use answer::Answer;
-pub use api::{Api, EnvelopeNames, GatewayCodes, HeaderNames, RefusalCode, Sandbox};
+pub use api::{Api, EnvelopeNames, GatewayCodes, HeaderNames, Host, RefusalCode, Sandbox};
 pub use error::{Cause, Error, Failure, NotSent, OutcomeUnknown};
+pub use header::{HeaderError, NotVisible};
+pub use http_message::{Received, SignedRequest};
 pub use key::{KeyError, KeyKind, PrivateKey, PublicKey};
 pub use operation::{Operation, OperationSpec, Outcome, ResultRule, Retry};
 pub use platform_keys::PlatformKeys;
-pub use session::{NotVisible, Received, Session, SignedRequest};
+pub use session::Session;
 pub use signature::SignatureError;
 
-#[cfg(feature = "client")]
-pub(crate) use session::body_of;
+#[cfg(feature = "_calls")]
+pub(crate) use answer::Settled;
+#[cfg(feature = "_calls")]
+pub(crate) use operation::CallIdentity;
 #[cfg(feature = "gateway")]
 pub(crate) use session::time_now;
+#[cfg(feature = "_calls")]
+pub(crate) use session::{body_of, read};
 #[cfg(feature = "gateway")]
 pub(crate) use signature::{Message, sign, verify};

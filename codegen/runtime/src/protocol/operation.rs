@@ -101,3 +101,19 @@ pub trait Operation: Serialize + Validate {
     /// The value of the field that makes a repeated call safe.
     fn idempotency_key(&self) -> Option<&str>;
 }
+
+/// Which call something belongs to: everything of a request that an error tells, without its type.
+#[derive(Clone, Copy)]
+pub(crate) struct CallIdentity<'a> {
+    pub(crate) operation: &'static OperationSpec,
+    pub(crate) idempotency_key: Option<&'a str>,
+}
+
+impl<'a> CallIdentity<'a> {
+    pub(crate) fn of<R: Operation>(request: &'a R) -> Self {
+        Self {
+            operation: R::SPEC,
+            idempotency_key: request.idempotency_key(),
+        }
+    }
+}

@@ -1,70 +1,19 @@
 //! One client's view of one API: requests out, answers in.
 
-use std::fmt;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
-use super::answer::{Answer, Refusal, decode};
+use super::answer::{Answer, Refusal, Settled, settle};
 use super::api::Api;
 use super::error::{Cause, Error, OutcomeUnknown};
+use super::header::{HeaderError, NotVisible, of_a_user, visible};
+use super::http_message::{Received, SignedRequest};
 use super::key::PrivateKey;
-use super::operation::{Operation, OperationSpec};
+use super::operation::{CallIdentity, Operation, OperationSpec};
 use super::platform_keys::PlatformKeys;
 use super::signature::{Message, SignatureError, sign, verify};
-
-/// A request, ready to be sent to any host of the API.
-#[derive(Clone)]
-pub struct SignedRequest {
-    /// The HTTP method.
-    pub method: &'static str,
-    /// The whole path.
-    pub path: String,
-    /// Every header that the protocol needs.
-    pub headers: HeaderMap,
-    /// The body, byte for byte as it was signed.
-    pub body: Bytes,
-}
-
-impl fmt::Debug for SignedRequest {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The body may hold what must not be printed: only its length is shown.
-        formatter
-            .debug_struct("SignedRequest")
-            .field("method", &self.method)
-            .field("path", &self.path)
-            .field("headers", &self.headers)
-            .field("body_bytes", &self.body.len())
-            .finish()
-    }
-}
-
-/// An answer as it arrived, not yet trusted.
-#[derive(Clone)]
-pub struct Received {
-    /// The HTTP status.
-    pub status: u16,
-    /// The headers.
-    pub headers: HeaderMap,
-    /// The body.
-    pub body: Bytes,
-}
-
-impl Received {
-    /// How long the answer asks to wait. Only a number of seconds is understood, not a date.
-    pub(super) fn retry_after(&self) -> Option<Duration> {
-        let seconds = self
-            .headers
-            .get(RETRY_AFTER)?
-            .to_str()
-            .ok()?
-            .trim()
-            .parse()
-            .ok()?;
-        Some(Duration::from_secs(seconds))
-    }
-}
 
 /// Who calls, and the keys: the merchant's private key signs, the platform's public key verifies.
 #[derive(Debug)]
@@ -73,21 +22,8 @@ pub struct Session {
     client_id: String,
     private_key: PrivateKey,
     platform_keys: PlatformKeys,
-    agent_token: Option<HeaderValue>,
-}
-
-/// The client ID or the agent token is not of visible ASCII characters alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the client ID or the agent token is empty or holds other characters than visible ASCII")]
-pub struct NotVisible;
-
-/// The header value of a text. Spaces are refused too: what a peer trims away would break the signature.
-fn visible(text: &str) -> Result<HeaderValue, NotVisible> {
-    let is_visible = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
-    match HeaderValue::from_str(text) {
-        Ok(value) if is_visible => Ok(value),
-        _ => Err(NotVisible),
-    }
+    /// What every request carries besides the signed headers.
+    headers: HeaderMap,
 }
 
 /// Milliseconds since the epoch, as the protocol writes times.
@@ -106,6 +42,25 @@ pub(crate) fn body_of<R: Operation>(request: &R) -> Result<Bytes, Error<R::Code>
     Ok(body.into())
 }
 
+/// Reads the response of a call that is done or under way.
+pub(crate) fn read<R: Operation>(
+    call: CallIdentity<'_>,
+    settled: Settled<R::Code>,
+) -> Result<Answer<R::Response>, Error<R::Code>> {
+    let http_status = settled.http_status;
+    settled
+        .read()
+        .map_err(|cause| undecided(call, http_status, cause))
+}
+
+/// The error for an answer that is the platform's and leaves the outcome open.
+fn undecided<C>(call: CallIdentity<'_>, http_status: u16, cause: Cause<C>) -> Error<C> {
+    Error::OutcomeUnknown(Box::new(OutcomeUnknown {
+        http_status: Some(http_status),
+        ..OutcomeUnknown::without_trust(call, cause, None)
+    }))
+}
+
 impl Session {
     /// A session.
     ///
@@ -120,17 +75,30 @@ impl Session {
         agent_token: Option<&str>,
     ) -> Result<Self, NotVisible> {
         visible(&client_id)?;
-        let agent_token = agent_token.map(visible).transpose()?;
+        let mut headers = HeaderMap::new();
+        if let (Some(name), Some(token)) = (api.headers.agent_token, agent_token) {
+            let mut token = visible(token)?;
+            token.set_sensitive(true);
+            headers.insert(HeaderName::from_static(name), token);
+        }
         Ok(Self {
             api,
             client_id,
             private_key,
             platform_keys: platform_keys.into(),
-            agent_token: agent_token.map(|mut token| {
-                token.set_sensitive(true);
-                token
-            }),
+            headers,
         })
+    }
+
+    /// Adds a header to every request. It is not signed, and its value is not printed.
+    ///
+    /// # Errors
+    ///
+    /// When it is no header, or one that the protocol or the connection sets itself.
+    pub fn header(mut self, name: &str, value: &str) -> Result<Self, HeaderError> {
+        let (name, value) = of_a_user(&self.api.headers, name, value)?;
+        self.headers.insert(name, value);
+        Ok(self)
     }
 
     /// The client ID.
@@ -163,21 +131,24 @@ impl Session {
         request: &R,
         received: Received,
     ) -> Result<Answer<R::Response>, Error<R::Code>> {
-        let unknown = |unknown| Error::OutcomeUnknown(Box::new(unknown));
-        if let Err(reason) = self.verify(R::SPEC, &received) {
+        let call = CallIdentity::of(request);
+        read::<R>(call, self.settle(call, received)?)
+    }
+
+    /// Verifies the answer to a call, and tells what it says whatever the type of its response.
+    pub(crate) fn settle<C: for<'a> From<&'a str>>(
+        &self,
+        call: CallIdentity<'_>,
+        received: Received,
+    ) -> Result<Settled<C>, Error<C>> {
+        if let Err(reason) = self.verify(call.operation, &received) {
             let cause = Cause::Untrusted(reason);
-            return Err(unknown(OutcomeUnknown::without_trust(
-                request,
-                cause,
-                Some(received),
-            )));
+            let unknown = OutcomeUnknown::without_trust(call, cause, Some(received));
+            return Err(Error::OutcomeUnknown(Box::new(unknown)));
         }
-        decode::<R>(self.api, &received.body).map_err(|refusal| match refusal {
+        settle(self.api, call.operation, &received).map_err(|refusal| match refusal {
             Refusal::Failed(failure) => Error::Failed(Box::new(failure)),
-            Refusal::Undecided(cause) => unknown(OutcomeUnknown {
-                http_status: Some(received.status),
-                ..OutcomeUnknown::without_trust(request, cause, None)
-            }),
+            Refusal::Undecided(cause) => undecided(call, received.status, cause),
         })
     }
 
@@ -197,7 +168,7 @@ impl Session {
             },
         );
         let names = &self.api.headers;
-        let mut headers = HeaderMap::new();
+        let mut headers = self.headers.clone();
         let mut insert = |name: HeaderName, value: &str| {
             let value = HeaderValue::from_str(value)
                 .expect("times, signatures and checked client IDs are header values");
@@ -207,8 +178,8 @@ impl Session {
         insert(HeaderName::from_static(names.client_id), &self.client_id);
         insert(HeaderName::from_static(names.request_time), &time);
         insert(HeaderName::from_static(names.signature), &signature);
-        if let (Some(name), Some(token)) = (names.agent_token, &self.agent_token) {
-            headers.insert(HeaderName::from_static(name), token.clone());
+        if let Some(signature) = headers.get_mut(names.signature) {
+            signature.set_sensitive(true);
         }
         SignedRequest {
             method: operation.method,

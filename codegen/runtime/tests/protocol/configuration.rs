@@ -1,11 +1,11 @@
 //! A client is not made from what could send payments in the clear or to the wrong place.
 
-use antom_runtime::client::{Client, ClientBuilder, ConfigError, Host};
-use antom_runtime::protocol::{PrivateKey, PublicKey, Session};
+use antom_runtime::client::{Client, ClientBuilder, ConfigError};
+use antom_runtime::protocol::{Host, PrivateKey, PublicKey, Session};
 
 use crate::shop::{API, MERCHANT_KEY, PLATFORM_PUB, client};
 
-fn refusal(builder: ClientBuilder) -> String {
+fn refusal(builder: ClientBuilder<Client>) -> String {
     builder.build().unwrap_err().to_string()
 }
 
@@ -34,6 +34,47 @@ fn plain_http_is_for_this_machine_only() {
 }
 
 #[test]
+fn plain_http_to_another_machine_must_be_asked_for() {
+    let builder = client("http://gateway.internal:8400").allow_plain_http();
+    assert!(builder.build().is_ok());
+    assert_eq!(
+        refusal(client("ftp://gateway.internal").allow_plain_http()),
+        ConfigError::BaseUrl.to_string()
+    );
+}
+
+#[test]
+fn a_header_of_a_users_own_can_change_none_of_the_protocol() {
+    for name in [
+        "client-id",
+        "Client-Id",
+        "request-time",
+        "response-time",
+        "signature",
+        "agent-token",
+        "content-type",
+        "Content-Length",
+        "transfer-encoding",
+        "host",
+        "accept-encoding",
+    ] {
+        assert_eq!(
+            refusal(client("https://shop.example").header(name, "x")),
+            format!(
+                "the header `{}` is set by the protocol itself",
+                name.to_lowercase()
+            )
+        );
+    }
+    for (name, value) in [("", "x"), ("two words", "x"), ("x-a", "line\nbreak")] {
+        assert_eq!(
+            refusal(client("https://shop.example").header(name, value)),
+            format!("`{name}` is no header name, or its value none that a header can have")
+        );
+    }
+}
+
+#[test]
 fn a_base_url_is_a_scheme_and_a_host() {
     for url in [
         "",
@@ -47,6 +88,7 @@ fn a_base_url_is_a_scheme_and_a_host() {
         "https://shop.example/#a",
         "https://user@shop.example",
         "https://user:password@shop.example",
+        "https://shop.example:99999",
     ] {
         let error = client(url).build().unwrap_err();
         assert!(matches!(error, ConfigError::BaseUrl), "{url}: {error}");

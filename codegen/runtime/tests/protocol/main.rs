@@ -1,7 +1,12 @@
 //! Keys, signatures, the client and the gateway through their public interface, on a small API made up for it.
 // A helper that panics is a test that fails.
 #![allow(clippy::unwrap_used)]
-#![cfg(all(feature = "client", feature = "gateway"))]
+#![cfg(all(
+    feature = "client",
+    feature = "blocking",
+    feature = "http",
+    feature = "gateway"
+))]
 
 mod shop;
 
@@ -17,5 +22,6 @@ mod retries;
 mod secrecy;
 mod soak;
 mod tampering;
+mod transports;
 mod vectors;
 mod verification;

@@ -207,8 +207,13 @@ pub(crate) async fn gateway(answer: &'static str) -> Gateway {
 }
 
 /// What makes the merchant's client.
-pub(crate) fn client(url: impl Into<String>) -> ClientBuilder {
-    ClientBuilder::<Client>::new(&API)
+pub(crate) fn client(url: impl Into<String>) -> ClientBuilder<Client> {
+    builder(url)
+}
+
+/// What makes the merchant's client, async or blocking.
+pub(crate) fn builder<C>(url: impl Into<String>) -> ClientBuilder<C> {
+    ClientBuilder::new(&API)
         .client_id(CLIENT_ID)
         .private_key(PrivateKey::from_pem(MERCHANT_KEY).expect("a vector"))
         .platform_key(PublicKey::from_pem(PLATFORM_PUB).expect("a vector"))

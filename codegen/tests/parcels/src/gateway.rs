@@ -6,9 +6,10 @@
 
 pub use antom_runtime::gateway::{Arrival, Fault, Gateway, GatewayBuilder, Keys, Route};
 
+#[cfg(any(feature = "client", feature = "blocking"))]
+use antom_runtime::client::ClientBuilder;
+
 use crate::API;
-#[cfg(feature = "client")]
-use crate::{Client, ClientBuilder};
 
 /// A gateway for every operation whose feature is on.
 #[must_use]
@@ -20,8 +21,23 @@ pub fn builder() -> GatewayBuilder {
 /// A builder for a client that calls this gateway and trusts it.
 #[cfg(feature = "client")]
 #[must_use]
-pub fn client_of(gateway: &Gateway) -> ClientBuilder<Client> {
-    Client::builder()
+pub fn client_of(gateway: &Gateway) -> crate::ClientBuilder {
+    known_to(gateway, crate::Client::builder())
+}
+
+/// A builder for a blocking client that calls this gateway and trusts it.
+#[cfg(feature = "blocking")]
+#[must_use]
+pub fn blocking_client_of(gateway: &Gateway) -> crate::blocking::ClientBuilder {
+    known_to(gateway, crate::blocking::Client::builder())
+}
+
+#[cfg(any(feature = "client", feature = "blocking"))]
+fn known_to<C, K>(
+    gateway: &Gateway,
+    client: ClientBuilder<C, K>,
+) -> ClientBuilder<C, K> {
+    client
         .client_id(gateway.client_id())
         .private_key(gateway.keys().merchant().clone())
         .platform_key(gateway.keys().platform().public_key())

@@ -10,10 +10,14 @@
 //! |---|---|---|
 //! | `parcels` | `parcels` | Sending parcels. |
 //! | `Client` | `client` | The async client. |
+//! | `blocking` | `blocking` | The blocking client. |
 //! | `gateway` | `gateway` | A local server that keeps the same contract, for tests. |
 
 #[rustfmt::skip]
 mod api;
+#[cfg(feature = "blocking")]
+#[rustfmt::skip]
+pub mod blocking;
 #[cfg(feature = "client")]
 #[rustfmt::skip]
 mod client;
@@ -28,11 +32,13 @@ mod result_code;
 #[rustfmt::skip]
 pub mod types;
 
+#[cfg(any(feature = "client", feature = "blocking"))]
+pub use antom_runtime::client::{ConfigError, ExchangeLimits, Interrupted, RetryPolicy};
 #[cfg(feature = "client")]
-pub use antom_runtime::client::{ClientBuilder, ConfigError, Host, RetryPolicy};
+pub use antom_runtime::client::{Reason, Transport};
 pub use antom_runtime::json;
-pub use antom_runtime::protocol::PlatformKeys;
 pub use antom_runtime::protocol::{Answer, Cause, Failure, NotSent, OutcomeUnknown};
+pub use antom_runtime::protocol::{HeaderError, Host, NotVisible, PlatformKeys};
 pub use antom_runtime::protocol::{KeyError, KeyKind, PrivateKey, PublicKey};
 pub use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
 pub use antom_runtime::protocol::{Received, Session, SignatureError, SignedRequest};
@@ -41,7 +47,7 @@ pub use antom_runtime::{AmountError, Currency, Date, DateTime, RegionCode, Unlis
 pub use antom_runtime::{Url, Validate, Violation, Violations};
 pub use api::{API, Region};
 #[cfg(feature = "client")]
-pub use client::Client;
+pub use client::{Client, ClientBuilder};
 pub use result_code::ResultCode;
 
 /// What went wrong with a call, by what it means for the payment.

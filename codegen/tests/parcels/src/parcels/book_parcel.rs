@@ -18,7 +18,9 @@ use serde::{Deserialize, Serialize};
 use crate::ResultCode;
 use crate::types::{Answer, Parcel, Price};
 #[cfg(feature = "client")]
-use crate::{Client, Error};
+use crate::Client;
+#[cfg(any(feature = "client", feature = "blocking"))]
+use crate::Error;
 
 /// Books the collection of a parcel.
 ///
@@ -255,5 +257,24 @@ impl Client {
         request: &BookParcelRequest,
     ) -> Result<BookParcelResponse, Error> {
         self.call(request).await.map(crate::Answer::into_response)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl crate::blocking::Client {
+    /// Books the collection of a parcel.
+    ///
+    /// The method of the async client, blocking. Needs the features `blocking` and `parcels`. Page:
+    /// <https://parcels.example/docs/book>.
+    ///
+    /// # Errors
+    ///
+    /// An [`Error`] whose variant says what is known of the call; the module lists the result
+    /// codes.
+    pub fn book_parcel(
+        &self,
+        request: &BookParcelRequest,
+    ) -> Result<BookParcelResponse, Error> {
+        self.call(request).map(crate::Answer::into_response)
     }
 }

@@ -15,7 +15,9 @@ use serde::{Deserialize, Serialize};
 use crate::ResultCode;
 use crate::types::{Answer, Parcel};
 #[cfg(feature = "client")]
-use crate::{Client, Error};
+use crate::Client;
+#[cfg(any(feature = "client", feature = "blocking"))]
+use crate::Error;
 
 /// Tells where a parcel is.
 ///
@@ -112,5 +114,24 @@ impl Client {
         request: &TrackParcelRequest,
     ) -> Result<crate::Answer<TrackParcelResponse>, Error> {
         self.call(request).await
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl crate::blocking::Client {
+    /// Tells where a parcel is.
+    ///
+    /// The method of the async client, blocking. Needs the features `blocking` and `parcels`. Page:
+    /// <https://parcels.example/docs/track>.
+    ///
+    /// # Errors
+    ///
+    /// An [`Error`] whose variant says what is known of the call; the module lists the result
+    /// codes.
+    pub fn track_parcel(
+        &self,
+        request: &TrackParcelRequest,
+    ) -> Result<crate::Answer<TrackParcelResponse>, Error> {
+        self.call(request)
     }
 }

@@ -1,0 +1,110 @@
+//! The async client.
+
+use std::fmt::{self, Display};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use tracing::Instrument;
+
+use super::call::{Call, Next};
+use super::connection::Connection;
+use super::transport::{ExchangeLimits, Interrupted, Transport};
+use crate::protocol::{Answer, CallIdentity, Error, Operation, Settled, body_of, read};
+
+/// A client of one API for one merchant. Cloning it is cheap and shares its connections.
+///
+/// A call is sent again only where that is safe, within its [`RetryPolicy`](super::RetryPolicy) and its time; whatever leaves
+/// its outcome open comes back as [`Error::OutcomeUnknown`]. Dropping the future of a call leaves nothing half-done on this
+/// side; whether the platform processed it is then as open as after a time-out.
+#[derive(Clone)]
+pub struct Client(Arc<Inner>);
+
+struct Inner {
+    connection: Connection,
+    transport: Box<dyn AnyTransport>,
+}
+
+impl Client {
+    pub(super) fn new(connection: Connection, transport: impl Transport) -> Self {
+        Self(Arc::new(Inner {
+            connection,
+            transport: Box::new(transport),
+        }))
+    }
+
+    /// Makes a call: checks the request, signs and sends it, verifies and reads the answer.
+    ///
+    /// # Errors
+    ///
+    /// An [`Error`] whose variant says what is known of the call.
+    pub async fn call<R: Operation>(
+        &self,
+        request: &R,
+    ) -> Result<Answer<R::Response>, Error<R::Code>> {
+        let (call, body) = (CallIdentity::of(request), body_of(request)?);
+        read::<R>(call, self.settle(call, body).await?)
+    }
+
+    async fn settle<C: for<'c> From<&'c str> + Display>(
+        &self,
+        call: CallIdentity<'_>,
+        body: Bytes,
+    ) -> Result<Settled<C>, Error<C>> {
+        let call = Call::new(&self.0.connection, call, body);
+        let span = call.span();
+        self.attempts(call).instrument(span).await
+    }
+
+    async fn attempts<C: for<'c> From<&'c str> + Display>(
+        &self,
+        mut call: Call<'_>,
+    ) -> Result<Settled<C>, Error<C>> {
+        let transport = &self.0.transport;
+        loop {
+            let (request, limits) = call.attempt()?;
+            match call.judge(transport.exchange(request, limits).await) {
+                Next::End(end) => return end,
+                Next::Wait(delay) => transport.wait(delay).await,
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_tuple("Client")
+            .field(&self.0.connection)
+            .finish()
+    }
+}
+
+/// A future that a client does not know the type of, so that its code exists once.
+type Boxed<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Any [`Transport`].
+trait AnyTransport: Send + Sync {
+    fn exchange(
+        &self,
+        request: http::Request<Bytes>,
+        limits: ExchangeLimits,
+    ) -> Boxed<'_, Result<http::Response<Bytes>, Interrupted>>;
+
+    fn wait(&self, delay: Duration) -> Boxed<'_, ()>;
+}
+
+impl<T: Transport> AnyTransport for T {
+    fn exchange(
+        &self,
+        request: http::Request<Bytes>,
+        limits: ExchangeLimits,
+    ) -> Boxed<'_, Result<http::Response<Bytes>, Interrupted>> {
+        Box::pin(Transport::exchange(self, request, limits))
+    }
+
+    fn wait(&self, delay: Duration) -> Boxed<'_, ()> {
+        Box::pin(Transport::wait(self, delay))
+    }
+}

@@ -1,0 +1,105 @@
+//! The blocking client, for programs without an async runtime.
+
+use std::fmt::{self, Display};
+use std::sync::Arc;
+use std::thread;
+
+use bytes::Bytes;
+
+use super::call::{Call, Next};
+use super::connection::Connection;
+use super::transport::{ExchangeLimits, Interrupted};
+use crate::protocol::{Answer, CallIdentity, Error, Operation, Settled, body_of, read};
+
+/// An HTTP client of the user's own, for the blocking client.
+///
+/// What [`client::Transport`](super::Transport) says holds here as well.
+///
+/// ```
+/// use antom_runtime::client::{ExchangeLimits, Interrupted, blocking};
+/// use bytes::Bytes;
+///
+/// struct Offline;
+///
+/// impl blocking::Transport for Offline {
+///     fn exchange(
+///         &self,
+///         _request: http::Request<Bytes>,
+///         _limits: ExchangeLimits,
+///     ) -> Result<http::Response<Bytes>, Interrupted> {
+///         Err(Interrupted::BeforeSending("the network is switched off".into()))
+///     }
+/// }
+/// ```
+pub trait Transport: Send + Sync + 'static {
+    /// Sends a request once and reads the whole answer, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// Why there is no whole answer.
+    fn exchange(
+        &self,
+        request: http::Request<Bytes>,
+        limits: ExchangeLimits,
+    ) -> Result<http::Response<Bytes>, Interrupted>;
+}
+
+/// A client of one API for one merchant, whose calls wait for their answers. Cloning it is cheap and shares its connections.
+///
+/// It keeps every rule of the async client: the two differ in how they wait.
+#[derive(Clone)]
+pub struct Client(Arc<Inner>);
+
+struct Inner {
+    connection: Connection,
+    transport: Box<dyn Transport>,
+}
+
+impl Client {
+    pub(super) fn new(connection: Connection, transport: impl Transport) -> Self {
+        Self(Arc::new(Inner {
+            connection,
+            transport: Box::new(transport),
+        }))
+    }
+
+    /// Makes a call: checks the request, signs and sends it, verifies and reads the answer.
+    ///
+    /// # Errors
+    ///
+    /// An [`Error`] whose variant says what is known of the call.
+    pub fn call<R: Operation>(&self, request: &R) -> Result<Answer<R::Response>, Error<R::Code>> {
+        let (call, body) = (CallIdentity::of(request), body_of(request)?);
+        read::<R>(call, self.settle(call, body)?)
+    }
+
+    fn settle<C: for<'c> From<&'c str> + Display>(
+        &self,
+        call: CallIdentity<'_>,
+        body: Bytes,
+    ) -> Result<Settled<C>, Error<C>> {
+        let Inner {
+            connection,
+            transport,
+        } = &*self.0;
+        let mut call = Call::new(connection, call, body);
+        let span = call.span();
+        let _entered = span.enter();
+        loop {
+            let (request, limits) = call.attempt()?;
+            match call.judge(transport.exchange(request, limits)) {
+                Next::End(end) => return end,
+                Next::Wait(delay) => thread::sleep(delay),
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_tuple("Client")
+            .field(&self.0.connection)
+            .finish()
+    }
+}

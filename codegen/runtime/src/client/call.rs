@@ -1,0 +1,122 @@
+//! One call with all its attempts, apart from any network and clock: what to send next, and what came of it.
+//!
+//! The async and the blocking client run it, each with its own way to exchange and to wait. Nothing here is generic over the
+//! operation, so that an API of many operations has this code once.
+
+use std::fmt::Display;
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use tracing::Span;
+
+use super::connection::Connection;
+use super::retry::Attempts;
+use super::trace;
+use super::transport::{ExchangeLimits, Interrupted};
+use crate::protocol::{CallIdentity, Cause, Error, NotSent, OutcomeUnknown, Settled};
+
+/// One call.
+pub(super) struct Call<'a> {
+    connection: &'a Connection,
+    identity: CallIdentity<'a>,
+    body: Bytes,
+    attempts: Attempts,
+    /// When the present attempt began.
+    start: Instant,
+    span: Span,
+}
+
+/// What comes after an attempt.
+pub(super) enum Next<C> {
+    /// The call ends.
+    End(Result<Settled<C>, Error<C>>),
+    /// Another attempt, so much later.
+    Wait(Duration),
+}
+
+impl<'a> Call<'a> {
+    pub(super) fn new(connection: &'a Connection, identity: CallIdentity<'a>, body: Bytes) -> Self {
+        let start = Instant::now();
+        Self {
+            connection,
+            identity,
+            body,
+            attempts: Attempts::new(
+                connection.retries,
+                identity.idempotency_key.is_some(),
+                start + connection.limits.total,
+            ),
+            start,
+            span: trace::call(identity.operation),
+        }
+    }
+
+    /// The span of the call, around all its attempts.
+    pub(super) fn span(&self) -> Span {
+        self.span.clone()
+    }
+
+    /// Begins an attempt: the same bytes as always, newly signed.
+    pub(super) fn attempt<C>(
+        &mut self,
+    ) -> Result<(http::Request<Bytes>, ExchangeLimits), Error<C>> {
+        let Connection {
+            session,
+            base_url,
+            limits,
+            ..
+        } = self.connection;
+        self.start = Instant::now();
+        self.attempts.begin();
+        let request = session
+            .sign(self.identity.operation, self.body.clone())
+            .into_http(base_url)
+            .map_err(|error| Error::NotSent(NotSent::Connection(error.into())))?;
+        let limits = ExchangeLimits {
+            time: limits.attempt.min(self.attempts.time_left()),
+            body_bytes: limits.body_bytes,
+        };
+        Ok((request, limits))
+    }
+
+    /// Ends an attempt and decides what comes next.
+    pub(super) fn judge<C: for<'c> From<&'c str> + Display>(
+        &mut self,
+        exchanged: Result<http::Response<Bytes>, Interrupted>,
+    ) -> Next<C> {
+        let settled = self.settle(exchanged);
+        let next = settled
+            .as_ref()
+            .err()
+            .and_then(|error| self.attempts.after(error));
+        trace::attempt(self.attempts.made(), self.start, &settled, next);
+        match (settled, next) {
+            (Err(_), Some(delay)) => Next::Wait(delay),
+            (Err(error), None) => Next::End(Err(self.attempts.told(self.identity, error))),
+            (settled, _) => Next::End(settled),
+        }
+    }
+
+    fn settle<C: for<'c> From<&'c str>>(
+        &self,
+        exchanged: Result<http::Response<Bytes>, Interrupted>,
+    ) -> Result<Settled<C>, Error<C>> {
+        let limit = self.connection.limits.body_bytes;
+        let cause = match exchanged {
+            Ok(response) if response.body().len() > limit => Cause::TooLong { limit },
+            Ok(response) => {
+                return self
+                    .connection
+                    .session
+                    .settle(self.identity, response.into());
+            }
+            Err(Interrupted::BeforeSending(reason)) => {
+                return Err(Error::NotSent(NotSent::Connection(reason)));
+            }
+            Err(Interrupted::AfterSending(reason)) => Cause::NoAnswer(reason),
+            Err(Interrupted::TooLong) => Cause::TooLong { limit },
+        };
+        let unknown = OutcomeUnknown::without_trust(self.identity, cause, None);
+        Err(Error::OutcomeUnknown(Box::new(unknown)))
+    }
+}

@@ -1,0 +1,38 @@
+//! Everything that a client is made of but what carries its requests.
+
+use std::time::Duration;
+
+use super::retry::RetryPolicy;
+use crate::protocol::Session;
+
+/// Whom a client speaks for, where it calls, and what its calls may take.
+#[derive(Debug)]
+pub(super) struct Connection {
+    pub(super) session: Session,
+    /// Scheme and host.
+    pub(super) base_url: String,
+    pub(super) limits: Limits,
+    pub(super) retries: RetryPolicy,
+}
+
+/// How long things may take and how long an answer may be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// Only the HTTP client that comes with this crate can tell connecting from the rest.
+    #[cfg_attr(not(feature = "http"), allow(dead_code))]
+    pub(super) connect: Duration,
+    pub(super) attempt: Duration,
+    pub(super) total: Duration,
+    pub(super) body_bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connect: Duration::from_secs(10),
+            attempt: Duration::from_secs(20),
+            total: Duration::from_secs(60),
+            body_bytes: 4 * 1024 * 1024,
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Which headers a user may set, and what they may hold.
+
+use http::header::{self, HeaderName, HeaderValue};
+
+use super::api::HeaderNames;
+
+/// The client ID or the agent token is not of visible ASCII characters alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the client ID or the agent token is empty or holds other characters than visible ASCII")]
+pub struct NotVisible;
+
+/// Why a header cannot be added to requests.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum HeaderError {
+    /// The name or the value is none that a header can have.
+    #[error("`{0}` is no header name, or its value none that a header can have")]
+    Malformed(String),
+    /// It is a header that the protocol or the connection sets itself.
+    #[error("the header `{0}` is set by the protocol itself")]
+    Reserved(String),
+}
+
+/// The headers that say how a message is carried, which none of a user's own may change.
+const OF_THE_CONNECTION: &[HeaderName] = &[
+    header::ACCEPT_ENCODING,
+    header::CONNECTION,
+    header::CONTENT_ENCODING,
+    header::CONTENT_LENGTH,
+    header::CONTENT_TYPE,
+    header::EXPECT,
+    header::HOST,
+    header::PROXY_AUTHORIZATION,
+    header::RANGE,
+    header::TE,
+    header::TRAILER,
+    header::TRANSFER_ENCODING,
+    header::UPGRADE,
+];
+
+/// The header value of a text. Spaces are refused too: what a peer trims away would break the signature.
+pub(super) fn visible(text: &str) -> Result<HeaderValue, NotVisible> {
+    let is_visible = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic());
+    match HeaderValue::from_str(text) {
+        Ok(value) if is_visible => Ok(value),
+        _ => Err(NotVisible),
+    }
+}
+
+/// A header that a user adds to every request. Its value may be a secret and is not printed.
+pub(super) fn of_a_user(
+    protocol: &HeaderNames,
+    name: &str,
+    value: &str,
+) -> Result<(HeaderName, HeaderValue), HeaderError> {
+    let malformed = || HeaderError::Malformed(name.to_owned());
+    let header = HeaderName::from_bytes(name.as_bytes()).map_err(|_| malformed())?;
+    let mut value = HeaderValue::from_str(value).map_err(|_| malformed())?;
+    if protocol.contains(header.as_str()) || OF_THE_CONNECTION.contains(&header) {
+        return Err(HeaderError::Reserved(header.as_str().to_owned()));
+    }
+    value.set_sensitive(true);
+    Ok((header, value))
+}
