@@ -2,7 +2,7 @@
 //! How the API is spoken and where it is served.
 
 use antom_runtime::protocol::{
-    Api, EnvelopeNames, GatewayCodes, HeaderNames, Host, Outcome, RefusalCode, Sandbox,
+    Api, EnvelopeNames, GatewayCodes, HeaderNames, Host, Outcome, FixedResult, Sandbox,
 };
 
 /// How the API of Antom is spoken.
@@ -36,17 +36,17 @@ pub static API: Api = Api {
         ("A", Outcome::Pending),
     ],
     refusals: GatewayCodes {
-        invalid_signature: RefusalCode {
+        invalid_signature: FixedResult {
             code: "INVALID_SIGNATURE",
             status: "F",
             message: "The signature does not verify.",
         },
-        invalid_request: RefusalCode {
+        invalid_request: FixedResult {
             code: "PARAM_ILLEGAL",
             status: "F",
             message: "The request breaks a rule.",
         },
-        unknown_path: RefusalCode {
+        unknown_path: FixedResult {
             code: "NO_INTERFACE_DEF",
             status: "F",
             message: "No operation has this path.",

@@ -5,6 +5,7 @@
 mod api;
 mod constraints;
 mod names;
+mod notifications;
 mod operations;
 mod samples;
 mod sources;
@@ -44,13 +45,13 @@ macro_rules! rules {
 /// The rules, in the order they run. Those of the loader (`yaml`, `unknown-key`, `missing-key`, `wrong-kind`, …) come before.
 #[rustfmt::skip]
 pub const RULES: &[Rule] = rules! {
-    "duplicate-name",      names::duplicates,           "types, operations and their paths are unique, and so is what a list names";
+    "duplicate-name",      names::duplicates,           "types, operations, their paths and notifications are unique, and so is what a list names";
     "rust-name-collision", names::collisions,           "no two names of the API give one name in Rust";
     "two-rust-names",      names::result_names,         "a result code has the same name in Rust in all operations";
     "reserved-word",       names::reserved,             "no name is one that Rust or the generated code uses for itself";
     "bad-name",            names::malformed,            "every name gives a valid name in Rust";
     "unknown-type",        types::unknown,              "every type that a field names exists";
-    "unused-type",         types::unused,               "every type is reached from an operation";
+    "unused-type",         types::unused,               "every type is reached from an operation or a notification";
     "recursive-type",      types::recursive,            "a type that contains itself does so through a list or `boxed: true`";
     "empty-enum",          types::empty_enums,          "an enum and a list of allowed values have a value";
     "empty-type",          types::empty_objects,        "an object has a field";
@@ -64,16 +65,18 @@ pub const RULES: &[Rule] = rules! {
     "bad-header",          api::headers,                "headers have names that HTTP takes, each one its own";
     "bad-method",          api::methods,                "methods are ones that HTTP has";
     "bad-path",            operations::paths,           "paths begin with one slash and hold no query";
-    "unknown-group",       operations::groups,          "the folder of an operation is a group of api.yaml";
+    "unknown-group",       operations::groups,          "the folder of an operation or a notification is a group of api.yaml";
     "unknown-status",      operations::statuses,        "the status of a result is one of api.yaml";
     "unknown-field",       operations::fields,          "fields that an operation or a scenario speaks of exist";
     "bad-scenario",        operations::scenarios,       "a scenario fixes texts, to values that their fields allow, and requires nothing that it fixes";
     "unknown-operation",   operations::inquiries,       "the operation to inquire with exists";
     "weak-key",            operations::idempotency,     "an idempotency key is a required text of the request";
     "bad-envelope",        operations::envelope,        "the response has the result that api.yaml describes";
+    "bad-recognition",     notifications::recognition,  "a notification is recognised by texts and fields of its body, and by others than every other one";
+    "no-acknowledgement",  notifications::acknowledged, "api.yaml says how a notification is acknowledged, if there are any";
     "sample-breaks-spec",  samples::samples,            "samples keep the rules they are samples of";
     "unknown-source",      sources::unknown,            "every source is one of api.yaml";
-    "missing-source",      sources::missing,            "every type and every operation says where its facts come from";
+    "missing-source",      sources::missing,            "every type, operation and notification says where its facts come from";
     "unused-source",       sources::unused,             "every source is the source of something";
 };
 

@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::Report;
 use super::subject::{Subject, object_fields};
 use crate::naming;
-use crate::spec::{Field, OperationFile, Place, Placed, Spec, TypeFile, TypeKind};
+use crate::spec::{
+    Field, NotificationFile, OperationFile, Place, Placed, Spec, TypeFile, TypeKind,
+};
 
 /// A name of the API that becomes a name in Rust.
 struct Named<'a> {
@@ -36,9 +38,8 @@ impl Space<'_> {
     /// What to do about a name, where `rust: …` is possible and where it is not.
     fn remedy(&self, with_rust_key: &str) -> String {
         match self.what {
-            "type" | "type's module" | "field" | "value" | "operation" | "result" => {
-                with_rust_key.to_owned()
-            }
+            "type" | "type's module" | "field" | "value" | "operation" | "notification"
+            | "result" => with_rust_key.to_owned(),
             _ => "rename it: the spec itself chose this name".to_owned(),
         }
     }
@@ -94,6 +95,11 @@ fn of_module(operation: &OperationFile) -> impl Iterator<Item = Named<'_>> {
     own.into_iter().chain(scenarios)
 }
 
+/// The names of the types in a notification's module.
+fn of_notification(file: &NotificationFile) -> Named<'_> {
+    named(&file.name, file.rust.as_ref(), naming::upper_camel)
+}
+
 /// The result codes of all operations and of the gateway, which share one enum.
 fn results(spec: &Spec) -> Vec<Named<'_>> {
     let refusals = spec.api.gateway.refusals().into_iter();
@@ -140,7 +146,19 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
                 .operations
                 .iter()
                 .map(|file| named(&file.name, file.rust.as_ref(), naming::snake))
+                .chain(
+                    spec.notifications
+                        .iter()
+                        .map(|file| named(&file.name, file.rust.as_ref(), naming::snake)),
+                )
                 .collect(),
+        },
+        Space {
+            what: "notification",
+            owner: "the crate".to_owned(),
+            taken: &["Notification", "NotificationReceiver", "Unknown"],
+            others: types(spec),
+            names: spec.notifications.iter().map(of_notification).collect(),
         },
         Space {
             what: "result",
@@ -165,7 +183,15 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
             what: "group",
             owner: "the crate".to_owned(),
             taken: &[
-                "api", "blocking", "client", "default", "full", "gateway", "http", "types",
+                "api",
+                "blocking",
+                "client",
+                "default",
+                "full",
+                "gateway",
+                "http",
+                "notification",
+                "types",
             ],
             others: Vec::new(),
             names: spec
@@ -224,7 +250,9 @@ pub(super) fn duplicates(subject: &Subject<'_>, report: &Report<'_>) {
         .operations
         .iter()
         .flat_map(|file| [("operation", &file.name), ("path", &file.path)]);
-    for (what, name) in types.chain(operations) {
+    let notifications = subject.spec.notifications.iter();
+    let notifications = notifications.map(|file| ("notification", &file.name));
+    for (what, name) in types.chain(operations).chain(notifications) {
         if let Some(first) = seen.get(&(what, name.as_str())) {
             let first_file = &subject.files.get(first.place.file).name;
             report.add(

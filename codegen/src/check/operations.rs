@@ -38,21 +38,25 @@ pub(super) fn paths(subject: &Subject<'_>, report: &Report<'_>) {
     }
 }
 
-/// The folder of an operation is a group of `api.yaml`.
+/// The folder of an operation or a notification is a group of `api.yaml`.
 pub(super) fn groups(subject: &Subject<'_>, report: &Report<'_>) {
     let groups = &subject.spec.api.groups;
+    if groups.is_empty() {
+        // Another finding says so.
+        return;
+    }
+    let operations = subject.spec.operations.iter();
+    let notifications = subject.spec.notifications.iter();
+    let folders = operations
+        .map(|file| (&file.group, &file.name))
+        .chain(notifications.map(|file| (&file.group, &file.name)));
     let mut seen: HashSet<&str> = HashSet::new();
-    for operation in &subject.spec.operations {
-        let is_new = seen.insert(&operation.group);
-        let is_reported = groups.is_empty();
-        if is_new && !is_reported && !groups.iter().any(|(name, _)| name.value == operation.group) {
+    for (folder, name) in folders {
+        if seen.insert(folder) && !groups.iter().any(|(name, _)| name.value == *folder) {
             report.add(
-                operation.name.place,
-                format!("the folder `{}` is no group of api.yaml", operation.group),
-                did_you_mean(
-                    &operation.group,
-                    groups.iter().map(|(name, _)| name.as_str()),
-                ),
+                name.place,
+                format!("the folder `{folder}` is no group of api.yaml"),
+                did_you_mean(folder, groups.iter().map(|(name, _)| name.as_str())),
             );
         }
     }
@@ -67,7 +71,7 @@ pub(super) fn statuses(subject: &Subject<'_>, report: &Report<'_>) {
         .iter()
         .flat_map(|operation| &operation.results)
         .filter_map(|result| result.status.as_ref());
-    for status in of_results.chain(api.gateway.refusals().map(|refusal| &refusal.status)) {
+    for status in of_results.chain(api.fixed_results().map(|result| &result.status)) {
         if !api
             .statuses
             .iter()

@@ -10,7 +10,7 @@ use crate::spec::{
     did_you_mean,
 };
 
-/// Checks every sample of every type and scenario.
+/// Checks every sample of every type, notification and scenario.
 pub(super) fn samples(subject: &Subject<'_>, report: &Report<'_>) {
     let sampler = Sampler { subject, report };
     for file in &subject.spec.types {
@@ -21,6 +21,11 @@ pub(super) fn samples(subject: &Subject<'_>, report: &Report<'_>) {
             for sample in samples {
                 sampler.object(fields, &[], &sample.value, sample.value.place, &file.name);
             }
+        }
+    }
+    for file in &subject.spec.notifications {
+        for sample in &file.samples {
+            sampler.object(&file.body, &[], &sample.value, sample.value.place, "body");
         }
     }
     for operation in &subject.spec.operations {

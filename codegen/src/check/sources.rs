@@ -27,11 +27,18 @@ fn mentions<'a>(subject: &Subject<'a>) -> Vec<&'a Placed<String>> {
         operation.source.iter().chain(results).chain(scenarios)
     });
     let of_fields = subject.fields().filter_map(|field| field.source.as_ref());
-    let refusals = spec.api.gateway.refusals().into_iter();
-    refusals
-        .filter_map(|refusal| refusal.source.as_ref())
+    let of_notifications = spec.notifications.iter().flat_map(|file| {
+        let samples = file.samples.iter();
+        file.source
+            .iter()
+            .chain(samples.filter_map(|sample| sample.source.as_ref()))
+    });
+    let of_api = spec.api.fixed_results();
+    of_api
+        .filter_map(|result| result.source.as_ref())
         .chain(of_types)
         .chain(of_operations)
+        .chain(of_notifications)
         .chain(of_fields)
         .collect()
 }
@@ -55,7 +62,7 @@ pub(super) fn unknown(subject: &Subject<'_>, report: &Report<'_>) {
     }
 }
 
-/// Every type and every operation says where its facts come from.
+/// Every type, operation and notification says where its facts come from.
 pub(super) fn missing(subject: &Subject<'_>, report: &Report<'_>) {
     let types = subject
         .spec
@@ -67,7 +74,12 @@ pub(super) fn missing(subject: &Subject<'_>, report: &Report<'_>) {
         .operations
         .iter()
         .map(|operation| (&operation.name, &operation.source));
-    for (name, source) in types.chain(operations) {
+    let notifications = subject
+        .spec
+        .notifications
+        .iter()
+        .map(|notification| (&notification.name, &notification.source));
+    for (name, source) in types.chain(operations).chain(notifications) {
         if source.is_none() {
             report.add(
                 name.place,

@@ -83,7 +83,18 @@ impl<'a> Subject<'a> {
                 },
             ]
         });
-        of_types.chain(of_operations).collect()
+        let of_notifications = self
+            .spec
+            .notifications
+            .iter()
+            .map(|notification| FieldList {
+                owner: format!("the body of {}", notification.name.value),
+                fields: &notification.body,
+            });
+        of_types
+            .chain(of_operations)
+            .chain(of_notifications)
+            .collect()
     }
 
     /// Every field.

@@ -27,7 +27,7 @@ pub(super) fn unknown(subject: &Subject<'_>, report: &Report<'_>) {
     }
 }
 
-/// Every type is reached from an operation.
+/// Every type is reached from an operation or a notification.
 pub(super) fn unused(subject: &Subject<'_>, report: &Report<'_>) {
     // What an unknown name should have been may be the type that seems to be unused.
     if subject.fields().any(|field| subject.is_lost(field)) {
@@ -39,6 +39,13 @@ pub(super) fn unused(subject: &Subject<'_>, report: &Report<'_>) {
         .operations
         .iter()
         .flat_map(|operation| operation.request.iter().chain(&operation.response))
+        .chain(
+            subject
+                .spec
+                .notifications
+                .iter()
+                .flat_map(|file| &file.body),
+        )
         .collect();
     while let Some(field) = waiting.pop() {
         if let Some(file) = subject.type_of(field)
@@ -51,7 +58,10 @@ pub(super) fn unused(subject: &Subject<'_>, report: &Report<'_>) {
         if !reached.contains(file.name.as_str()) && !subject.may_be_left_out(&file.name) {
             report.add(
                 file.name.place,
-                format!("no operation uses the type `{}`", file.name.value),
+                format!(
+                    "no operation and no notification uses the type `{}`",
+                    file.name.value
+                ),
                 "remove the file, or add the field that holds it",
             );
         }

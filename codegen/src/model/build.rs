@@ -5,12 +5,15 @@ use std::collections::{HashMap, HashSet};
 use super::reach::held_by_requests;
 use super::sample::json;
 use super::{
-    CallSample, Condition, ConditionPart, Docs, Envelope, Field, Group, Headers, Host, Item,
-    Limits, Model, Object, Operation, Origin, Protocol, Refusal, ResultCode, Scenario, Type,
-    TypeKind, Variant,
+    CallSample, Condition, ConditionPart, Docs, Envelope, Field, FixedResult, Group, Headers, Host,
+    Item, Limits, Model, Notification, Object, Operation, Origin, Protocol, ResultCode, Scenario,
+    Type, TypeKind, Variant,
 };
 use crate::naming::{module, snake, upper_camel};
-use crate::spec::{self, FileId, Files, OperationFile, Outcome, Placed, Retry, Spec, TypeFile};
+use crate::spec::{
+    self, FileId, Files, NotificationFile, OperationFile, Outcome, Placed, Retry, Spec, TypeFile,
+    TypeSample,
+};
 
 /// Builds the model. The spec must be free of findings; what a rule demands is taken for granted here.
 #[must_use]
@@ -85,8 +88,15 @@ impl Builder<'_> {
                         .filter(|operation| operation.group == name.value)
                         .map(|operation| self.operation(operation))
                         .collect(),
+                    notifications: self
+                        .spec
+                        .notifications
+                        .iter()
+                        .filter(|notification| notification.group == name.value)
+                        .map(|notification| self.notification(notification))
+                        .collect(),
                 })
-                .filter(|group| !group.operations.is_empty())
+                .filter(|group| !group.operations.is_empty() || !group.notifications.is_empty())
                 .collect(),
             types,
         }
@@ -94,10 +104,10 @@ impl Builder<'_> {
 
     fn protocol(&self) -> Protocol {
         let api = &self.spec.api;
-        let refusal = |refusal: &spec::Refusal| Refusal {
-            code: refusal.code.value.clone(),
-            status: refusal.status.value.clone(),
-            message: refusal.message.value.clone(),
+        let fixed = |result: &spec::FixedResult| FixedResult {
+            code: result.code.value.clone(),
+            status: result.status.value.clone(),
+            message: result.message.value.clone(),
         };
         Protocol {
             hosts: api
@@ -137,9 +147,10 @@ impl Builder<'_> {
                 .iter()
                 .map(|(name, outcome)| (name.value.clone(), outcome.value))
                 .collect(),
-            invalid_signature: refusal(&api.gateway.invalid_signature),
-            invalid_request: refusal(&api.gateway.invalid_request),
-            unknown_path: refusal(&api.gateway.unknown_path),
+            invalid_signature: fixed(&api.gateway.invalid_signature),
+            invalid_request: fixed(&api.gateway.invalid_request),
+            unknown_path: fixed(&api.gateway.unknown_path),
+            acknowledgement: api.acknowledgement.as_ref().map(fixed),
         }
     }
 
@@ -189,10 +200,7 @@ impl Builder<'_> {
                     money: money
                         .as_ref()
                         .map(|money| (rust_name(&money.value), rust_name(&money.currency))),
-                    samples: samples
-                        .iter()
-                        .map(|sample| (text(sample.name.as_ref()), json(&sample.value)))
-                        .collect(),
+                    samples: type_samples(samples),
                     object,
                 }
             }
@@ -310,6 +318,43 @@ impl Builder<'_> {
         }
     }
 
+    fn notification(&self, file: &NotificationFile) -> Notification {
+        Notification {
+            name: file.name.value.clone(),
+            module: given(file.rust.as_ref(), &file.name, snake),
+            rust: upper_camel(file.rust.as_ref().unwrap_or(&file.name)),
+            file: self.file(file.file),
+            docs: Docs {
+                summary: demanded(file.summary.as_ref()),
+                note: text(file.note.as_ref()),
+                origin: self.origin(file.source.as_ref()),
+                since: None,
+            },
+            page: demanded(file.docs.as_ref()),
+            values: file
+                .recognition
+                .values
+                .iter()
+                .map(|(name, values)| {
+                    let values = values.value.iter();
+                    let values = values.map(|value| value.value.clone()).collect();
+                    (name.value.clone(), values)
+                })
+                .collect(),
+            fields: file
+                .recognition
+                .fields
+                .iter()
+                .map(|name| name.value.clone())
+                .collect(),
+            body: Object {
+                fields: file.body.iter().map(|field| self.field(field)).collect(),
+                is_built: false,
+            },
+            samples: type_samples(&file.samples),
+        }
+    }
+
     fn scenario(&self, file: &spec::Scenario, request: &Object) -> Scenario {
         let fixed: Vec<(String, String)> = file
             .fixed
@@ -383,6 +428,13 @@ fn require_under_conditions(request: &mut Object, scenarios: &[spec::Scenario]) 
             }
         }
     }
+}
+
+fn type_samples(samples: &[TypeSample]) -> Vec<(Option<String>, serde_json::Value)> {
+    samples
+        .iter()
+        .map(|sample| (text(sample.name.as_ref()), json(&sample.value)))
+        .collect()
 }
 
 fn result_code(file: &spec::ResultFile) -> ResultCode {

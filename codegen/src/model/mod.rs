@@ -27,7 +27,7 @@ pub struct Model {
     pub docs: String,
     /// How it is spoken.
     pub protocol: Protocol,
-    /// The groups that have operations.
+    /// The groups that have operations or notifications.
     pub groups: Vec<Group>,
     /// The shared types, by name.
     pub types: Vec<Type>,
@@ -37,6 +37,11 @@ impl Model {
     /// The operations of all groups.
     pub fn operations(&self) -> impl Iterator<Item = &Operation> {
         self.groups.iter().flat_map(|group| &group.operations)
+    }
+
+    /// The notifications of all groups.
+    pub fn notifications(&self) -> impl Iterator<Item = &Notification> {
+        self.groups.iter().flat_map(|group| &group.notifications)
     }
 
     /// The shared object of that name in Rust.
@@ -61,6 +66,7 @@ impl Model {
             .flat_map(|operation| [&operation.request, &operation.response]);
         of_types
             .chain(of_operations)
+            .chain(self.notifications().map(|notification| &notification.body))
             .flat_map(|object| &object.fields)
             .any(|field| field.limits.pattern.is_some())
     }
@@ -88,11 +94,13 @@ pub struct Protocol {
     /// What each status means.
     pub statuses: Vec<(String, Outcome)>,
     /// The gateway's answer to a request whose signature does not verify.
-    pub invalid_signature: Refusal,
+    pub invalid_signature: FixedResult,
     /// The gateway's answer to a request that breaks a rule.
-    pub invalid_request: Refusal,
+    pub invalid_request: FixedResult,
     /// The gateway's answer to a path that no operation has.
-    pub unknown_path: Refusal,
+    pub unknown_path: FixedResult,
+    /// What a merchant answers to a notification that arrived.
+    pub acknowledgement: Option<FixedResult>,
 }
 
 /// Where the API is served.
@@ -134,9 +142,9 @@ pub struct Envelope {
     pub message: String,
 }
 
-/// One refusal of the local gateway.
+/// A result that is always the same.
 #[derive(Clone, Debug)]
-pub struct Refusal {
+pub struct FixedResult {
     /// The result code.
     pub code: String,
     /// The result status.
@@ -190,6 +198,33 @@ pub struct Group {
     pub default: bool,
     /// Its operations.
     pub operations: Vec<Operation>,
+    /// What the platform reports by itself.
+    pub notifications: Vec<Notification>,
+}
+
+/// One kind of message that the platform sends by itself.
+#[derive(Clone, Debug)]
+pub struct Notification {
+    /// Its name in the API.
+    pub name: String,
+    /// The module's name.
+    pub module: String,
+    /// The struct's and the variant's name.
+    pub rust: String,
+    /// The file of the spec that it comes from.
+    pub file: String,
+    /// What it tells.
+    pub docs: Docs,
+    /// Its page.
+    pub page: String,
+    /// Fields that each have one of these values.
+    pub values: Vec<(String, Vec<String>)>,
+    /// Fields that are there.
+    pub fields: Vec<String>,
+    /// The body's fields.
+    pub body: Object,
+    /// Bodies, each with what it shows.
+    pub samples: Vec<(Option<String>, serde_json::Value)>,
 }
 
 /// One operation.

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs;
 use super::field::ident;
 use super::file::File;
-use crate::model::{Model, Refusal};
+use crate::model::{FixedResult, Model};
 use crate::output::Tree;
 use crate::spec::Outcome;
 
@@ -16,7 +16,7 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
         about: vec!["How the API is spoken and where it is served.".to_owned()],
         uses: vec![quote! {
             use antom_runtime::protocol::{
-                Api, EnvelopeNames, GatewayCodes, HeaderNames, Host, Outcome, RefusalCode, Sandbox,
+                Api, EnvelopeNames, GatewayCodes, HeaderNames, Host, Outcome, FixedResult, Sandbox,
             };
         }],
         items: vec![constant(model), regions(model), urls(model), host()],
@@ -61,9 +61,9 @@ fn constant(model: &Model) -> TokenStream {
         let meaning = outcome(*meaning);
         quote!((#status, #meaning))
     });
-    let invalid_signature = refusal(&protocol.invalid_signature);
-    let invalid_request = refusal(&protocol.invalid_request);
-    let unknown_path = refusal(&protocol.unknown_path);
+    let invalid_signature = fixed_result(&protocol.invalid_signature);
+    let invalid_request = fixed_result(&protocol.invalid_request);
+    let unknown_path = fixed_result(&protocol.unknown_path);
     let paths = model.operations().map(|operation| &operation.path);
     quote! {
         #docs
@@ -98,13 +98,13 @@ fn constant(model: &Model) -> TokenStream {
     }
 }
 
-fn refusal(refusal: &Refusal) -> TokenStream {
-    let Refusal {
+pub(super) fn fixed_result(result: &FixedResult) -> TokenStream {
+    let FixedResult {
         code,
         status,
         message,
-    } = refusal;
-    quote!(RefusalCode { code: #code, status: #status, message: #message })
+    } = result;
+    quote!(FixedResult { code: #code, status: #status, message: #message })
 }
 
 fn regions(model: &Model) -> TokenStream {

@@ -94,10 +94,13 @@ fn align(lines: &[String]) -> Vec<String> {
 
 /// Puts blank lines between the functions of an `impl`, and attributes of statements on lines of their own.
 fn apart(lines: Vec<String>) -> Vec<String> {
-    const BEGINNINGS: [&str; 5] = ["///", "#[", "pub ", "fn ", "async "];
+    const BEGINNINGS: [&str; 6] = ["///", "#[", "pub ", "fn ", "async ", "const "];
     let mut apart: Vec<String> = Vec::with_capacity(lines.len());
     for line in lines {
-        let ends_member = matches!(apart.last().map(String::as_str), Some("    }" | "    };"));
+        let ends_member = matches!(
+            apart.last().map(String::as_str),
+            Some("    }" | "    };" | "    ];")
+        );
         let begins_member = line.strip_prefix("    ").is_some_and(|member| {
             BEGINNINGS
                 .iter()

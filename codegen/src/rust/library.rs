@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::field::ident;
 use super::file::File;
-use super::gateway;
+use super::{gateway, notification};
 use crate::model::{Group, Model};
 use crate::output::Tree;
 
@@ -16,6 +16,12 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
             #[cfg(feature = #feature)]
             #[rustfmt::skip]
             pub mod #name;
+        }
+    });
+    let notification = notification::has_any(model).then(|| {
+        quote! {
+            #[rustfmt::skip]
+            pub mod notification;
         }
     });
     let file = File {
@@ -33,6 +39,7 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
             #[cfg(feature = "gateway")]
             #[rustfmt::skip]
             pub mod gateway;
+            #notification
             #(#groups)*
             #[rustfmt::skip]
             mod result_code;
@@ -66,6 +73,9 @@ fn about(model: &Model) -> Vec<String> {
         "| `gateway` | `gateway` | A local server that keeps the same contract, for tests. |"
             .to_owned(),
     ]);
+    if notification::has_any(model) {
+        about.push("| `notification` | | What the platform reports by itself. |".to_owned());
+    }
     about
 }
 
@@ -100,8 +110,11 @@ fn error() -> TokenStream {
 }
 
 pub(super) fn emit_group(group: &Group, tree: &mut Tree) {
-    let modules = group.operations.iter().map(|operation| {
-        let name = ident(&operation.module);
+    let operations = group.operations.iter().map(|operation| &operation.module);
+    let notifications = group.notifications.iter();
+    let notifications = notifications.map(|notification| &notification.module);
+    let modules = operations.chain(notifications).map(|name| {
+        let name = ident(name);
         quote!(pub mod #name;)
     });
     let file = File {

@@ -10,6 +10,7 @@ mod field;
 mod file;
 mod gateway;
 mod library;
+mod notification;
 mod operation;
 mod result_code;
 mod sample;
@@ -38,7 +39,11 @@ pub fn emit(model: &Model) -> Tree {
         for operation in &group.operations {
             operation::emit(model, group, operation, &mut tree);
         }
+        for notification in &group.notifications {
+            notification::emit(group, notification, &mut tree);
+        }
     }
+    notification::emit_all(model, &mut tree);
     samples::emit(model, &mut tree);
     tree
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::field::ident;
 use super::file::File;
 use super::sample::{built, imports, raw_string, written};
-use crate::model::{Group, Model, Object, Operation, Scenario, TypeKind};
+use crate::model::{Group, Model, Notification, Object, Operation, Scenario, TypeKind};
 use crate::naming::{self, snake};
 use crate::output::Tree;
 
@@ -24,6 +24,12 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
                     .map(move |scenario| (operation, scenario))
             })
             .flat_map(|(operation, scenario)| of_scenario(model, group, operation, scenario))
+            .chain(
+                group
+                    .notifications
+                    .iter()
+                    .flat_map(|notification| of_notification(model, group, notification)),
+            )
             .collect();
         add_module(&group.rust, Some(&group.rust), tests, tree, &mut modules);
     }
@@ -185,17 +191,50 @@ fn of_types(model: &Model) -> Vec<TokenStream> {
         else {
             continue;
         };
-        for (index, (_, sample)) in samples.iter().enumerate() {
-            let test = format_ident!("{}_{}", snake(&shared.rust), index + 1);
-            let name = ident(&shared.rust);
-            let trial = trial(model, object, sample, &quote!(#crate_name::types::#name));
-            tests.push(quote! {
-                #[test]
-                fn #test() {
-                    #trial;
-                }
-            });
-        }
+        let name = ident(&shared.rust);
+        let rust_type = quote!(#crate_name::types::#name);
+        let values = samples.iter().map(|(_, sample)| sample);
+        tests.extend(of_values(
+            model,
+            object,
+            values,
+            &snake(&shared.rust),
+            &rust_type,
+        ));
     }
     tests
+}
+
+fn of_notification(model: &Model, group: &Group, notification: &Notification) -> Vec<TokenStream> {
+    let crate_name = ident(&model.crate_name);
+    let (group, module) = (ident(&group.rust), ident(&notification.module));
+    let name = ident(&notification.rust);
+    of_values(
+        model,
+        &notification.body,
+        notification.samples.iter().map(|(_, sample)| sample),
+        &notification.module,
+        &quote!(#crate_name::#group::#module::#name),
+    )
+}
+
+/// A test for each value of a type.
+fn of_values<'a>(
+    model: &Model,
+    object: &Object,
+    values: impl Iterator<Item = &'a Value>,
+    name: &str,
+    rust_type: &TokenStream,
+) -> Vec<TokenStream> {
+    let tests = values.enumerate().map(|(index, sample)| {
+        let test = format_ident!("{name}_{}", index + 1);
+        let trial = trial(model, object, sample, rust_type);
+        quote! {
+            #[test]
+            fn #test() {
+                #trial;
+            }
+        }
+    });
+    tests.collect()
 }

@@ -6,6 +6,7 @@ use minijinja::{Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
 use super::file::header;
+use super::notification;
 use crate::model::Model;
 use crate::output::Tree;
 
@@ -34,6 +35,7 @@ struct Facts<'a> {
     summary: &'a str,
     docs: &'a str,
     uses_patterns: bool,
+    has_notifications: bool,
     groups: &'a [Group<'a>],
 }
 
@@ -43,6 +45,15 @@ struct Group<'a> {
     summary: &'a str,
     default: bool,
     operations: Vec<Operation<'a>>,
+    notifications: Vec<Notification<'a>>,
+}
+
+#[derive(Serialize)]
+struct Notification<'a> {
+    name: &'a str,
+    variant: &'a str,
+    summary: &'a str,
+    page: &'a str,
 }
 
 #[derive(Serialize)]
@@ -82,6 +93,16 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
                     page: &operation.page,
                 })
                 .collect(),
+            notifications: group
+                .notifications
+                .iter()
+                .map(|notification| Notification {
+                    name: &notification.name,
+                    variant: &notification.rust,
+                    summary: &notification.docs.summary,
+                    page: &notification.page,
+                })
+                .collect(),
         })
         .collect();
     for (path, open, close, template) in TEMPLATES {
@@ -95,6 +116,7 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
                     summary: &model.summary,
                     docs: &model.docs,
                     uses_patterns: model.uses_patterns(),
+                    has_notifications: notification::has_any(model),
                     groups: &groups,
                 })),
             )

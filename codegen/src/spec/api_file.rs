@@ -42,6 +42,8 @@ pub struct ApiFile {
     pub statuses: Vec<(Placed<String>, Placed<Outcome>)>,
     /// What the local gateway answers when it refuses.
     pub gateway: Gateway,
+    /// What a merchant answers to a notification that arrived.
+    pub acknowledgement: Option<FixedResult>,
     /// The groups of operations.
     pub groups: Vec<(Placed<String>, Group)>,
 }
@@ -114,21 +116,29 @@ pub struct Envelope {
     pub message: Placed<String>,
 }
 
+impl ApiFile {
+    /// Every result that `api.yaml` itself gives.
+    pub fn fixed_results(&self) -> impl Iterator<Item = &FixedResult> {
+        let refusals = self.gateway.refusals();
+        refusals.into_iter().chain(&self.acknowledgement)
+    }
+}
+
 /// What the local gateway answers when it refuses.
 #[derive(Clone, Debug)]
 pub struct Gateway {
     /// A request whose signature does not verify.
-    pub invalid_signature: Refusal,
+    pub invalid_signature: FixedResult,
     /// A request that breaks a rule.
-    pub invalid_request: Refusal,
+    pub invalid_request: FixedResult,
     /// A path that no operation has.
-    pub unknown_path: Refusal,
+    pub unknown_path: FixedResult,
 }
 
 impl Gateway {
     /// Every refusal.
     #[must_use]
-    pub fn refusals(&self) -> [&Refusal; 3] {
+    pub fn refusals(&self) -> [&FixedResult; 3] {
         [
             &self.invalid_signature,
             &self.invalid_request,
@@ -137,9 +147,9 @@ impl Gateway {
     }
 }
 
-/// One refusal of the local gateway.
+/// A result that is always the same.
 #[derive(Clone, Debug)]
-pub struct Refusal {
+pub struct FixedResult {
     /// The result code.
     pub code: Placed<String>,
     /// The result status.
@@ -181,6 +191,7 @@ pub(super) fn api_file(file: FileId, mut entries: Mapping<'_>) -> Option<ApiFile
         .filter_map(status)
         .collect();
     let gateway = entries.required_mapping("gateway").and_then(gateway);
+    let acknowledgement = entries.mapping("acknowledgement").and_then(fixed_result);
     let groups = entries.named("groups").into_iter().map(group).collect();
     entries.finish();
     Some(ApiFile {
@@ -201,6 +212,7 @@ pub(super) fn api_file(file: FileId, mut entries: Mapping<'_>) -> Option<ApiFile
         envelope: envelope?,
         statuses,
         gateway: gateway?,
+        acknowledgement,
         groups,
     })
 }
@@ -287,11 +299,13 @@ fn status(
 fn gateway(mut entries: Mapping<'_>) -> Option<Gateway> {
     let invalid_signature = entries
         .required_mapping("invalid_signature")
-        .and_then(refusal);
+        .and_then(fixed_result);
     let invalid_request = entries
         .required_mapping("invalid_request")
-        .and_then(refusal);
-    let unknown_path = entries.required_mapping("unknown_path").and_then(refusal);
+        .and_then(fixed_result);
+    let unknown_path = entries
+        .required_mapping("unknown_path")
+        .and_then(fixed_result);
     entries.finish();
     Some(Gateway {
         invalid_signature: invalid_signature?,
@@ -300,13 +314,13 @@ fn gateway(mut entries: Mapping<'_>) -> Option<Gateway> {
     })
 }
 
-fn refusal(mut entries: Mapping<'_>) -> Option<Refusal> {
+fn fixed_result(mut entries: Mapping<'_>) -> Option<FixedResult> {
     let code = entries.required_text("code");
     let status = entries.required_text("status");
     let message = entries.required_text("message");
     let source = entries.text("source");
     entries.finish();
-    Some(Refusal {
+    Some(FixedResult {
         code: code?,
         status: status?,
         message: message?,

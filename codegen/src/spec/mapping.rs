@@ -93,17 +93,7 @@ impl<'a> Mapping<'a> {
     /// A list of texts.
     pub(super) fn texts(&mut self, key: &'static str) -> Option<Placed<Vec<Placed<String>>>> {
         let (name, node) = self.entry(key)?;
-        let Value::List(items) = &node.value else {
-            wrong_kind(self.findings, node.place, Kind::Texts, &node.value);
-            return None;
-        };
-        Some(Placed {
-            place: name.place,
-            value: items
-                .iter()
-                .filter_map(|item| plain_text(item, self.findings))
-                .collect(),
-        })
+        text_list(name, node, self.findings)
     }
 
     /// `true` or `false`; absent is `false`.
@@ -221,6 +211,17 @@ impl<'a> Mapping<'a> {
             .collect()
     }
 
+    /// A mapping from names of the spec's own to lists of texts.
+    pub(super) fn named_lists(
+        &mut self,
+        key: &'static str,
+    ) -> Vec<(Placed<String>, Placed<Vec<Placed<String>>>)> {
+        self.names(key)
+            .into_iter()
+            .filter_map(|(name, node)| Some((name.clone(), text_list(name, node, self.findings)?)))
+            .collect()
+    }
+
     fn names(&mut self, key: &'static str) -> Vec<&'a (Placed<String>, Node)> {
         match self.node(key) {
             None => Vec::new(),
@@ -266,6 +267,24 @@ impl<'a> Mapping<'a> {
             }
         }
     }
+}
+
+fn text_list(
+    name: &Placed<String>,
+    node: &Node,
+    findings: &Findings,
+) -> Option<Placed<Vec<Placed<String>>>> {
+    let Value::List(items) = &node.value else {
+        wrong_kind(findings, node.place, Kind::Texts, &node.value);
+        return None;
+    };
+    Some(Placed {
+        place: name.place,
+        value: items
+            .iter()
+            .filter_map(|item| plain_text(item, findings))
+            .collect(),
+    })
 }
 
 fn plain_text(node: &Node, findings: &Findings) -> Option<Placed<String>> {

@@ -7,6 +7,7 @@ mod field;
 mod finding;
 mod mapping;
 mod node;
+mod notification_file;
 mod operation_file;
 mod place;
 mod read;
@@ -15,11 +16,12 @@ mod type_file;
 use std::path::Path;
 
 pub use api_file::{
-    ApiFile, Envelope, Gateway, Group, Headers, Host, Refusal, Sandbox, SignatureWords, Source,
+    ApiFile, Envelope, FixedResult, Gateway, Group, Headers, Host, Sandbox, SignatureWords, Source,
 };
 pub use field::{Field, FieldType, Item, Requirement, SCALARS, Scalar, Wire};
 pub use finding::{Finding, Findings, did_you_mean};
 pub use node::{Node, Value};
+pub use notification_file::{NotificationFile, Recognition};
 pub use operation_file::{CallSample, OperationFile, Outcome, ResultFile, Retry, Scenario};
 pub use place::{File, FileId, Files, Place, Placed};
 pub use type_file::{EnumValue, Money, TypeFile, TypeKind, TypeSample};
@@ -36,6 +38,8 @@ pub struct Spec {
     pub types: Vec<TypeFile>,
     /// The operations, in the order of their groups and files.
     pub operations: Vec<OperationFile>,
+    /// The notifications, in the order of their groups and files.
+    pub notifications: Vec<NotificationFile>,
     /// Files that could not be understood. What seems to be missing may stand in one of them.
     pub left_out: Vec<FileId>,
 }
@@ -62,28 +66,60 @@ pub fn load(root: &Path, files: &mut Files, findings: &Findings) -> Option<Spec>
             None => left_out.push(id),
         }
     }
-    let mut operations = Vec::new();
-    let groups = read::folder(root, "operations", Holds::Folders, files, findings);
-    left_out.extend(groups.left_out);
-    for group in groups.folders {
-        let name = format!("operations/{group}");
-        let folder = read::folder(root, &name, Holds::Files, files, findings);
-        left_out.extend(folder.left_out);
-        for id in folder.files {
-            let read =
-                |id, entries: Mapping<'_>| operation_file::operation_file(id, &group, entries);
-            match one(id, files, findings, read) {
-                Some(file) => operations.push(file),
-                None => left_out.push(id),
-            }
-        }
-    }
+    let operations = grouped(
+        root,
+        "operations",
+        files,
+        findings,
+        &mut left_out,
+        operation_file::operation_file,
+    );
+    let notifications = grouped(
+        root,
+        "notifications",
+        files,
+        findings,
+        &mut left_out,
+        notification_file::notification_file,
+    );
     Some(Spec {
         api: api?,
         types,
         operations,
+        notifications,
         left_out,
     })
+}
+
+/// Reads a folder that has a folder for each group.
+fn grouped<T>(
+    root: &Path,
+    name: &str,
+    files: &mut Files,
+    findings: &Findings,
+    left_out: &mut Vec<FileId>,
+    read: fn(FileId, &str, Mapping<'_>) -> Option<T>,
+) -> Vec<T> {
+    let mut found = Vec::new();
+    let groups = read::folder(root, name, Holds::Folders, files, findings);
+    left_out.extend(groups.left_out);
+    for group in groups.folders {
+        let folder = read::folder(
+            root,
+            &format!("{name}/{group}"),
+            Holds::Files,
+            files,
+            findings,
+        );
+        left_out.extend(folder.left_out);
+        for id in folder.files {
+            match one(id, files, findings, |id, entries| read(id, &group, entries)) {
+                Some(file) => found.push(file),
+                None => left_out.push(id),
+            }
+        }
+    }
+    found
 }
 
 /// Reads one file as a mapping. `None` means that a finding says why not.

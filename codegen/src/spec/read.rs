@@ -30,10 +30,10 @@ pub(super) enum Holds {
 
 /// Reports what stands in the spec folder itself and would never be read, such as a misspelt `type/`.
 pub(super) fn root(root: &Path, files: &mut Files, findings: &Findings) {
-    const KNOWN: [&str; 3] = ["api.yaml", "operations", "types"];
+    const KNOWN: [&str; 4] = ["api.yaml", "notifications", "operations", "types"];
     for entry in entries(root, "", files, findings).unwrap_or_default() {
         if !KNOWN.contains(&entry.as_str()) {
-            let help = "here stand api.yaml, operations/ and types/; README.md and hidden files are passed over";
+            let help = "here stand api.yaml, notifications/, operations/ and types/; README.md and hidden files are passed over";
             stray(&root.join(&entry), &entry, help, files, findings);
         }
     }

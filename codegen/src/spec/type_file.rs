@@ -158,7 +158,7 @@ fn money(mut entries: Mapping<'_>) -> Option<Money> {
     })
 }
 
-fn type_sample(mut entries: Mapping<'_>) -> Option<TypeSample> {
+pub(super) fn type_sample(mut entries: Mapping<'_>) -> Option<TypeSample> {
     let name = entries.text("name");
     let source = entries.text("source");
     let value = required_node(&mut entries, "value");

@@ -10,6 +10,8 @@ use crate::support::{Case, Copy, Edit, cases, compare, rendered, valid};
 const API: &str = "api.yaml";
 const BOOK: &str = "operations/parcels/book_parcel.yaml";
 const TRACK: &str = "operations/parcels/track_parcel.yaml";
+const MOVED: &str = "notifications/parcels/parcel_moved.yaml";
+const LOST: &str = "notifications/parcels/parcel_lost.yaml";
 const ADDRESS: &str = "types/address.yaml";
 const ANSWER: &str = "types/answer.yaml";
 const PARCEL: &str = "types/parcel.yaml";
@@ -41,6 +43,7 @@ const NAMES: &[Case] = cases! {
     "reserved-word--fields": Replace(ADDRESS,
         "  region:", "  type: { type: string, summary: s }\n  validate: { type: string, summary: s }\n  region:");
     "reserved-word--type": Replace(PRICE, "type: Price", "type: Option"),
+        Replace(LOST, "type: Price", "type: Option"),
         Replace(BOOK, "type: Price", "type: Option");
     "reserved-word--value": Replace(SIZE, "  SMALL:", "  OTHER: { summary: s }\n  SMALL:");
     "reserved-word--operation-and-result": Replace(BOOK, "  DEPOT_ASLEEP:", "  OTHER:"),
@@ -139,6 +142,18 @@ const OPERATIONS: &[Case] = cases! {
     "bad-envelope--no-field": Replace(TRACK, "answer: { type: Answer, required: true", "answer: { type: Answer");
     "bad-envelope--no-object": Replace(TRACK, "answer: { type: Answer", "answer: { type: Size");
     "bad-envelope--no-part": Replace(API, "message: message }", "message: words }");
+    "bad-recognition--nothing": Replace(MOVED, "  values: { event: [MOVED, WAITS] }\n", "  values: {}\n");
+    "bad-recognition--by-the-same": Replace(LOST, "  fields: [compensation]\n", ""),
+        Replace(LOST, "[MOVED]", "[WAITS, MOVED]");
+    "bad-recognition--no-such-field": Replace(LOST, "fields: [compensation]", "fields: [compensations]"),
+        Replace(MOVED, "values: { event:", "values: { events:");
+    "bad-recognition--no-text": Replace(LOST, "values: { event: [MOVED] }", "values: { event: [], compensation: [MOVED] }"),
+        Replace(MOVED, "[MOVED, WAITS]", "[MOVED, WAITS_FOR_A_LONG_TIME]");
+    "no-acknowledgement": Replace(API,
+        "acknowledgement: { code: THANKS, status: Y, message: \"It arrived.\", source: letter }\n", "");
+    "reserved-word--notification": Replace(LOST, "notification: parcelLost", "notification: unknown");
+    "duplicate-name--notification": Replace(LOST, "notification: parcelLost", "notification: parcelMoved");
+    "sample-breaks-spec--notification": Replace(MOVED, "town: \"Quay\"", "village: \"Quay\"");
     "sample-breaks-spec--request": Replace(BOOK, "bookingId: \"B-0001\"", "bookingId: \"B-1\""),
         Replace(BOOK, "service: \"NIGHT\"", "service: \"DAY\""),
         Replace(BOOK, "          pickUpAt: \"2025-03-01T22:00:00+01:00\"\n", ""),

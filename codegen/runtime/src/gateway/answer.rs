@@ -8,7 +8,7 @@ use serde_json::json;
 use super::State;
 use super::fault::Fault;
 use super::pace::Pace;
-use crate::protocol::{Message, PrivateKey, RefusalCode, SignatureError, sign, time_now, verify};
+use crate::protocol::{FixedResult, Message, PrivateKey, SignatureError, sign, time_now, verify};
 
 /// A request that arrived, and what the gateway thought of it.
 #[derive(Clone, Debug)]
@@ -116,13 +116,13 @@ pub(super) struct Accepted {
 
 /// Why a request is refused: the API's code, and what is wrong in words.
 struct Refusal {
-    code: RefusalCode,
+    code: FixedResult,
     detail: String,
 }
 
 impl Refusal {
     fn body(&self, state: &State) -> String {
-        let RefusalCode {
+        let FixedResult {
             code,
             status,
             message,
@@ -182,12 +182,7 @@ fn authenticate(state: &State, request: &Request) -> Result<(), SignatureError> 
         time,
         body: &request.body,
     };
-    verify(
-        state.api,
-        &state.keys.merchant.public_key().into(),
-        &message,
-        signature,
-    )
+    verify(state.api, &state.merchant_keys, &message, signature)
 }
 
 /// A signed answer, wrong in the way of the fault.

@@ -6,6 +6,7 @@
 mod answer;
 mod fault;
 mod keys;
+mod notification;
 mod pace;
 mod route;
 mod server;
@@ -15,6 +16,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use bytes::Bytes;
 use tokio::net::{TcpListener, ToSocketAddrs};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -24,7 +26,7 @@ pub use fault::Fault;
 pub use keys::Keys;
 pub use route::Route;
 
-use crate::protocol::{Api, PrivateKey};
+use crate::protocol::{Api, PlatformKeys, PrivateKey};
 use answer::Accepted;
 
 /// What the gateway knows, shared by all its connections.
@@ -33,6 +35,8 @@ struct State {
     routes: Vec<Route>,
     client_id: String,
     keys: Keys,
+    /// What the merchant's signatures are verified with.
+    merchant_keys: PlatformKeys,
     faults: Mutex<Faults>,
     arrivals: Mutex<Vec<Arrival>>,
     /// A key that is not the platform's, made when a fault first needs it.
@@ -128,11 +132,13 @@ impl GatewayBuilder {
     pub async fn start(self, address: impl ToSocketAddrs) -> io::Result<Gateway> {
         let listener = TcpListener::bind(address).await?;
         let address = listener.local_addr()?;
+        let keys = self.keys.unwrap_or_else(Keys::generate);
         let state = Arc::new(State {
             api: self.api,
             routes: self.routes,
             client_id: self.client_id,
-            keys: self.keys.unwrap_or_else(Keys::generate),
+            merchant_keys: keys.merchant.public_key().into(),
+            keys,
             faults: Mutex::default(),
             arrivals: Mutex::default(),
             foreign: OnceLock::new(),
@@ -191,6 +197,13 @@ impl Gateway {
     #[must_use]
     pub fn arrivals(&self) -> Vec<Arrival> {
         lock(&self.state.arrivals).clone()
+    }
+
+    /// A notification to a URL of the merchant, as the platform would send it, signed for this moment. Sending it is up to
+    /// the test.
+    #[must_use]
+    pub fn notification(&self, url: http::Uri, body: impl Into<Bytes>) -> http::Request<Bytes> {
+        notification::notification(&self.state, url, body.into())
     }
 
     /// Stops: no new connections, and those that are open end with their present exchange.

@@ -87,16 +87,16 @@ pub struct EnvelopeNames {
 #[derive(Clone, Copy, Debug)]
 pub struct GatewayCodes {
     /// The signature does not verify.
-    pub invalid_signature: RefusalCode,
+    pub invalid_signature: FixedResult,
     /// The request breaks a rule.
-    pub invalid_request: RefusalCode,
+    pub invalid_request: FixedResult,
     /// No operation has the path.
-    pub unknown_path: RefusalCode,
+    pub unknown_path: FixedResult,
 }
 
-/// One refusal.
+/// A result that is always the same.
 #[derive(Clone, Copy, Debug)]
-pub struct RefusalCode {
+pub struct FixedResult {
     /// The result code.
     pub code: &'static str,
     /// The result status.

@@ -37,6 +37,9 @@ pub(super) fn why(
 fn is_made_with(key: &PublicKey, signature: &[u8]) -> bool {
     let (modulus, exponent) = key.numbers();
     let (length, modulus) = (modulus.len(), BigUint::from_bytes_be(&modulus));
+    if signature.len() != length {
+        return false;
+    }
     let signature = BigUint::from_bytes_be(signature);
     if signature >= modulus {
         return false;

@@ -8,7 +8,7 @@ use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der, PublicKeyX509Der};
 use aws_lc_rs::error::KeyRejected;
 use aws_lc_rs::rsa;
 use aws_lc_rs::signature::{
-    KeyPair, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, UnparsedPublicKey,
+    KeyPair, ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256,
 };
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -197,9 +197,8 @@ impl PrivateKey {
     /// Never: the public half of a private key is a public key.
     #[must_use]
     pub fn public_key(&self) -> PublicKey {
-        PublicKey {
-            key: self.pair.public_key().clone(),
-        }
+        PublicKey::new(self.pair.public_key().clone())
+            .expect("the public half of a private key is a public key")
     }
 
     /// The PKCS#8 text of the key. Whoever holds it can sign: keep it as carefully as the key.
@@ -240,9 +239,23 @@ impl fmt::Debug for PrivateKey {
 #[derive(Clone)]
 pub struct PublicKey {
     key: rsa::PublicKey,
+    /// The same key, made ready once for every verification.
+    verifier: Arc<ParsedPublicKey>,
 }
 
 impl PublicKey {
+    fn new(key: rsa::PublicKey) -> Result<Self, KeyError> {
+        if modulus_bits(&key) < MIN_BITS {
+            return Err(KeyError::TooShort);
+        }
+        let verifier = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, key.as_ref())
+            .map_err(|_| KeyError::NotRsa)?;
+        Ok(Self {
+            key,
+            verifier: Arc::new(verifier),
+        })
+    }
+
     /// From PEM, or from the bare base64 of its DER; X.509 (SPKI) or PKCS#1.
     ///
     /// # Errors
@@ -274,10 +287,7 @@ impl PublicKey {
                 },
             });
         };
-        if modulus_bits(&key) < MIN_BITS {
-            return Err(KeyError::TooShort);
-        }
-        Ok(Self { key })
+        Self::new(key)
     }
 
     /// The X.509 text of the key.
@@ -293,9 +303,7 @@ impl PublicKey {
     }
 
     pub(super) fn verifies(&self, content: &[u8], signature: &[u8]) -> bool {
-        UnparsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, self.key.as_ref())
-            .verify(content, signature)
-            .is_ok()
+        self.verifier.verify_sig(content, signature).is_ok()
     }
 
     /// The modulus and the exponent, both big-endian.

@@ -7,17 +7,21 @@ mod error;
 mod header;
 mod http_message;
 mod key;
+mod notification;
 mod operation;
 mod platform_keys;
 mod session;
 mod signature;
 
 pub use answer::Answer;
-pub use api::{Api, EnvelopeNames, GatewayCodes, HeaderNames, Host, RefusalCode, Sandbox};
+pub use api::{Api, EnvelopeNames, FixedResult, GatewayCodes, HeaderNames, Host, Sandbox};
 pub use error::{Cause, Error, Failure, NotSent, OutcomeUnknown};
 pub use header::{HeaderError, NotVisible};
 pub use http_message::{Received, SignedRequest};
 pub use key::{KeyError, KeyKind, PrivateKey, PublicKey};
+pub use notification::{
+    NotificationError, NotificationKind, Notifications, Receiver, UnknownNotification,
+};
 pub use operation::{Operation, OperationSpec, Outcome, ResultRule, Retry};
 pub use platform_keys::PlatformKeys;
 pub use session::Session;

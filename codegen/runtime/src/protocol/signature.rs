@@ -8,6 +8,7 @@ use super::api::Api;
 use super::diagnosis;
 use super::key::PrivateKey;
 use super::platform_keys::PlatformKeys;
+use crate::validate::moment;
 
 /// Everything that a signature covers.
 #[derive(Clone, Copy, Debug)]
@@ -121,10 +122,11 @@ impl<'a> SignatureHeader<'a> {
     }
 }
 
-/// Whether a text holds only what milliseconds and ISO 8601 are written with, and so nothing of a JSON body.
+/// Whether a text is milliseconds since the epoch, or a whole date and time with its offset. A part of such a time is none,
+/// so that nothing of it can pass for the beginning of the body.
 fn is_time(text: &str) -> bool {
-    text.bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || b"+-:., ".contains(&byte))
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number || moment(text).is_some()
 }
 
 /// The value of the signature header for a message.

@@ -17,6 +17,7 @@ mod faults;
 mod gateway_contract;
 mod interruptions;
 mod keys;
+mod notifications;
 mod raw_server;
 mod retries;
 mod secrecy;

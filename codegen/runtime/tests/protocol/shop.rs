@@ -3,8 +3,8 @@
 use antom_runtime::client::{Client, ClientBuilder, RetryPolicy};
 use antom_runtime::gateway::{Gateway, GatewayBuilder, Keys, Route};
 use antom_runtime::protocol::{
-    Api, EnvelopeNames, GatewayCodes, HeaderNames, Operation, OperationSpec, Outcome, PrivateKey,
-    PublicKey, Received, RefusalCode, ResultRule, Retry, Sandbox, Session,
+    Api, EnvelopeNames, FixedResult, GatewayCodes, HeaderNames, Operation, OperationSpec, Outcome,
+    PrivateKey, PublicKey, Received, ResultRule, Retry, Sandbox, Session,
 };
 use antom_runtime::{Currency, OpenEnum, SafeDebug, Unlisted, Validate, wire};
 use aws_lc_rs::rand::SystemRandom;
@@ -62,8 +62,8 @@ pub(crate) static API: Api = Api {
     paths: &["/v1/payments/pay", "/v1/payments/refund"],
 };
 
-const fn refusal(code: &'static str, message: &'static str) -> RefusalCode {
-    RefusalCode {
+const fn refusal(code: &'static str, message: &'static str) -> FixedResult {
+    FixedResult {
         code,
         status: "F",
         message,

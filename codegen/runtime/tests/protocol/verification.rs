@@ -288,6 +288,22 @@ fn the_border_between_time_and_body_cannot_be_moved() {
             SignatureError::Time
         );
     }
+    // A fraction of a second has a point of its own.
+    let time = "2023-11-14T22:13:20.123+05:30";
+    let signature = sign(
+        PLATFORM_KEY,
+        &content(PAY_PATH, CLIENT_ID, time, PAID.as_bytes()),
+    );
+    let headers = [
+        ("client-id", CLIENT_ID),
+        ("response-time", "2023-11-14T22:13:20"),
+        ("signature", &*signature_header(&signature)),
+    ];
+    let body = format!("123+05:30.{PAID}");
+    assert_eq!(
+        distrust(received(&headers, body.as_bytes())),
+        SignatureError::Time
+    );
 }
 
 #[test]

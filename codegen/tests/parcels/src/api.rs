@@ -2,7 +2,7 @@
 //! How the API is spoken and where it is served.
 
 use antom_runtime::protocol::{
-    Api, EnvelopeNames, GatewayCodes, HeaderNames, Host, Outcome, RefusalCode, Sandbox,
+    Api, EnvelopeNames, GatewayCodes, HeaderNames, Host, Outcome, FixedResult, Sandbox,
 };
 
 /// How the API of Parcels is spoken.
@@ -35,17 +35,17 @@ pub static API: Api = Api {
         ("M", Outcome::Unknown),
     ],
     refusals: GatewayCodes {
-        invalid_signature: RefusalCode {
+        invalid_signature: FixedResult {
             code: "BAD_SEAL",
             status: "N",
             message: "The seal is broken.",
         },
-        invalid_request: RefusalCode {
+        invalid_request: FixedResult {
             code: "BAD_FORM",
             status: "N",
             message: "The form is not filled in.",
         },
-        unknown_path: RefusalCode {
+        unknown_path: FixedResult {
             code: "NO_SUCH_DOOR",
             status: "N",
             message: "No door has this number.",

@@ -12,6 +12,7 @@
 //! | `Client` | `client` | The async client. |
 //! | `blocking` | `blocking` | The blocking client. |
 //! | `gateway` | `gateway` | A local server that keeps the same contract, for tests. |
+//! | `notification` | | What the platform reports by itself. |
 
 #[rustfmt::skip]
 mod api;
@@ -24,6 +25,8 @@ mod client;
 #[cfg(feature = "gateway")]
 #[rustfmt::skip]
 pub mod gateway;
+#[rustfmt::skip]
+pub mod notification;
 #[cfg(feature = "parcels")]
 #[rustfmt::skip]
 pub mod parcels;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+use parcels::notification::{Notification, Receiver};
 use parcels::parcels::book_parcel::{NewBookParcelRequest, Overnight};
 use parcels::parcels::track_parcel::NewTrackParcelRequest;
 use parcels::types::{NewAddress, NewParcel, Parcel, Size};
@@ -126,4 +127,28 @@ fn an_operation_without_an_idempotency_key_has_none() {
     }
     .build();
     assert_eq!(request.idempotency_key(), None);
+}
+
+#[tokio::test]
+async fn notifications_are_typed_by_what_the_spec_recognises_them_by() {
+    let gateway = gateway::builder().start("127.0.0.1:0").await.unwrap();
+    let receiver = Receiver::new(gateway.client_id(), gateway.keys().platform_public()).unwrap();
+    let open = |body: &'static str| {
+        let url = "https://shop.example/parcels".parse().unwrap();
+        receiver.open(&gateway.notification(url, body)).unwrap()
+    };
+    let moved = open(r#"{"event":"WAITS","parcelId":"P-7"}"#);
+    assert!(matches!(moved, Notification::ParcelMoved(moved) if moved.parcel_id == "P-7"));
+    let lost =
+        r#"{"event":"MOVED","parcelId":"P-7","compensation":{"value":"4900","currency":"EUR"}}"#;
+    let lost = open(lost);
+    assert!(
+        matches!(&lost, Notification::ParcelLost(lost) if lost.parcel_id == "P-7"),
+        "{lost:?}"
+    );
+    let other = r#"{"event":"FOUND"}"#;
+    assert!(matches!(open(other), Notification::Unknown(unknown) if unknown.body == other));
+    let answer: Value = serde_json::from_slice(receiver.acknowledgement().body()).unwrap();
+    let expected = value!({"answer": {"code": "THANKS", "status": "Y", "message": "It arrived."}});
+    assert_eq!(answer, expected);
 }

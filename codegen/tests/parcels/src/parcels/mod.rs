@@ -3,6 +3,8 @@
 
 pub mod book_parcel;
 pub mod track_parcel;
+pub mod parcel_lost;
+pub mod parcel_moved;
 
 /// What the gateway answers.
 #[cfg(feature = "gateway")]

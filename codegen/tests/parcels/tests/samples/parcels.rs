@@ -56,3 +56,14 @@ fn book_parcel_overnight_response_1() {
 }"#,
     );
 }
+
+#[test]
+fn parcel_moved_1() {
+    super::survives::<
+        parcels::parcels::parcel_moved::ParcelMoved,
+    >(r#"{
+  "event": "MOVED",
+  "parcelId": "P-7",
+  "town": "Quay"
+}"#);
+}
