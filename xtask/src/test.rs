@@ -17,7 +17,7 @@ use crate::{outside, workspace};
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  cargo xtask test\n  cargo xtask test --all")]
 pub(crate) struct Arguments {
-    /// The longer proofs, too: a soak of 20,000 calls, every set of features, a project outside that does what the README says
+    /// The longer proofs, too: 20,000 calls with faults, a million changed answers, every set of features, a project outside that does what the README says
     #[arg(long)]
     all: bool,
 }

@@ -8,6 +8,7 @@
     feature = "gateway"
 ))]
 
+mod numbers;
 mod shop;
 
 mod answers;
@@ -17,6 +18,7 @@ mod faults;
 mod gateway_contract;
 mod interruptions;
 mod keys;
+mod mutations;
 mod notifications;
 mod raw_server;
 mod retries;

@@ -8,6 +8,7 @@ use antom_runtime::gateway::{Fault, GatewayBuilder, Keys, Route};
 use antom_runtime::protocol::{Answer, Error};
 use serde_json::Value;
 
+use crate::numbers::Numbers;
 use crate::retries::PayOnce;
 use crate::shop::{API, CLIENT_ID, MERCHANT_KEY, PAID, PLATFORM_KEY, Pay, client, payment};
 
@@ -28,18 +29,6 @@ const FAULTS: &[Fault] = &[
     Fault::Garbage,
 ];
 
-/// Numbers that look random and are the same in every run.
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-}
-
 /// What a caller was told, by the number of processed payments that it allows.
 #[derive(Clone, Copy, Debug)]
 enum Told {
@@ -58,11 +47,8 @@ async fn soak(calls: u64, at_once: u64) {
         .start("127.0.0.1:0")
         .await
         .unwrap();
-    let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
-    gateway.script((0..calls * 3).map(|_| {
-        let number = usize::try_from(numbers.next() % 20).unwrap();
-        FAULTS.get(number).copied()
-    }));
+    let mut numbers = Numbers::of(0);
+    gateway.script((0..calls * 3).map(|_| FAULTS.get(numbers.below(20)).copied()));
     let client = client(gateway.url())
         .attempt_timeout(Duration::from_millis(500))
         .retries(RetryPolicy::new(3).delays(Duration::from_millis(1), Duration::from_millis(20)))

@@ -1,0 +1,115 @@
+//! What must be accepted, told without the code under test: the answer is one that was signed, byte for byte, and its
+//! header spells that answer's own signature.
+//!
+//! PKCS#1 signatures have one value only, and all that were ever made are known here. So nothing is verified: whatever
+//! differs from all of them can only be forged.
+
+use super::original::{Call, Message, Original};
+
+/// The original that a message still is, if any.
+pub(super) fn original_of<'a>(
+    originals: &'a [Original],
+    call: Call,
+    message: &Message,
+) -> Option<&'a Original> {
+    let time = header(message, "response-time")?;
+    signed_by(originals, call, message)
+        .find(|original| original.time.as_bytes() == time && original.body == message.body)
+}
+
+/// Whether a message is an original but for the border of its time and its body, and its time could still be one.
+///
+/// Time and body are signed as one text, joined by a point. A time with a part of a second holds a point, too, where it
+/// can be cut: its rest in front of the body is no JSON, so that such an answer may pass as signed, but says nothing.
+pub(super) fn is_border_moved(originals: &[Original], call: Call, message: &Message) -> bool {
+    let Some(time) = header(message, "response-time") else {
+        return false;
+    };
+    let joined = |time: &[u8], body: &[u8]| [time, b".", body].concat();
+    let is_like_a_time = time
+        .iter()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"+-:.".contains(byte));
+    is_like_a_time
+        && signed_by(originals, call, message).any(|original| {
+            joined(original.time.as_bytes(), &original.body) == joined(time, &message.body)
+        })
+}
+
+/// The originals of the same call and client whose signature stands in a message.
+fn signed_by<'a>(
+    originals: &'a [Original],
+    call: Call,
+    message: &Message,
+) -> impl Iterator<Item = &'a Original> {
+    let client_id = header(message, "client-id");
+    let spelled = header(message, "signature").and_then(Spelled::of);
+    originals.iter().filter(move |original| {
+        let is_its_signature = spelled.as_ref().is_some_and(|spelled| {
+            spelled.algorithm == b"RSA256"
+                && spelled.key_version == original.key_version.as_bytes()
+                && unescaped(spelled.digits) == original.digits.as_bytes()
+        });
+        original.call == call
+            && client_id == Some(original.client_id.as_bytes())
+            && is_its_signature
+    })
+}
+
+/// A header's value. Of a header that stands twice the first is the one that counts.
+fn header<'a>(message: &'a Message, name: &str) -> Option<&'a [u8]> {
+    let found = message.headers.iter().find(|(found, _)| *found == name);
+    found.map(|(_, value)| value.as_slice())
+}
+
+/// A signature header's parts.
+struct Spelled<'a> {
+    algorithm: &'a [u8],
+    key_version: &'a [u8],
+    digits: &'a [u8],
+}
+
+impl<'a> Spelled<'a> {
+    /// `None` when a part has no name, or when one of the three is not there exactly once.
+    fn of(header: &'a [u8]) -> Option<Self> {
+        let is_text = header
+            .iter()
+            .all(|byte| matches!(byte, b' '..=b'~' | b'\t'));
+        let mut parts = Vec::new();
+        for part in header.split(|byte| *byte == b',') {
+            let border = part.iter().position(|byte| *byte == b'=')?;
+            parts.push((part[..border].trim_ascii(), part[border + 1..].trim_ascii()));
+        }
+        let only = |name: &[u8]| {
+            let mut found = parts.iter().filter(|(found, _)| *found == name);
+            match (found.next(), found.next()) {
+                (Some((_, value)), None) if is_text => Some(*value),
+                _ => None,
+            }
+        };
+        Some(Self {
+            algorithm: only(b"algorithm")?,
+            key_version: only(b"keyVersion")?,
+            digits: only(b"signature")?,
+        })
+    }
+}
+
+/// `%` with two hexadecimal digits as the byte that they stand for, everything else as it is.
+fn unescaped(text: &[u8]) -> Vec<u8> {
+    let digit = |at: usize| char::from(*text.get(at)?).to_digit(16);
+    let mut bytes = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        match (text[at], digit(at + 1), digit(at + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                bytes.push(u8::try_from(high * 16 + low).expect("two digits are a byte"));
+                at += 3;
+            }
+            (byte, ..) => {
+                bytes.push(byte);
+                at += 1;
+            }
+        }
+    }
+    bytes
+}
