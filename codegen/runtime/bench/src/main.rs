@@ -1,0 +1,68 @@
+//! Measures and writes the report: `cargo xtask bench client` runs this.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::Parser;
+use client_bench::report::{Measured, Report};
+use client_bench::scene::Scene;
+use client_bench::server::Server;
+use client_bench::suite::Suite;
+use client_bench::{Failure, clock, memory};
+
+/// Compares signing, calling and reading with the same by hand: time, memory, allocations
+#[derive(Parser)]
+#[command(
+    after_help = "Examples:\n  client-bench --out client.md\n  client-bench --out client.md --quick"
+)]
+struct Arguments {
+    /// The file for the table; the JSON is written beside it
+    #[arg(long)]
+    out: PathBuf,
+    /// Few short samples: to see whether it runs, not for numbers to be shown
+    #[arg(long)]
+    quick: bool,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let start = Instant::now();
+    let progress = |what: &str| eprintln!("[{:>4} s] {what}", start.elapsed().as_secs());
+    progress("counting allocations");
+    let allocations = memory::allocations()?;
+    progress(&format!("{} calls in flight", memory::CALLS));
+    let in_flight = memory::in_flight(if arguments.quick { 1 } else { 5 })?;
+    let server = Server::start(&Scene::new().answer)?;
+    let mut measured = Vec::new();
+    for suite in &Suite::all(&server.url(), arguments.quick)? {
+        progress(suite.title);
+        let samples = clock::samples(&suite.competitors, suite.effort);
+        measured.push(Measured::new(suite, &samples));
+    }
+    let report = Report::new(measured, server.connections(), allocations, in_flight);
+    let table = report.to_string();
+    print!("{table}");
+    if let Some(folder) = arguments.out.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(&arguments.out, table)?;
+    let json = arguments.out.with_extension("json");
+    fs::write(&json, serde_json::to_string_pretty(&report)? + "\n")?;
+    progress(&format!(
+        "written to {} and {}",
+        arguments.out.display(),
+        json.display()
+    ));
+    Ok(())
+}
