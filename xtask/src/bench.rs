@@ -2,7 +2,7 @@
 
 use std::env;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, ExitStatus};
 
 use crate::failure::fail;
@@ -17,7 +17,22 @@ pub(crate) struct Arguments {
 
 #[derive(clap::Subcommand)]
 enum What {
+    Client(Client),
     Validate(Validate),
+}
+
+/// Compare the client with the same by hand, with reqwest and aws-lc-rs
+///
+/// Measures a signed request, a whole call, the reading of the largest response, and the memory of 1,000 calls at once.
+/// Prints a table and writes it to a file, with the numbers as JSON beside it. Takes some seconds, and the first time some
+/// minutes, because it is built. Exits with 0 when all was measured, whether the targets were met or not, 2 otherwise.
+#[derive(clap::Args)]
+#[command(
+    after_help = "Examples:\n  cargo xtask bench client\n  cargo xtask bench client --quick\n  cargo xtask bench client --out before.md"
+)]
+struct Client {
+    #[command(flatten)]
+    options: Options,
 }
 
 /// Compare `#[derive(Validate)]` with a validator written by hand, garde, validator and serde_valid
@@ -30,27 +45,56 @@ enum What {
     after_help = "Examples:\n  cargo xtask bench validate\n  cargo xtask bench validate --quick\n  cargo xtask bench validate --out before.md"
 )]
 struct Validate {
-    /// Few short samples: to see whether it runs, not for numbers to be shown
-    #[arg(long)]
-    quick: bool,
+    #[command(flatten)]
+    options: Options,
     /// Leave the compile time out, which takes the longest
     #[arg(long)]
     no_compile: bool,
-    /// The file for the table [default: bench/validate.md in the target folder]
+}
+
+/// What every benchmark can be told.
+#[derive(clap::Args)]
+struct Options {
+    /// Few short samples: to see whether it runs, not for numbers to be shown
+    #[arg(long)]
+    quick: bool,
+    /// The file for the table [default: bench/NAME.md in the target folder, after the benchmark's name]
     #[arg(long)]
     out: Option<PathBuf>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    let What::Validate(validate) = &arguments.what;
-    match validate.run() {
+    let benchmark = match &arguments.what {
+        What::Client(client) => Benchmark {
+            name: "client",
+            manifest: "codegen/runtime/bench/Cargo.toml",
+            options: &client.options,
+            flag: None,
+        },
+        What::Validate(validate) => Benchmark {
+            name: "validate",
+            manifest: "codegen/derive/bench/Cargo.toml",
+            options: &validate.options,
+            flag: validate.no_compile.then_some("--no-compile"),
+        },
+    };
+    match benchmark.run() {
         Ok(status) if status.success() => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(2),
         Err(error) => fail(&error),
     }
 }
 
-impl Validate {
+/// A benchmark: a workspace of its own, whose program measures and writes.
+struct Benchmark<'a> {
+    name: &'static str,
+    manifest: &'static str,
+    options: &'a Options,
+    /// What this one can be told besides.
+    flag: Option<&'static str>,
+}
+
+impl Benchmark<'_> {
     fn run(&self) -> io::Result<ExitStatus> {
         let folder = target().join("bench");
         anstream::eprintln!("building the benchmark");
@@ -58,23 +102,22 @@ impl Validate {
         if !built.success() {
             return Ok(built);
         }
-        let out = match &self.out {
+        let out = match &self.options.out {
             Some(out) => out.clone(),
-            None => folder.join("validate.md"),
+            None => folder.join(self.name).with_extension("md"),
         };
         let mut measure = self.cargo("run", &folder);
         measure.arg("--").arg("--out").arg(out);
-        measure.args(self.quick.then_some("--quick"));
-        measure.args(self.no_compile.then_some("--no-compile"));
+        measure.args(self.options.quick.then_some("--quick"));
+        measure.args(self.flag);
         measure.status()
     }
 
-    fn cargo(&self, subcommand: &str, folder: &std::path::Path) -> Command {
-        let manifest = workspace::root().join("codegen/derive/bench/Cargo.toml");
+    fn cargo(&self, subcommand: &str, folder: &Path) -> Command {
         let mut command = Command::new(env!("CARGO"));
         command
             .args([subcommand, "--quiet", "--release", "--manifest-path"])
-            .arg(manifest)
+            .arg(workspace::root().join(self.manifest))
             .arg("--target-dir")
             .arg(folder.join("cargo"));
         command
