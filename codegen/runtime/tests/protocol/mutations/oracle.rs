@@ -17,24 +17,6 @@ pub(super) fn original_of<'a>(
         .find(|original| original.time.as_bytes() == time && original.body == message.body)
 }
 
-/// Whether a message is an original but for the border of its time and its body, and its time could still be one.
-///
-/// Time and body are signed as one text, joined by a point. A time with a part of a second holds a point, too, where it
-/// can be cut: its rest in front of the body is no JSON, so that such an answer may pass as signed, but says nothing.
-pub(super) fn is_border_moved(originals: &[Original], call: Call, message: &Message) -> bool {
-    let Some(time) = header(message, "response-time") else {
-        return false;
-    };
-    let joined = |time: &[u8], body: &[u8]| [time, b".", body].concat();
-    let is_like_a_time = time
-        .iter()
-        .all(|byte| byte.is_ascii_alphanumeric() || b"+-:.".contains(byte));
-    is_like_a_time
-        && signed_by(originals, call, message).any(|original| {
-            joined(original.time.as_bytes(), &original.body) == joined(time, &message.body)
-        })
-}
-
 /// The originals of the same call and client whose signature stands in a message.
 fn signed_by<'a>(
     originals: &'a [Original],
