@@ -30,10 +30,11 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     }
     match antom_codegen::read(&arguments.spec) {
         Ok(model) => {
-            let operations = model.operations().count();
             anstream::println!(
-                "{}: nothing wrong with {operations} operation(s) and {} shared types",
+                "{}: nothing wrong (operations: {}, notifications: {}, shared types: {})",
                 workspace::shown(&arguments.spec),
+                model.operations().count(),
+                model.notifications().count(),
                 model.types.len()
             );
             ExitCode::SUCCESS

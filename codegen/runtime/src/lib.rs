@@ -18,7 +18,11 @@ pub mod wire;
 
 #[cfg(feature = "derive")]
 pub use antom_derive::{OpenEnum, SafeDebug, Validate};
-pub use scalar::{AmountError, Currency, Date, DateTime, RegionCode, Url};
+#[cfg(feature = "protocol")]
+pub use bytes::Bytes;
+#[cfg(feature = "protocol")]
+pub use http;
+pub use scalar::{AmountError, Currency, Date, DateTime, Decimal, RegionCode, Url};
 pub use validate::{Validate, Violation, Violations};
 pub use wire::Unlisted;
 

@@ -25,7 +25,7 @@ pub(super) fn recognition(subject: &Subject<'_>, report: &Report<'_>) {
         }
         for (name, values) in &file.recognition.values {
             if let Some(field) = body_field(file, name, report) {
-                allowed_values(subject, field, name.place, &values.value, report);
+                allowed_values(subject, field, name.place, values, report);
             }
         }
         for name in &file.recognition.fields {
@@ -47,7 +47,7 @@ pub(super) fn recognition(subject: &Subject<'_>, report: &Report<'_>) {
 /// What a body must have to be of a kind: a field with one of its values, or a field.
 fn conditions(file: &NotificationFile) -> BTreeSet<(&str, Option<&str>)> {
     let values = file.recognition.values.iter().flat_map(|(name, values)| {
-        let values = values.value.iter();
+        let values = values.iter();
         values.map(|value| (name.as_str(), Some(value.as_str())))
     });
     let fields = file.recognition.fields.iter();

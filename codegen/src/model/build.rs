@@ -336,7 +336,7 @@ impl Builder<'_> {
                 .values
                 .iter()
                 .map(|(name, values)| {
-                    let values = values.value.iter();
+                    let values = values.iter();
                     let values = values.map(|value| value.value.clone()).collect();
                     (name.value.clone(), values)
                 })

@@ -144,6 +144,7 @@ fn range(min: Option<usize>, max: Option<usize>, what: &str) -> Option<String> {
 /// The form that comes with a type.
 fn form(item: &Item) -> Option<&'static str> {
     match item {
+        Item::Scalar(Scalar::Decimal) => Some("a decimal number"),
         Item::Scalar(Scalar::DateTime) => Some("ISO 8601 with an offset"),
         Item::Scalar(Scalar::Date) => Some("an ISO 8601 date"),
         Item::Scalar(Scalar::Url) => Some("an absolute URL"),

@@ -20,6 +20,7 @@ pub(super) fn item_name(item: &Item) -> (&str, bool) {
         Item::Scalar(Scalar::Flag) => ("bool", false),
         Item::Scalar(Scalar::Unsigned) => ("u64", false),
         Item::Scalar(Scalar::Signed) => ("i64", false),
+        Item::Scalar(Scalar::Decimal) => ("Decimal", true),
         Item::Scalar(Scalar::DateTime) => ("DateTime", true),
         Item::Scalar(Scalar::Date) => ("Date", true),
         Item::Scalar(Scalar::Url) => ("Url", true),

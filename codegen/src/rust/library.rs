@@ -86,15 +86,15 @@ fn exports() -> TokenStream {
         pub use antom_runtime::client::{ConfigError, ExchangeLimits, Interrupted, RetryPolicy};
         #[cfg(feature = "client")]
         pub use antom_runtime::client::{Reason, Transport};
-        pub use antom_runtime::json;
         pub use antom_runtime::protocol::{Answer, Cause, Failure, NotSent, OutcomeUnknown};
         pub use antom_runtime::protocol::{HeaderError, Host, NotVisible, PlatformKeys};
         pub use antom_runtime::protocol::{KeyError, KeyKind, PrivateKey, PublicKey};
         pub use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
         pub use antom_runtime::protocol::{Received, Session, SignatureError, SignedRequest};
         pub use antom_runtime::validate::{Constraint, FieldConstraints};
-        pub use antom_runtime::{AmountError, Currency, Date, DateTime, RegionCode, Unlisted};
-        pub use antom_runtime::{Url, Validate, Violation, Violations};
+        pub use antom_runtime::{AmountError, Currency, Date, DateTime, Decimal, RegionCode};
+        pub use antom_runtime::{Bytes, http, json};
+        pub use antom_runtime::{Unlisted, Url, Validate, Violation, Violations};
         pub use api::{API, Region};
         #[cfg(feature = "client")]
         pub use client::{Client, ClientBuilder};

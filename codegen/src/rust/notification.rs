@@ -104,6 +104,24 @@ fn receiver(model: &Model) -> TokenStream {
     let docs = docs::paragraphs([
         summary,
         "It is made of a client ID and the platform's public key, and may be shared between threads.".to_owned(),
+        format!(
+            "```\n\
+             use {0}::notification::{{Notification, NotificationError, Receiver}};\n\
+             use {0}::{{Bytes, http}};\n\
+             \n\
+             fn notified(\n    \
+                 receiver: &Receiver,\n    \
+                 request: &http::Request<Bytes>,\n\
+             ) -> Result<http::Response<Bytes>, NotificationError> {{\n    \
+                 match receiver.open(request)? {{\n        \
+                     Notification::Unknown(unknown) => println!(\"{{}} bytes\", unknown.body.len()),\n        \
+                     known => println!(\"{{known:?}}\"),\n    \
+                 }}\n    \
+                 Ok(receiver.acknowledgement())\n\
+             }}\n\
+             ```",
+            model.crate_name
+        ),
     ]);
     quote! {
         #docs

@@ -17,6 +17,8 @@ pub enum Scalar {
     Unsigned,
     /// A whole number from −2⁶³ to 2⁶³ − 1.
     Signed,
+    /// A decimal number, kept as text.
+    Decimal,
     /// An ISO 8601 date and time with an offset.
     DateTime,
     /// An ISO 8601 date.
@@ -35,6 +37,7 @@ pub const SCALARS: &[(&str, Scalar)] = &[
     ("bool", Scalar::Flag),
     ("u64", Scalar::Unsigned),
     ("i64", Scalar::Signed),
+    ("decimal", Scalar::Decimal),
     ("datetime", Scalar::DateTime),
     ("date", Scalar::Date),
     ("url", Scalar::Url),
@@ -61,7 +64,9 @@ impl Scalar {
             Scalar::Url => Some(Format::Url),
             Scalar::Currency => Some(Format::Currency),
             Scalar::Region => Some(Format::Region),
-            Scalar::Text | Scalar::Flag | Scalar::Unsigned | Scalar::Signed => None,
+            Scalar::Text | Scalar::Decimal | Scalar::Flag | Scalar::Unsigned | Scalar::Signed => {
+                None
+            }
         }
     }
 

@@ -93,7 +93,10 @@ impl<'a> Mapping<'a> {
     /// A list of texts.
     pub(super) fn texts(&mut self, key: &'static str) -> Option<Placed<Vec<Placed<String>>>> {
         let (name, node) = self.entry(key)?;
-        text_list(name, node, self.findings)
+        Some(Placed {
+            place: name.place,
+            value: text_list(node, self.findings)?,
+        })
     }
 
     /// `true` or `false`; absent is `false`.
@@ -215,10 +218,10 @@ impl<'a> Mapping<'a> {
     pub(super) fn named_lists(
         &mut self,
         key: &'static str,
-    ) -> Vec<(Placed<String>, Placed<Vec<Placed<String>>>)> {
+    ) -> Vec<(Placed<String>, Vec<Placed<String>>)> {
         self.names(key)
             .into_iter()
-            .filter_map(|(name, node)| Some((name.clone(), text_list(name, node, self.findings)?)))
+            .filter_map(|(name, node)| Some((name.clone(), text_list(node, self.findings)?)))
             .collect()
     }
 
@@ -269,22 +272,13 @@ impl<'a> Mapping<'a> {
     }
 }
 
-fn text_list(
-    name: &Placed<String>,
-    node: &Node,
-    findings: &Findings,
-) -> Option<Placed<Vec<Placed<String>>>> {
+fn text_list(node: &Node, findings: &Findings) -> Option<Vec<Placed<String>>> {
     let Value::List(items) = &node.value else {
         wrong_kind(findings, node.place, Kind::Texts, &node.value);
         return None;
     };
-    Some(Placed {
-        place: name.place,
-        value: items
-            .iter()
-            .filter_map(|item| plain_text(item, findings))
-            .collect(),
-    })
+    let texts = items.iter().filter_map(|item| plain_text(item, findings));
+    Some(texts.collect())
 }
 
 fn plain_text(node: &Node, findings: &Findings) -> Option<Placed<String>> {

@@ -36,7 +36,7 @@ pub struct NotificationFile {
 #[derive(Clone, Debug, Default)]
 pub struct Recognition {
     /// Fields that each have one of these values.
-    pub values: Vec<(Placed<String>, Placed<Vec<Placed<String>>>)>,
+    pub values: Vec<(Placed<String>, Vec<Placed<String>>)>,
     /// Fields that are there.
     pub fields: Vec<Placed<String>>,
 }

@@ -2,6 +2,9 @@
 //! Taking payments.
 
 pub mod create_payment_session;
+pub mod notify_capture;
+pub mod notify_payment;
+pub mod notify_refund;
 
 /// What the gateway answers.
 #[cfg(feature = "gateway")]

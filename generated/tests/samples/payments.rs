@@ -92,3 +92,227 @@ fn create_payment_session_easy_safe_pay_response_1() {
 }"#,
     );
 }
+
+#[test]
+fn notify_capture_1() {
+    super::survives::<
+        antom::payments::notify_capture::NotifyCapture,
+    >(
+        r#"{
+  "acquirerReferenceNo": "reference-99",
+  "captureAmount": {
+    "currency": "EUR",
+    "value": "1999"
+  },
+  "captureId": "capture-8",
+  "captureRequestId": "capture-request-8",
+  "captureTime": "2026-03-03T10:00:05+01:00",
+  "notifyType": "CAPTURE_RESULT",
+  "paymentId": "payment-4711",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn notify_capture_2() {
+    super::survives::<
+        antom::payments::notify_capture::NotifyCapture,
+    >(
+        r#"{
+  "captureAmount": {
+    "currency": "EUR",
+    "value": "1999"
+  },
+  "captureId": "capture-9",
+  "captureRequestId": "capture-request-9",
+  "notifyType": "CAPTURE_RESULT",
+  "paymentId": "payment-4712",
+  "result": {
+    "resultCode": "AUTH_EXPIRED",
+    "resultMessage": "The authorization has ended.",
+    "resultStatus": "F"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn notify_payment_1() {
+    super::survives::<
+        antom::payments::notify_payment::NotifyPayment,
+    >(
+        r#"{
+  "notifyType": "PAYMENT_RESULT",
+  "paymentAmount": {
+    "currency": "EUR",
+    "value": "1999"
+  },
+  "paymentCreateTime": "2026-03-01T09:30:00+01:00",
+  "paymentId": "payment-4711",
+  "paymentRequestId": "request-4711",
+  "paymentTime": "2026-03-01T09:31:12+01:00",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn notify_payment_2() {
+    super::survives::<
+        antom::payments::notify_payment::NotifyPayment,
+    >(
+        r#"{
+  "notifyType": "PAYMENT_RESULT",
+  "paymentId": "payment-4712",
+  "paymentRequestId": "request-4712",
+  "result": {
+    "resultCode": "USER_BALANCE_NOT_ENOUGH",
+    "resultMessage": "The buyer has too little money.",
+    "resultStatus": "F"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn notify_payment_3() {
+    super::survives::<
+        antom::payments::notify_payment::NotifyPayment,
+    >(
+        r#"{
+  "notifyType": "PAYMENT_PENDING",
+  "paymentAmount": {
+    "currency": "JPY",
+    "value": "250000"
+  },
+  "paymentCreateTime": "2026-03-01T17:30:00+09:00",
+  "paymentId": "payment-4713",
+  "paymentRequestId": "request-4713",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn notify_payment_4() {
+    super::survives::<
+        antom::payments::notify_payment::NotifyPayment,
+    >(
+        r#"{
+  "acquirerReferenceNo": "reference-99",
+  "grossSettlementAmount": {
+    "currency": "EUR",
+    "value": "11040"
+  },
+  "metadata": "{\"cart\":\"cart-12\"}",
+  "notifyType": "PAYMENT_RESULT",
+  "paymentAmount": {
+    "currency": "USD",
+    "value": "12000"
+  },
+  "paymentCreateTime": "2026-03-02T08:00:00-05:00",
+  "paymentId": "payment-4714",
+  "paymentRequestId": "request-4714",
+  "paymentResultInfo": {
+    "cardBrand": "VISA",
+    "cardNo": "************1111",
+    "creditPayPlan": {
+      "installmentNum": "3"
+    },
+    "funding": "CREDIT",
+    "issuingCountry": "US",
+    "threeDSResult": {
+      "challenged": "false",
+      "eci": "05",
+      "threeDSOffered": "true",
+      "threeDSVersion": "2.2.0"
+    }
+  },
+  "paymentTime": "2026-03-02T08:00:41-05:00",
+  "promotionResult": [
+    {
+      "discount": {
+        "discountName": "Spring sale",
+        "savingsAmount": {
+          "currency": "USD",
+          "value": "500"
+        }
+      },
+      "promotionType": "DISCOUNT"
+    }
+  ],
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  },
+  "settlementQuote": {
+    "guaranteed": "true",
+    "quoteCurrencyPair": "USD/EUR",
+    "quoteId": "quote-7",
+    "quotePrice": "0.92"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn notify_refund_1() {
+    super::survives::<
+        antom::payments::notify_refund::NotifyRefund,
+    >(
+        r#"{
+  "notifyType": "REFUND_RESULT",
+  "refundAmount": {
+    "currency": "EUR",
+    "value": "1999"
+  },
+  "refundId": "refund-12",
+  "refundRequestId": "refund-request-12",
+  "refundStatus": "SUCCESS",
+  "refundTime": "2026-03-05T14:02:33+01:00",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn notify_refund_2() {
+    super::survives::<
+        antom::payments::notify_refund::NotifyRefund,
+    >(
+        r#"{
+  "metadata": "{\"cart\":\"cart-12\"}",
+  "notifyType": "REFUND_RESULT",
+  "refundAmount": {
+    "currency": "EUR",
+    "value": "500"
+  },
+  "refundId": "refund-13",
+  "refundRequestId": "refund-request-13",
+  "refundStatus": "FAIL",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}

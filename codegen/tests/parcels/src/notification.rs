@@ -12,6 +12,22 @@ use crate::API;
 /// Receives the notifications of Parcels: verifies them and makes them typed.
 ///
 /// It is made of a client ID and the platform's public key, and may be shared between threads.
+///
+/// ```
+/// use parcels::notification::{Notification, NotificationError, Receiver};
+/// use parcels::{Bytes, http};
+///
+/// fn notified(
+///     receiver: &Receiver,
+///     request: &http::Request<Bytes>,
+/// ) -> Result<http::Response<Bytes>, NotificationError> {
+///     match receiver.open(request)? {
+///         Notification::Unknown(unknown) => println!("{} bytes", unknown.body.len()),
+///         known => println!("{known:?}"),
+///     }
+///     Ok(receiver.acknowledgement())
+/// }
+/// ```
 pub type Receiver = antom_runtime::protocol::Receiver<Notification>;
 
 /// A notification, by its kind.
