@@ -4,7 +4,10 @@
 
 mod common;
 
-use antom::gateway::{Fault, blocking_client_of};
+use antom::gateway::{self, Fault, Reply, blocking_client_of};
+use antom::payments::create_payment_session::{
+    CreatePaymentSessionRequest, CreatePaymentSessionResponse,
+};
 use antom::{Cause, Error, SignatureError};
 use common::{gateway, request};
 
@@ -51,6 +54,23 @@ async fn the_blocking_client_gets_the_same_answer() {
     let session = client.create_payment_session(&request()).unwrap();
     assert_eq!(session.result.result_code, "SUCCESS");
     gateway.stop().await;
+}
+
+#[tokio::test]
+async fn a_test_decides_the_answer_by_the_request() {
+    let gateway = gateway::builder()
+        .handle(
+            |request: &CreatePaymentSessionRequest, mut session: CreatePaymentSessionResponse| {
+                session.payment_session_id = format!("session-{}", request.payment_request_id);
+                Reply::Response(session)
+            },
+        )
+        .start("127.0.0.1:0")
+        .await
+        .unwrap();
+    let client = gateway::client_of(&gateway).build().unwrap();
+    let session = client.create_payment_session(&request()).await.unwrap();
+    assert_eq!(session.payment_session_id, "session-payment-4711");
 }
 
 #[tokio::test]

@@ -19,7 +19,7 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
             "It verifies each request's signature, checks its body against the same constraints as the client, and answers the sample of the operation, signed.".to_owned(),
         ],
         uses: vec![
-            quote!(pub use antom_runtime::gateway::{Arrival, Fault, Gateway, GatewayBuilder, Keys, Route};),
+            quote!(pub use antom_runtime::gateway::{Arrival, Fault, Gateway, GatewayBuilder, Keys, Reply, Route};),
             quote! {
                 #[cfg(any(feature = "client", feature = "blocking"))]
                 use antom_runtime::client::ClientBuilder;

@@ -7,7 +7,9 @@ use serde_json::json;
 
 use super::State;
 use super::fault::Fault;
+use super::handler::Reply;
 use super::pace::Pace;
+use super::route::Route;
 use crate::protocol::{FixedResult, Message, PrivateKey, SignatureError, sign, time_now, verify};
 
 /// A request that arrived, and what the gateway thought of it.
@@ -48,11 +50,23 @@ pub(super) struct Sent {
 
 /// Answers a request. `None` ends the connection without an answer.
 pub(super) fn answer(state: &State, request: &Request) -> Option<Sent> {
-    let fault = state.next_fault();
     let decided = decide(state, request);
-    let is_processed = match &decided {
-        Ok(accepted) => fault.is_none_or(Fault::is_processed) && state.is_new(accepted),
-        Err(_) => false,
+    let key = decided.as_ref().ok();
+    let fault = state.next_fault(key.and_then(|accepted| accepted.idempotency_key.as_deref()));
+    // Nobody sees the body of what was not processed.
+    let (reply, is_processed) = match &decided {
+        Ok(accepted) if fault.is_none_or(Fault::is_processed) => {
+            process(state, accepted, &request.body)
+        }
+        _ => (Bytes::new(), false),
+    };
+    let body = match (&decided, fault) {
+        (Err(refusal), _) => refusal.body(state).into(),
+        (Ok(_), Some(Fault::Result(code, status) | Fault::ResultAfter(code, status))) => {
+            result(state, code, status, "As the fault says.").into()
+        }
+        (Ok(_), Some(Fault::Garbage)) => Bytes::from_static(b"}not JSON{"),
+        (Ok(_), _) => reply,
     };
     state.arrived(Arrival {
         method: request.method.clone(),
@@ -66,14 +80,6 @@ pub(super) fn answer(state: &State, request: &Request) -> Option<Sent> {
             .err()
             .map(|refusal| format!("{}: {}", refusal.code.code, refusal.detail)),
     });
-    let body = match (decided, fault) {
-        (Err(refusal), _) => refusal.body(state).into(),
-        (Ok(_), Some(Fault::Result(code, status) | Fault::ResultAfter(code, status))) => {
-            result(state, code, status, "As the fault says.").into()
-        }
-        (Ok(_), Some(Fault::Garbage)) => Bytes::from_static(b"}not JSON{"),
-        (Ok(accepted), _) => Bytes::from_static(accepted.sample.as_bytes()),
-    };
     let response = match fault {
         Some(Fault::Drop | Fault::DropBefore) => return None,
         Some(Fault::BadGateway) => plain(
@@ -94,6 +100,23 @@ pub(super) fn answer(state: &State, request: &Request) -> Option<Sent> {
     })
 }
 
+/// Does what a request asks for. Gives the body of the answer, and whether it was done now.
+fn process(state: &State, accepted: &Accepted<'_>, body: &[u8]) -> (Bytes, bool) {
+    let mut is_processed = false;
+    let body = state.once(accepted, || match accepted.route.reply(body) {
+        Reply::Response(body) => {
+            is_processed = true;
+            body
+        }
+        Reply::Result {
+            code,
+            status,
+            message,
+        } => result(state, &code, &status, &message).into(),
+    });
+    (body, is_processed)
+}
+
 /// The body of an answer that holds a result and nothing else.
 fn result(state: &State, code: &str, status: &str, message: &str) -> String {
     let names = &state.api.envelope;
@@ -108,10 +131,9 @@ fn plain(status: StatusCode, body: &'static [u8]) -> Response<Bytes> {
 }
 
 /// A request that keeps every rule.
-pub(super) struct Accepted {
-    pub(super) operation: &'static str,
+pub(super) struct Accepted<'a> {
+    pub(super) route: &'a Route,
     pub(super) idempotency_key: Option<String>,
-    sample: &'static str,
 }
 
 /// Why a request is refused: the API's code, and what is wrong in words.
@@ -131,7 +153,7 @@ impl Refusal {
     }
 }
 
-fn decide(state: &State, request: &Request) -> Result<Accepted, Refusal> {
+fn decide<'a>(state: &'a State, request: &Request) -> Result<Accepted<'a>, Refusal> {
     let refusals = &state.api.refusals;
     authenticate(state, request).map_err(|reason| Refusal {
         code: refusals.invalid_signature,
@@ -154,9 +176,8 @@ fn decide(state: &State, request: &Request) -> Result<Accepted, Refusal> {
         detail: violations.to_string(),
     })?;
     Ok(Accepted {
-        operation: route.operation.name,
+        route,
         idempotency_key,
-        sample: route.sample,
     })
 }
 

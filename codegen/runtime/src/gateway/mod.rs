@@ -5,28 +5,32 @@
 
 mod answer;
 mod fault;
+mod handler;
 mod keys;
 mod notification;
 mod pace;
 mod route;
 mod server;
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use bytes::Bytes;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use tokio::net::{TcpListener, ToSocketAddrs};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 pub use answer::Arrival;
 pub use fault::Fault;
+pub use handler::Reply;
 pub use keys::Keys;
 pub use route::Route;
 
-use crate::protocol::{Api, PlatformKeys, PrivateKey};
+use crate::protocol::{Api, Operation, PlatformKeys, PrivateKey};
 use answer::Accepted;
 
 /// What the gateway knows, shared by all its connections.
@@ -41,8 +45,8 @@ struct State {
     arrivals: Mutex<Vec<Arrival>>,
     /// A key that is not the platform's, made when a fault first needs it.
     foreign: OnceLock<PrivateKey>,
-    /// The operations and idempotency keys of what was processed.
-    processed: Mutex<HashSet<(&'static str, String)>>,
+    /// What was answered, by operation and idempotency key.
+    answered: Mutex<HashMap<(&'static str, String), Bytes>>,
     observer: Option<Observer>,
 }
 
@@ -51,25 +55,36 @@ struct State {
 struct Faults {
     /// One for each answer to come.
     script: VecDeque<Option<Fault>>,
-    /// All answers behind the script.
+    /// One for each answer to come to a request with this idempotency key, before all others.
+    by_key: HashMap<String, VecDeque<Option<Fault>>>,
+    /// All answers behind the scripts.
     lasting: Option<Fault>,
 }
 
 type Observer = Box<dyn Fn(&Arrival) + Send + Sync>;
 
 impl State {
-    fn next_fault(&self) -> Option<Fault> {
+    fn next_fault(&self, idempotency_key: Option<&str>) -> Option<Fault> {
         let mut faults = lock(&self.faults);
+        let of_key = idempotency_key
+            .and_then(|key| faults.by_key.get_mut(key))
+            .and_then(VecDeque::pop_front);
         let lasting = faults.lasting;
-        faults.script.pop_front().unwrap_or(lasting)
+        of_key
+            .or_else(|| faults.script.pop_front())
+            .unwrap_or(lasting)
     }
 
-    /// Whether a request is not one that was processed before; it is remembered.
-    fn is_new(&self, accepted: &Accepted) -> bool {
-        accepted
-            .idempotency_key
-            .as_ref()
-            .is_none_or(|key| lock(&self.processed).insert((accepted.operation, key.clone())))
+    /// Processes a request once for each idempotency key; what comes again is answered as the first time.
+    fn once(&self, accepted: &Accepted<'_>, process: impl FnOnce() -> Bytes) -> Bytes {
+        let Some(key) = &accepted.idempotency_key else {
+            return process();
+        };
+        // The lock is held meanwhile, so that two requests with one key that come together are not both processed.
+        lock(&self.answered)
+            .entry((accepted.route.operation.name, key.clone()))
+            .or_insert_with(process)
+            .clone()
     }
 
     fn arrived(&self, arrival: Arrival) {
@@ -117,6 +132,35 @@ impl GatewayBuilder {
         self
     }
 
+    /// Answers the requests of an operation with a function instead of its sample.
+    ///
+    /// The function gets each request that keeps every rule, once for each idempotency key, and the sample's response to
+    /// start from. It must not wait for another request.
+    ///
+    /// # Panics
+    ///
+    /// When the gateway has no such operation.
+    #[must_use]
+    pub fn handle<R>(
+        mut self,
+        handle: impl Fn(&R, R::Response) -> Reply<R::Response> + Send + Sync + 'static,
+    ) -> Self
+    where
+        R: Operation + DeserializeOwned,
+        R::Response: Serialize,
+    {
+        let name = R::SPEC.name;
+        let route = self
+            .routes
+            .iter_mut()
+            .find(|route| route.operation.name == name);
+        let Some(route) = route else {
+            panic!("this gateway has no operation {name}");
+        };
+        route.handler = Some(handler::handler::<R>(route.sample, handle));
+        self
+    }
+
     /// Hands each arrival to a function instead of recording it.
     #[must_use]
     pub fn observe(mut self, observer: impl Fn(&Arrival) + Send + Sync + 'static) -> Self {
@@ -142,7 +186,7 @@ impl GatewayBuilder {
             faults: Mutex::default(),
             arrivals: Mutex::default(),
             foreign: OnceLock::new(),
-            processed: Mutex::default(),
+            answered: Mutex::default(),
             observer: self.observer,
         });
         let (stop, stopped) = watch::channel(());
@@ -191,6 +235,17 @@ impl Gateway {
     /// Makes the next answers wrong or right in this order, before what [`misbehave`](Self::misbehave) says counts again.
     pub fn script(&self, faults: impl IntoIterator<Item = Option<Fault>>) {
         lock(&self.state.faults).script.extend(faults);
+    }
+
+    /// Makes the next answers to requests with one idempotency key wrong or right in this order, before everything else.
+    pub fn script_for(
+        &self,
+        idempotency_key: impl Into<String>,
+        faults: impl IntoIterator<Item = Option<Fault>>,
+    ) {
+        let mut state = lock(&self.state.faults);
+        let script = state.by_key.entry(idempotency_key.into()).or_default();
+        script.extend(faults);
     }
 
     /// What has arrived so far, in the order of arrival; nothing if it is observed.

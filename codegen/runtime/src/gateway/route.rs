@@ -1,17 +1,21 @@
 //! What the gateway answers to one operation.
 
+use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
+use super::handler::{Handler, Reply};
 use crate::protocol::{Operation, OperationSpec};
 use crate::{Violations, json};
 
 /// One operation: how its requests are checked and what is answered.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Route {
     pub(super) operation: &'static OperationSpec,
     /// Checks a body and gives its idempotency key.
     pub(super) check: fn(&[u8]) -> Result<Option<String>, Violations>,
     pub(super) sample: &'static str,
+    /// What decides the answer instead of the sample.
+    pub(super) handler: Option<Handler>,
 }
 
 impl Route {
@@ -25,6 +29,15 @@ impl Route {
                 Ok(request.idempotency_key().map(str::to_owned))
             },
             sample,
+            handler: None,
+        }
+    }
+
+    /// What is answered to a request that keeps every rule.
+    pub(super) fn reply(&self, body: &[u8]) -> Reply<Bytes> {
+        match &self.handler {
+            Some(handler) => handler(body),
+            None => Reply::Response(Bytes::from_static(self.sample.as_bytes())),
         }
     }
 }

@@ -17,14 +17,12 @@ fn result(code: &str, status: &str) -> String {
 
 #[test]
 fn success_is_read_with_unknown_fields_passed_over() {
-    let expected = Paid {
-        payment_id: "P-1".into(),
-    };
-    assert_eq!(open(PAID).unwrap(), expected);
+    let payment_id = |body: &str| open(body).unwrap().payment_id;
+    assert_eq!(payment_id(PAID), "P-1");
     let more = PAID.replace("\"paymentId\"", "\"new\":[{\"a\":1.5e300}],\"paymentId\"");
-    assert_eq!(open(&more).unwrap(), expected);
+    assert_eq!(payment_id(&more), "P-1");
     // A success that no page lists is one by its status.
-    assert_eq!(open(&result("NEW_SUCCESS", "S")).unwrap(), expected);
+    assert_eq!(payment_id(&result("NEW_SUCCESS", "S")), "P-1");
 }
 
 #[test]

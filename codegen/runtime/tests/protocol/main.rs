@@ -16,6 +16,7 @@ mod calls;
 mod configuration;
 mod faults;
 mod gateway_contract;
+mod gateway_handlers;
 mod interruptions;
 mod keys;
 mod mutations;

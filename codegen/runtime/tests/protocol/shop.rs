@@ -145,9 +145,10 @@ pub(crate) struct Amount {
     pub(crate) value: u64,
 }
 
-#[derive(Debug, PartialEq, Deserialize)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Paid {
+    pub(crate) result: serde_json::Value,
     pub(crate) payment_id: String,
 }
 

@@ -41,7 +41,7 @@ fn answers_that_openssl_signed_are_accepted() {
             body.as_bytes(),
         );
         let opened = session(client_id).open(&payment(), received).expect(name);
-        let Paid { payment_id } = opened.into_response();
+        let Paid { payment_id, .. } = opened.into_response();
         let expected = if name == "iso-time-and-unicode" {
             "付款-😀"
         } else {

@@ -4,7 +4,9 @@
 //! It verifies each request's signature, checks its body against the same constraints as the
 //! client, and answers the sample of the operation, signed.
 
-pub use antom_runtime::gateway::{Arrival, Fault, Gateway, GatewayBuilder, Keys, Route};
+pub use antom_runtime::gateway::{
+    Arrival, Fault, Gateway, GatewayBuilder, Keys, Reply, Route,
+};
 
 #[cfg(any(feature = "client", feature = "blocking"))]
 use antom_runtime::client::ClientBuilder;
