@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
+use crate::failure::fail;
 use crate::workspace;
 
 /// Run the local gateway until Ctrl-C
@@ -47,8 +48,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 #[cfg(unix)]
 fn replace(mut command: Command) -> ExitCode {
     let error = std::os::unix::process::CommandExt::exec(&mut command);
-    anstream::eprintln!("error: cargo does not start: {error}");
-    ExitCode::from(2)
+    fail(&format!("cargo does not start: {error}"))
 }
 
 #[cfg(not(unix))]
@@ -56,9 +56,6 @@ fn replace(mut command: Command) -> ExitCode {
     match command.status() {
         Ok(status) if status.success() => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
-        Err(error) => {
-            anstream::eprintln!("error: cargo does not start: {error}");
-            ExitCode::from(2)
-        }
+        Err(error) => fail(&format!("cargo does not start: {error}")),
     }
 }

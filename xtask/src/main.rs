@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod dependencies;
 mod diff;
 mod failure;
 mod findings;
@@ -27,6 +28,7 @@ struct Arguments {
 enum Task {
     Bench(bench::Arguments),
     Check(check::Arguments),
+    Dependencies(dependencies::Arguments),
     Generate(generate::Arguments),
     Gateway(gateway::Arguments),
     Test(test::Arguments),
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Task::Bench(arguments) => bench::run(&arguments),
         Task::Check(arguments) => check::run(&arguments),
+        Task::Dependencies(arguments) => dependencies::run(&arguments),
         Task::Generate(arguments) => generate::run(&arguments),
         Task::Gateway(arguments) => gateway::run(&arguments),
         Task::Test(arguments) => test::run(&arguments),

@@ -7,11 +7,12 @@ use std::time::Instant;
 
 use anstyle::{AnsiColor, Style};
 
+use crate::failure::fail;
 use crate::{outside, workspace};
 
 /// Run every check that a change must pass
 ///
-/// Formatting, clippy with warnings denied, the spec's rules, the staleness of the generated crate, documentation, and all
+/// Formatting, clippy with warnings denied, the spec's rules, the staleness of the generated crate and of the README, documentation, and all
 /// tests and doc tests. Stops at the first step that fails. Exits with 0 when all passed, 1 when one failed, 2 when cargo
 /// does not start.
 #[derive(clap::Args)]
@@ -40,6 +41,10 @@ const STEPS: &[Step] = &[
         ],
     ),
     ("spec and staleness", &["xtask", "generate", "--check"]),
+    (
+        "dependencies in the README",
+        &["xtask", "dependencies", "--check"],
+    ),
     (
         "documentation",
         &["doc", "--workspace", "--all-features", "--no-deps"],
@@ -102,10 +107,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     match steps(arguments) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
-        Err(error) => {
-            anstream::eprintln!("error: {error}");
-            ExitCode::from(2)
-        }
+        Err(error) => fail(&error),
     }
 }
 
