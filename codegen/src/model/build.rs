@@ -159,6 +159,20 @@ impl Builder<'_> {
         format!("spec/{}", self.files.get(id).name)
     }
 
+    fn docs(
+        &self,
+        summary: &Option<Placed<String>>,
+        note: &Option<Placed<String>>,
+        source: &Option<Placed<String>>,
+    ) -> Docs {
+        Docs {
+            summary: demanded(summary.as_ref()),
+            note: text(note.as_ref()),
+            origin: self.origin(source.as_ref()),
+            since: None,
+        }
+    }
+
     fn origin(&self, source: Option<&Placed<String>>) -> Option<Origin> {
         let source = source?;
         let (_, found) = self
@@ -222,12 +236,7 @@ impl Builder<'_> {
             module: module(&rust),
             rust,
             file: self.file(file.file),
-            docs: Docs {
-                summary: demanded(file.summary.as_ref()),
-                note: text(file.note.as_ref()),
-                origin: self.origin(file.source.as_ref()),
-                since: None,
-            },
+            docs: self.docs(&file.summary, &file.note, &file.source),
             kind,
         }
     }
@@ -246,10 +255,8 @@ impl Builder<'_> {
             wire_name: field.name.value.clone(),
             rust: given(field.rust.as_ref(), &field.name, snake),
             docs: Docs {
-                summary: demanded(field.summary.as_ref()),
-                note: text(field.note.as_ref()),
-                origin: self.origin(field.source.as_ref()),
                 since: text(field.since.as_ref()),
+                ..self.docs(&field.summary, &field.note, &field.source)
             },
             item,
             list: field.field_type.list,
@@ -289,12 +296,7 @@ impl Builder<'_> {
             module: given(file.rust.as_ref(), &file.name, snake),
             rust: upper_camel(file.rust.as_ref().unwrap_or(&file.name)),
             file: self.file(file.file),
-            docs: Docs {
-                summary: demanded(file.summary.as_ref()),
-                note: text(file.note.as_ref()),
-                origin: self.origin(file.source.as_ref()),
-                since: None,
-            },
+            docs: self.docs(&file.summary, &file.note, &file.source),
             page: demanded(file.docs.as_ref()),
             method: text(file.method.as_ref()).unwrap_or_else(|| "POST".to_owned()),
             path: file.path.value.clone(),
@@ -324,12 +326,7 @@ impl Builder<'_> {
             module: given(file.rust.as_ref(), &file.name, snake),
             rust: upper_camel(file.rust.as_ref().unwrap_or(&file.name)),
             file: self.file(file.file),
-            docs: Docs {
-                summary: demanded(file.summary.as_ref()),
-                note: text(file.note.as_ref()),
-                origin: self.origin(file.source.as_ref()),
-                since: None,
-            },
+            docs: self.docs(&file.summary, &file.note, &file.source),
             page: demanded(file.docs.as_ref()),
             values: file
                 .recognition
@@ -371,10 +368,8 @@ impl Builder<'_> {
             name: file.name.value.clone(),
             rust: upper_camel(&file.name),
             docs: Docs {
-                summary: demanded(file.summary.as_ref()),
-                note: None,
-                origin: self.origin(file.source.as_ref()),
                 since: text(file.updated.as_ref()),
+                ..self.docs(&file.summary, &None, &file.source)
             },
             page: text(file.docs.as_ref()),
             required: request

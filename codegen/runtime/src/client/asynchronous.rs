@@ -1,6 +1,6 @@
 //! The async client.
 
-use std::fmt::{self, Display};
+use std::fmt::Display;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use bytes::Bytes;
 use tracing::Instrument;
 
 use super::call::{Call, Next};
-use super::connection::Connection;
+use super::connection::{Connection, Shared};
 use super::transport::{ExchangeLimits, Interrupted, Transport};
 use crate::protocol::{Answer, CallIdentity, Error, Operation, Settled, body_of, read};
 
@@ -18,17 +18,12 @@ use crate::protocol::{Answer, CallIdentity, Error, Operation, Settled, body_of, 
 /// A call is sent again only where that is safe, within its [`RetryPolicy`](super::RetryPolicy) and its time; whatever leaves
 /// its outcome open comes back as [`Error::OutcomeUnknown`]. Dropping the future of a call leaves nothing half-done on this
 /// side; whether the platform processed it is then as open as after a time-out.
-#[derive(Clone)]
-pub struct Client(Arc<Inner>);
-
-struct Inner {
-    connection: Connection,
-    transport: Box<dyn AnyTransport>,
-}
+#[derive(Clone, Debug)]
+pub struct Client(Arc<Shared<dyn AnyTransport>>);
 
 impl Client {
     pub(super) fn new(connection: Connection, transport: impl Transport) -> Self {
-        Self(Arc::new(Inner {
+        Self(Arc::new(Shared {
             connection,
             transport: Box::new(transport),
         }))
@@ -69,15 +64,6 @@ impl Client {
                 Next::Wait(delay) => transport.wait(delay).await,
             }
         }
-    }
-}
-
-impl fmt::Debug for Client {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_tuple("Client")
-            .field(&self.0.connection)
-            .finish()
     }
 }
 

@@ -1,13 +1,13 @@
 //! The blocking client, for programs without an async runtime.
 
-use std::fmt::{self, Display};
+use std::fmt::Display;
 use std::sync::Arc;
 use std::thread;
 
 use bytes::Bytes;
 
 use super::call::{Call, Next};
-use super::connection::Connection;
+use super::connection::{Connection, Shared};
 use super::transport::{ExchangeLimits, Interrupted};
 use crate::protocol::{Answer, CallIdentity, Error, Operation, Settled, body_of, read};
 
@@ -47,17 +47,12 @@ pub trait Transport: Send + Sync + 'static {
 /// A client of one API for one merchant, whose calls wait for their answers. Cloning it is cheap and shares its connections.
 ///
 /// It keeps every rule of the async client: the two differ in how they wait.
-#[derive(Clone)]
-pub struct Client(Arc<Inner>);
-
-struct Inner {
-    connection: Connection,
-    transport: Box<dyn Transport>,
-}
+#[derive(Clone, Debug)]
+pub struct Client(Arc<Shared<dyn Transport>>);
 
 impl Client {
     pub(super) fn new(connection: Connection, transport: impl Transport) -> Self {
-        Self(Arc::new(Inner {
+        Self(Arc::new(Shared {
             connection,
             transport: Box::new(transport),
         }))
@@ -78,7 +73,7 @@ impl Client {
         call: CallIdentity<'_>,
         body: Bytes,
     ) -> Result<Settled<C>, Error<C>> {
-        let Inner {
+        let Shared {
             connection,
             transport,
         } = &*self.0;
@@ -92,14 +87,5 @@ impl Client {
                 Next::Wait(delay) => thread::sleep(delay),
             }
         }
-    }
-}
-
-impl fmt::Debug for Client {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_tuple("Client")
-            .field(&self.0.connection)
-            .finish()
     }
 }

@@ -1,5 +1,6 @@
 //! Everything that a client is made of but what carries its requests.
 
+use std::fmt;
 use std::time::Duration;
 
 use super::retry::RetryPolicy;
@@ -13,6 +14,18 @@ pub(super) struct Connection {
     pub(super) base_url: String,
     pub(super) limits: Limits,
     pub(super) retries: RetryPolicy,
+}
+
+/// What the clones of a client share.
+pub(super) struct Shared<T: ?Sized> {
+    pub(super) connection: Connection,
+    pub(super) transport: Box<T>,
+}
+
+impl<T: ?Sized> fmt::Debug for Shared<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.connection.fmt(formatter)
+    }
 }
 
 /// How long things may take and how long an answer may be.
