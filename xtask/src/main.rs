@@ -8,6 +8,7 @@ mod failure;
 mod findings;
 mod gateway;
 mod generate;
+mod official;
 mod outside;
 mod test;
 mod workspace;

@@ -2,13 +2,15 @@
 
 use std::ffi::OsStr;
 use std::io;
+use std::iter;
+use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use anstyle::{AnsiColor, Style};
 
 use crate::failure::fail;
-use crate::{outside, workspace};
+use crate::{official, outside, workspace};
 
 /// Run every check that a change must pass
 ///
@@ -18,7 +20,7 @@ use crate::{outside, workspace};
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  cargo xtask test\n  cargo xtask test --all")]
 pub(crate) struct Arguments {
-    /// The longer proofs, too: 20,000 calls with faults, a million changed answers, every set of features, a project outside that does what the README says
+    /// The longer proofs, too: 20,000 calls with faults, a million changed answers, every set of features, a project outside that does what the README says, the official SDK for Python against the gateway
     #[arg(long)]
     all: bool,
 }
@@ -147,6 +149,15 @@ fn steps(arguments: &Arguments) -> io::Result<bool> {
                 return Ok(false);
             }
         }
+        for command in official::setup() {
+            if !progress.step("the official SDK for Python", command)? {
+                return Ok(false);
+            }
+        }
+        let (_gateway, call) = official::Gateway::start()?;
+        if !progress.step("the official SDK for Python", call)? {
+            return Ok(false);
+        }
     }
     progress.passed();
     Ok(true)
@@ -182,9 +193,15 @@ impl Progress {
             .bold()
             .fg_color(Some(anstyle::Color::Ansi(AnsiColor::Red)));
         self.steps += 1;
-        let call: Vec<_> = command.get_args().map(OsStr::to_string_lossy).collect();
+        let program = Path::new(command.get_program())
+            .file_name()
+            .unwrap_or_default();
+        let call: Vec<_> = iter::once(program)
+            .chain(command.get_args())
+            .map(OsStr::to_string_lossy)
+            .collect();
         anstream::eprintln!(
-            "{BOLD}[{} · {} s] {what}{BOLD:#}: cargo {}",
+            "{BOLD}[{} · {} s] {what}{BOLD:#}: {}",
             self.steps,
             self.start.elapsed().as_secs(),
             call.join(" ")
