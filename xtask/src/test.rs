@@ -58,19 +58,49 @@ const STEPS: &[Step] = &[
 ];
 
 /// Proofs that take minutes.
-const LONG: &[Step] = &[(
-    "long proofs",
-    &[
-        "test",
-        "--release",
-        "--package",
-        "antom-runtime",
-        "--all-features",
-        "--",
-        "--ignored",
-        "--nocapture",
-    ],
-)];
+const LONG: &[Step] = &[
+    (
+        "long proofs",
+        &[
+            "test",
+            "--release",
+            "--package",
+            "antom-runtime",
+            "--all-features",
+            "--",
+            "--ignored",
+            "--nocapture",
+        ],
+    ),
+    (
+        "benchmark of the derive",
+        &[
+            "clippy",
+            "--release",
+            "--manifest-path",
+            "codegen/derive/bench/Cargo.toml",
+            "--target-dir",
+            "target/bench/cargo",
+            "--",
+            "--deny",
+            "warnings",
+        ],
+    ),
+    (
+        "benchmark of the client",
+        &[
+            "clippy",
+            "--release",
+            "--manifest-path",
+            "codegen/runtime/bench/Cargo.toml",
+            "--target-dir",
+            "target/bench/cargo",
+            "--",
+            "--deny",
+            "warnings",
+        ],
+    ),
+];
 
 /// Sets of features that users may choose, of the crate and of the runtime.
 const FEATURES: &[(&str, &[&str])] = &[

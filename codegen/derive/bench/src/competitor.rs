@@ -3,6 +3,7 @@
 use std::fmt::Debug;
 use std::hint::black_box;
 
+use bench_support::clock::{Work, repeated};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -53,7 +54,7 @@ pub struct Competitor {
     /// How many violations it finds.
     pub violations: usize,
     /// Validates that many times.
-    pub run: Box<dyn Fn(u64)>,
+    pub run: Work,
 }
 
 impl Competitor {
@@ -75,17 +76,11 @@ impl Competitor {
         let value: T = serde_json::from_value(json.clone())
             .unwrap_or_else(|error| panic!("{}: {error}", name.title()));
         let violations = count(&validate(&value));
-        // The loop is compiled for each validator, so that the one indirect call is made once per sample. Dropping the
-        // result belongs to the validation: whoever gets violations pays for them.
-        let run = move |times| {
-            for _ in 0..times {
-                black_box(validate(black_box(&value)));
-            }
-        };
         Self {
             name,
             violations,
-            run: Box::new(run),
+            // Dropping the result belongs to the validation: whoever gets violations pays for them.
+            run: repeated(move || validate(black_box(&value))),
         }
     }
 }

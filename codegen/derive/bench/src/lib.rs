@@ -2,12 +2,9 @@
 //!
 //! - `session`: the createPaymentSession request with every constraint that the spec gives it.
 //! - `lengths`: small structs with nothing but lengths, which every competitor can express in full.
-//! - `clock`: measuring time on a machine that is busy with other things, too.
 //! - `compile`: how long crates full of derives take to compile.
 //! - `report`: the table and the JSON.
 
-pub mod case;
-pub mod clock;
 pub mod competitor;
 pub mod compile;
 mod count;

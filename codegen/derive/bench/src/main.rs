@@ -1,13 +1,15 @@
 //! Measures and writes the report: `cargo xtask bench validate` runs this.
 
-use std::error::Error;
+use std::env;
 use std::path::PathBuf;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 use std::time::Instant;
-use std::{env, fs};
 
+use bench_support::Failure;
+use bench_support::allocator::counted;
+use bench_support::clock::{self, Effort, Work};
+use bench_support::report::publish;
 use clap::Parser;
-use validate_bench::clock::{self, Effort};
 use validate_bench::compile;
 use validate_bench::report::{Measured, Report, SuiteReport};
 use validate_bench::suite::Suite;
@@ -39,7 +41,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+fn run(arguments: &Arguments) -> Result<(), Failure> {
     let start = Instant::now();
     let progress = |what: &str| eprintln!("[{:>4} s] {what}", start.elapsed().as_secs());
     let effort = if arguments.quick {
@@ -48,13 +50,16 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         Effort::FULL
     };
     progress("counting allocations");
-    let allocations = allocations()?;
+    // For each suite and each of its cases, how often each competitor allocates.
+    let allocations: Vec<Vec<Vec<u64>>> = counted("count-allocations", &[])?;
     let mut suites = Vec::new();
     for (suite, allocations) in Suite::all().iter().zip(allocations) {
         let mut cases = Vec::new();
         for (&case, allocations) in suite.cases.iter().zip(allocations) {
             progress(&format!("{}: {case}", suite.title));
-            let samples = clock::samples(&suite.competitors(case), effort);
+            let competitors = suite.competitors(case);
+            let works: Vec<&Work> = competitors.iter().map(|one| &one.run).collect();
+            let samples = clock::samples(&works, effort);
             cases.push(Measured::new(case, &samples, allocations));
         }
         suites.push(SuiteReport {
@@ -62,11 +67,6 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
             cases,
         });
     }
-    let folder = arguments
-        .out
-        .parent()
-        .map_or_else(|| PathBuf::from("."), PathBuf::from);
-    fs::create_dir_all(&folder)?;
     let compiled = match arguments.no_compile {
         true => Vec::new(),
         false => {
@@ -79,25 +79,6 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         }
     };
     let report = Report::new(suites, compiled, effort);
-    let table = report.to_string();
-    print!("{table}");
-    fs::write(&arguments.out, table)?;
-    let json = arguments.out.with_extension("json");
-    fs::write(&json, serde_json::to_string_pretty(&report)? + "\n")?;
-    progress(&format!(
-        "written to {} and {}",
-        arguments.out.display(),
-        json.display()
-    ));
+    progress(&publish(&report, &arguments.out)?);
     Ok(())
-}
-
-/// For each suite and each of its cases, how often each competitor allocates: what the program beside this one counts.
-fn allocations() -> Result<Vec<Vec<Vec<u64>>>, Box<dyn Error>> {
-    let name = format!("count-allocations{}", env::consts::EXE_SUFFIX);
-    let output = Command::new(env::current_exe()?.with_file_name(name)).output()?;
-    if !output.status.success() {
-        return Err(String::from_utf8_lossy(&output.stderr).into());
-    }
-    Ok(serde_json::from_slice(&output.stdout)?)
 }

@@ -1,6 +1,7 @@
 //! The two sets of cases.
 
-use crate::case::Case;
+use bench_support::case::Case;
+
 use crate::competitor::Competitor;
 use crate::{lengths, session};
 

@@ -7,15 +7,6 @@
 //! - `suite`: what is compared with what.
 //! - `memory`: what a call in flight holds, and how often sealing allocates.
 //! - `report`: the table and the JSON.
-//!
-//! The clock and the request are those of the benchmark of `#[derive(Validate)]`.
-
-#[path = "../../../derive/bench/src/case.rs"]
-pub mod case;
-#[path = "../../../derive/bench/src/clock.rs"]
-pub mod clock;
-#[path = "../../../derive/bench/src/session/request.rs"]
-mod request;
 
 pub mod caller;
 pub mod competitor;
@@ -26,5 +17,4 @@ pub mod scene;
 pub mod server;
 pub mod suite;
 
-/// Whatever can go wrong while measuring.
-pub type Failure = Box<dyn std::error::Error + Send + Sync>;
+pub use bench_support::Failure;

@@ -1,16 +1,17 @@
 //! Measures and writes the report: `cargo xtask bench client` runs this.
 
-use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use bench_support::clock::{self, Work};
+use bench_support::report::publish;
 use clap::Parser;
 use client_bench::report::{Measured, Report};
 use client_bench::scene::Scene;
 use client_bench::server::Server;
 use client_bench::suite::Suite;
-use client_bench::{Failure, clock, memory};
+use client_bench::{Failure, memory};
 
 /// Compares signing, calling and reading with the same by hand: time, memory, allocations
 #[derive(Parser)]
@@ -47,22 +48,11 @@ fn run(arguments: &Arguments) -> Result<(), Failure> {
     let mut measured = Vec::new();
     for suite in &Suite::all(&server.url(), arguments.quick)? {
         progress(suite.title);
-        let samples = clock::samples(&suite.competitors, suite.effort);
+        let works: Vec<&Work> = suite.competitors.iter().map(|one| &one.run).collect();
+        let samples = clock::samples(&works, suite.effort);
         measured.push(Measured::new(suite, &samples));
     }
     let report = Report::new(measured, server.connections(), allocations, in_flight);
-    let table = report.to_string();
-    print!("{table}");
-    if let Some(folder) = arguments.out.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::write(&arguments.out, table)?;
-    let json = arguments.out.with_extension("json");
-    fs::write(&json, serde_json::to_string_pretty(&report)? + "\n")?;
-    progress(&format!(
-        "written to {} and {}",
-        arguments.out.display(),
-        json.display()
-    ));
+    progress(&publish(&report, &arguments.out)?);
     Ok(())
 }

@@ -1,15 +1,12 @@
 //! What a call in flight holds, and how often sealing allocates: what the program beside this one counts.
 
-use std::env;
-use std::process::Command;
-
+use bench_support::allocator::counted;
+use bench_support::clock::median;
 use clap::ValueEnum as _;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::Failure;
 use crate::caller::Side;
-use crate::clock::median;
 use crate::scene::Scene;
 use crate::server::Server;
 
@@ -47,7 +44,7 @@ pub struct Allocations {
 ///
 /// When the counting program fails.
 pub fn allocations() -> Result<Allocations, Failure> {
-    count(&["seal"])
+    counted("count-memory", &["seal"])
 }
 
 /// Measures all sides in turns, each run in a process of its own. The server holds its answers until all calls wait for
@@ -69,20 +66,12 @@ pub fn in_flight(rounds: usize) -> Result<Vec<InFlight>, Failure> {
                 .to_possible_value()
                 .ok_or("a side without a name")?;
             let calls = CALLS.to_string();
-            let peak: f64 = count(&["in-flight", side.get_name(), &server.url(), &calls])?;
+            let peak: f64 = counted(
+                "count-memory",
+                &["in-flight", side.get_name(), &server.url(), &calls],
+            )?;
             one.runs.push(peak / CALLS as f64);
         }
     }
     Ok(all.into())
-}
-
-fn count<T: DeserializeOwned>(arguments: &[&str]) -> Result<T, Failure> {
-    let name = format!("count-memory{}", env::consts::EXE_SUFFIX);
-    let output = Command::new(env::current_exe()?.with_file_name(name))
-        .args(arguments)
-        .output()?;
-    if !output.status.success() {
-        return Err(String::from_utf8_lossy(&output.stderr).into());
-    }
-    Ok(serde_json::from_slice(&output.stdout)?)
 }

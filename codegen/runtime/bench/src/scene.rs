@@ -2,13 +2,13 @@
 
 use antom::payments::create_payment_session::CreatePaymentSessionRequest;
 use antom::{API, Operation as _, PrivateKey, PublicKey, Received, Session, SignedRequest};
+use bench_support::case::{Case, Script};
+use bench_support::request::request;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 use serde_json::json;
 
-use crate::case::{Case, Script};
 use crate::raw;
-use crate::request::request;
 
 const MERCHANT_KEY: &str = include_str!("../../tests/vectors/merchant.key");
 const PLATFORM_KEY: &str = include_str!("../../tests/vectors/platform.key");

@@ -6,9 +6,10 @@ use std::time::Duration;
 use antom::json;
 use antom::payments::create_payment_session::CreatePaymentSessionResponse;
 
+use bench_support::clock::Effort;
+
 use crate::Failure;
 use crate::caller::{Caller, Side};
-use crate::clock::Effort;
 use crate::competitor::Competitor;
 use crate::raw;
 use crate::scene::Scene;

@@ -13,7 +13,7 @@ use std::time::{Instant, SystemTime};
 
 use serde::Serialize;
 
-use crate::clock::{median, minimum};
+use bench_support::clock::{median, minimum};
 pub use template::{Derive, FIELDS, STRUCTS, Variant};
 
 /// What was measured of one variant.

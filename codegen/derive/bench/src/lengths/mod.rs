@@ -10,9 +10,9 @@ mod validator;
 
 use serde_json::{Value, json};
 
-use crate::case::{Case, Script};
 use crate::competitor::{Competitor, Name};
 use crate::count;
+use bench_support::case::{Case, Script};
 
 /// Everyone who competes in a case.
 ///

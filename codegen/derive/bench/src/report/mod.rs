@@ -2,10 +2,11 @@
 
 mod table;
 
+use bench_support::case::Case;
+use bench_support::clock::{Effort, median, minimum};
+use bench_support::report::Verdict;
 use serde::Serialize;
 
-use crate::case::Case;
-use crate::clock::{Effort, median, minimum};
 use crate::competitor::Name;
 use crate::compile::{Compiled, Derive};
 
@@ -109,14 +110,6 @@ pub struct SuiteReport {
     pub cases: Vec<Measured>,
 }
 
-/// A target and how far it was from being met or missed.
-#[derive(Debug, Serialize)]
-pub struct Verdict {
-    pub target: String,
-    pub is_met: bool,
-    pub worst: String,
-}
-
 /// Everything.
 #[derive(Debug, Serialize)]
 pub struct Report {
@@ -180,17 +173,17 @@ fn verdicts(suite: &SuiteReport) -> [Verdict; 4] {
         Verdict {
             target: format!("{title}, valid: at most {MOST_OVER_BY_HAND} × by hand"),
             is_met: over <= MOST_OVER_BY_HAND,
-            worst: over_at,
+            measured: over_at,
         },
         Verdict {
             target: format!("{title}: at least {LEAST_UNDER_PEER} × as fast as the fastest peer"),
             is_met: under >= LEAST_UNDER_PEER,
-            worst: under_at,
+            measured: under_at,
         },
         Verdict {
             target: format!("{title}, valid: no allocation"),
             is_met: most(true) == 0,
-            worst: most(true).to_string(),
+            measured: most(true).to_string(),
         },
         Verdict {
             target: format!(
@@ -198,7 +191,7 @@ fn verdicts(suite: &SuiteReport) -> [Verdict; 4] {
                 Case::VIOLATIONS
             ),
             is_met: most(false) <= allowed,
-            worst: most(false).to_string(),
+            measured: most(false).to_string(),
         },
     ]
 }
@@ -219,7 +212,7 @@ fn compile_verdict(compiled: &[Compiled], peer: Derive, serde: bool) -> Option<V
             format!("{peer:?}").to_lowercase()
         ),
         is_met: net <= MOST_OF_PEERS_COMPILE_TIME,
-        worst: format!("net {net:.2}, gross {:.2}", ours / theirs),
+        measured: format!("net {net:.2}, gross {:.2}", ours / theirs),
     })
 }
 

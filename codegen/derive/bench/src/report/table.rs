@@ -2,6 +2,8 @@
 
 use std::fmt::{Display, Formatter, Result};
 
+use bench_support::report::targets;
+
 use super::{Measured, Report, SuiteReport, find, gross};
 use crate::competitor::Name;
 use crate::compile::{Derive, FIELDS, STRUCTS};
@@ -26,7 +28,7 @@ impl Display for Report {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         writeln!(out, "# `#[derive(Validate)]` beside its peers\n")?;
         writeln!(out, "{} rounds. {NOTES}", self.rounds)?;
-        targets(self, out)?;
+        targets(&self.verdicts, out)?;
         for suite in &self.suites {
             times(suite, out)?;
         }
@@ -35,15 +37,6 @@ impl Display for Report {
         }
         compile_time(self, out)
     }
-}
-
-fn targets(report: &Report, out: &mut Formatter<'_>) -> Result {
-    writeln!(out, "## Targets\n\n| target | | worst |\n|---|---|---|")?;
-    for verdict in &report.verdicts {
-        let met = if verdict.is_met { "met" } else { "**missed**" };
-        writeln!(out, "| {} | {met} | {} |", verdict.target, verdict.worst)?;
-    }
-    writeln!(out)
 }
 
 fn head(first: &str, last: &[&str], out: &mut Formatter<'_>) -> Result {

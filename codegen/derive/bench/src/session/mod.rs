@@ -6,14 +6,14 @@
 
 mod by_hand;
 mod garde;
-mod request;
 mod serde_valid;
 mod validator;
 
 use antom::payments::create_payment_session::CreatePaymentSessionRequest;
 use antom_runtime::Validate as _;
+use bench_support::case::Case;
+use bench_support::request::request;
 
-use crate::case::Case;
 use crate::competitor::{Competitor, Name};
 use crate::count;
 
@@ -24,7 +24,7 @@ use crate::count;
 /// When a peer's struct cannot be read from the request.
 #[must_use]
 pub fn competitors(case: Case) -> Vec<Competitor> {
-    let request = request::request(case);
+    let request = request(case);
     let json = serde_json::to_value(&request).expect("every request can be written");
     vec![
         Competitor::new(

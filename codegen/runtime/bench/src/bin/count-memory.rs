@@ -2,12 +2,11 @@
 //!
 //! A program of its own, so that the counting slows no measurement of time down.
 
-use std::alloc::{GlobalAlloc, Layout, System};
 use std::hint::black_box;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
 
+use bench_support::allocator::{Counting, allocations, peak};
 use clap::Parser;
 use client_bench::Failure;
 use client_bench::caller::{Caller, Side};
@@ -15,51 +14,8 @@ use client_bench::memory::Allocations;
 use client_bench::scene::Scene;
 use tokio::task::JoinSet;
 
-/// Allocations so far.
-static COUNT: AtomicU64 = AtomicU64::new(0);
-/// Bytes that are allocated now.
-static LIVE: AtomicUsize = AtomicUsize::new(0);
-/// The most bytes that were allocated at once.
-static PEAK: AtomicUsize = AtomicUsize::new(0);
-
-/// The system's allocator, which counts.
-struct Counting;
-
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
-
-fn grow(bytes: usize) {
-    COUNT.fetch_add(1, Relaxed);
-    PEAK.fetch_max(LIVE.fetch_add(bytes, Relaxed) + bytes, Relaxed);
-}
-
-#[allow(
-    unsafe_code,
-    reason = "an allocator cannot be written otherwise; every call goes to the system's as it is"
-)]
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        grow(layout.size());
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        grow(layout.size());
-        unsafe { System.alloc_zeroed(layout) }
-    }
-
-    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        // While a block moves there may be two; what matters here is what is held for longer.
-        LIVE.fetch_sub(layout.size(), Relaxed);
-        grow(size);
-        unsafe { System.realloc(block, layout, size) }
-    }
-
-    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        LIVE.fetch_sub(layout.size(), Relaxed);
-        unsafe { System.dealloc(block, layout) }
-    }
-}
 
 /// Counts allocations and bytes
 #[derive(Parser)]
@@ -100,15 +56,17 @@ fn seal() -> Result<String, Failure> {
     let (signer, content) = (Scene::signer(), scene.content());
     // The first time may set up what lasts.
     black_box(signer.sign(&content));
-    let before = COUNT.load(Relaxed);
-    black_box(scene.session.seal(&scene.request)?);
-    let sealed = COUNT.load(Relaxed);
-    black_box(signer.sign(&content));
-    let signed = COUNT.load(Relaxed);
-    Ok(serde_json::to_string(&Allocations {
-        sealing: sealed - before,
-        signing: signed - sealed,
-    })?)
+    let mut sealed = Ok(());
+    let sealing = allocations(|| {
+        sealed = scene.session.seal(&scene.request).map(|sealed| {
+            black_box(sealed);
+        });
+    });
+    sealed?;
+    let signing = allocations(|| {
+        black_box(signer.sign(&content));
+    });
+    Ok(serde_json::to_string(&Allocations { sealing, signing })?)
 }
 
 fn in_flight(side: Side, url: &str, calls: usize) -> Result<String, Failure> {
@@ -117,18 +75,20 @@ fn in_flight(side: Side, url: &str, calls: usize) -> Result<String, Failure> {
         .enable_all()
         .build()?;
     let caller = Arc::new(Caller::new(side, &scene, url)?);
-    let before = LIVE.load(Relaxed);
-    PEAK.store(before, Relaxed);
-    runtime.block_on(async {
-        let mut tasks = JoinSet::new();
-        for _ in 0..calls {
-            let caller = Arc::clone(&caller);
-            tasks.spawn(async move { caller.call().await });
-        }
-        while let Some(ended) = tasks.join_next().await {
-            ended??;
-        }
-        Ok::<_, Failure>(())
-    })?;
-    Ok(serde_json::to_string(&(PEAK.load(Relaxed) - before))?)
+    let mut ended = Ok(());
+    let peak = peak(|| {
+        ended = runtime.block_on(async {
+            let mut tasks = JoinSet::new();
+            for _ in 0..calls {
+                let caller = Arc::clone(&caller);
+                tasks.spawn(async move { caller.call().await });
+            }
+            while let Some(ended) = tasks.join_next().await {
+                ended??;
+            }
+            Ok::<_, Failure>(())
+        });
+    });
+    ended?;
+    Ok(serde_json::to_string(&peak)?)
 }

@@ -2,9 +2,10 @@
 
 mod table;
 
+use bench_support::clock::{median, minimum};
+use bench_support::report::Verdict;
 use serde::Serialize;
 
-use crate::clock::{median, minimum};
 use crate::memory::{Allocations, InFlight};
 use crate::suite::{CALL, OPEN, PARSE, SIGNED_REQUEST, Suite};
 
@@ -61,14 +62,6 @@ impl Measured {
                 .collect(),
         }
     }
-}
-
-/// A target and how far it was from being met or missed.
-#[derive(Debug, Serialize)]
-pub struct Verdict {
-    pub target: String,
-    pub is_met: bool,
-    pub measured: String,
 }
 
 /// Everything.

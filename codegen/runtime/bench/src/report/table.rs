@@ -2,6 +2,8 @@
 
 use std::fmt::{Display, Formatter, Result};
 
+use bench_support::report::targets;
+
 use super::Report;
 use crate::memory::CALLS;
 
@@ -25,7 +27,7 @@ impl Display for Report {
         writeln!(out, "# The client beside reqwest and aws-lc-rs\n\n{NOTES}")?;
         times(self, out)?;
         memory(self, out)?;
-        targets(self, out)
+        targets(&self.verdicts, out)
     }
 }
 
@@ -86,13 +88,4 @@ fn memory(report: &Report, out: &mut Formatter<'_>) -> Result {
         "\n## Allocations\n\nA sealed request allocates {} times, a raw signature {} times.\n",
         report.allocations.sealing, report.allocations.signing
     )
-}
-
-fn targets(report: &Report, out: &mut Formatter<'_>) -> Result {
-    writeln!(out, "## Targets\n\n| target | | measured |\n|---|---|--:|")?;
-    for verdict in &report.verdicts {
-        let met = if verdict.is_met { "met" } else { "**missed**" };
-        writeln!(out, "| {} | {met} | {} |", verdict.target, verdict.measured)?;
-    }
-    Ok(())
 }

@@ -12,7 +12,9 @@ use crate::case::{Case, Script};
 /// The API allows no more goods in a list. More than that stand below these, as what is sold with them.
 const LIST: usize = 100;
 
-pub(super) fn request(case: Case) -> CreatePaymentSessionRequest {
+/// A request that keeps every rule, or breaks five.
+#[must_use]
+pub fn request(case: Case) -> CreatePaymentSessionRequest {
     let script = case.script;
     let mut request = EasySafePay {
         payment_request_id: "order-4711-2024-05-09-000001".into(),
