@@ -154,6 +154,20 @@ pub(crate) struct Rules {
     pub(crate) is_flattened: bool,
 }
 
+impl Rules {
+    /// Where `nested` was written, when nothing else is demanded of each value.
+    pub(crate) fn only_nested(&self) -> Option<Span> {
+        let others = self.length.is_some()
+            || self.range.is_some()
+            || self.format.is_some()
+            || self.pattern.is_some()
+            || self.fixed.is_some()
+            || self.one_of.is_some()
+            || self.custom.is_some();
+        self.nested.filter(|_| !others)
+    }
+}
+
 const KNOWN: &[&str] = &[
     "length",
     "range",

@@ -4,7 +4,7 @@ mod constraints;
 mod groups;
 mod value;
 
-use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use syn::Path;
 
@@ -23,7 +23,7 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
         rows: Vec::new(),
     };
     let checks = match body {
-        Body::Struct(part) => part_checks(&mut table, part, &quote!(at), ""),
+        Body::Struct(part) => part_checks(&mut table, part, ""),
         Body::Enum(cases) => {
             let arms: Vec<TokenStream> = cases.iter().map(|case| arm(&mut table, case)).collect();
             quote!(match self { #(#arms)* })
@@ -39,14 +39,8 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
                 &[#(#rows),*]
             };
 
-            #[allow(unused_imports, unused_variables, deprecated)]
-            fn check_at(
-                &self,
-                at: &#runtime::validate::Path<'_>,
-                found: &mut #runtime::validate::Violations,
-            ) {
-                use #runtime::validate::check as __check;
-                let rows = <Self as #runtime::Validate>::CONSTRAINTS;
+            #[allow(unused_variables, deprecated)]
+            fn check_with(&self, __check: &mut #runtime::validate::Check<'_>) {
                 #checks
             }
         }
@@ -61,21 +55,23 @@ fn arm(table: &mut Table<'_>, case: &Case<'_>) -> TokenStream {
         part,
     } = case;
     let prefix = format!("{name}.");
-    let checks = part_checks(table, part, &quote!(at), &prefix);
+    let checks = part_checks(table, part, &prefix);
     if checks.is_empty() {
         return quote!(#pattern => {});
     }
-    let steps = steps.iter().map(|step| quote!(let at = &at.field(#step);));
+    let steps = steps
+        .iter()
+        .map(|step| quote!(let __check = &mut __check.inside(#step);));
     quote!(#pattern => { #(#steps)* #checks })
 }
 
-fn part_checks(table: &mut Table<'_>, part: &Part, at: &TokenStream, prefix: &str) -> TokenStream {
+fn part_checks(table: &mut Table<'_>, part: &Part, prefix: &str) -> TokenStream {
     let mut checks = TokenStream::new();
     for field in &part.fields {
-        checks.extend(Checker::new(table, part, field, prefix).field(at));
+        checks.extend(Checker::new(table, part, field, prefix).field());
     }
     for group in &part.groups {
-        checks.extend(groups::check(table, part, group, at, prefix));
+        checks.extend(groups::check(table, part, group, prefix));
     }
     checks
 }
@@ -112,12 +108,6 @@ impl Table<'_> {
         self.rows.len() - 1
     }
 
-    /// The code for a row.
-    fn reference(number: usize) -> TokenStream {
-        let number = Literal::usize_unsuffixed(number);
-        quote!(&rows[#number])
-    }
-
     /// Fills a row.
     fn close(&mut self, number: usize, row: &Row<'_>) {
         let runtime = self.runtime;
@@ -137,6 +127,14 @@ impl Table<'_> {
             __Row::new(#field, #wire_name, &[#(__Constraint::#constraints),*]) #part #sensitive
         };
     }
+}
+
+/// Takes the check apart for code that says itself where a value stands.
+pub(crate) fn apart(code: &TokenStream) -> TokenStream {
+    quote! {{
+        let (__at, __rows, __found) = __check.parts();
+        #code
+    }}
 }
 
 /// Code whose errors rustc shows at `span`, while its names mean what they meant before.

@@ -41,6 +41,13 @@ pub(crate) struct Number {
     pub(crate) is_whole: bool,
 }
 
+impl Number {
+    /// The smallest whole number that is not below it, where there is one of 128 bits.
+    pub(crate) fn ceiling(&self) -> Option<i128> {
+        self.floor.checked_add(i128::from(!self.is_whole))
+    }
+}
+
 impl fmt::Display for Number {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.text)

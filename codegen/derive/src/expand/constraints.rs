@@ -1,11 +1,12 @@
 //! Each constraint on a single value: its entry in the table and the code that checks it.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::Path;
+use syn::spanned::Spanned;
 
-use super::{Row, located};
-use crate::attr::{Number, Rules};
+use super::{Row, apart, located};
+use crate::attr::{Bounds, Number, Rules};
 use crate::valid::FORMATS;
 
 /// Where and in what the constraints of a value are checked.
@@ -13,14 +14,61 @@ pub(super) struct Site<'a> {
     pub(super) runtime: &'a Path,
     /// A reference to the value.
     pub(super) value: &'a TokenStream,
-    /// Its path.
-    pub(super) at: &'a TokenStream,
-    /// Whether it is the value of a field, so that its row and the path of what holds it say where it stands.
-    pub(super) is_field: bool,
+    /// Its path; `None` for the value of a field, whose row says where it stands.
+    pub(super) at: Option<&'a TokenStream>,
     /// The number of its row in the table.
     pub(super) number: usize,
-    /// Its row.
-    pub(super) row: &'a TokenStream,
+}
+
+impl Site<'_> {
+    /// Calls the runtime's check of a field.
+    fn check(&self, function: &str, value: &TokenStream, limits: &[TokenStream]) -> TokenStream {
+        let function = Ident::new(function, Span::call_site());
+        let number = Literal::usize_unsuffixed(self.number);
+        quote!(__check.#function(#value #(, #limits)*, #number);)
+    }
+
+    /// Reports the broken constraint of that number, with what was measured.
+    pub(super) fn report(
+        &self,
+        function: &str,
+        constraint: usize,
+        measured: Option<TokenStream>,
+    ) -> TokenStream {
+        let constraint = Literal::usize_unsuffixed(constraint);
+        let measured = measured.map(|measured| quote!(, #measured));
+        self.found(
+            function,
+            |row| quote!(#row.constraints[#constraint] #measured),
+        )
+    }
+
+    /// Reports with arguments that may depend on the row.
+    fn found(
+        &self,
+        function: &str,
+        arguments: impl Fn(&TokenStream) -> TokenStream,
+    ) -> TokenStream {
+        let function = Ident::new(function, Span::call_site());
+        let number = Literal::usize_unsuffixed(self.number);
+        let row = quote!(__rows[#number]);
+        let arguments = arguments(&row);
+        match self.at {
+            Some(at) => quote!(__found.#function(&#at, &#row, #arguments);),
+            None => apart(&quote!(__found.#function(&__at.row(&#row), &#row, #arguments);)),
+        }
+    }
+
+    /// Asks a function of the user's own, whose type is wanted by name so that errors tell what it should give.
+    pub(super) fn custom(&self, function: &Path, arguments: &TokenStream) -> TokenStream {
+        let runtime = self.runtime;
+        let report = self.found("custom", |_| quote!(refusal));
+        let check = quote! {{
+            let checked: ::core::result::Result<(), #runtime::validate::Refusal> = #function(#arguments);
+            if let ::core::result::Result::Err(refusal) = checked { #report }
+        }};
+        located(check, function.span())
+    }
 }
 
 /// One constraint on a text.
@@ -37,27 +85,16 @@ struct OnText {
 
 /// The checks of a value that is text.
 pub(super) fn text(site: &Site<'_>, rules: &Rules, row: &mut Row<'_>) -> TokenStream {
-    let Site {
-        runtime,
-        value,
-        at,
-        is_field,
-        number,
-        row: reference,
-    } = site;
-    let number = Literal::usize_unsuffixed(*number);
-    let text = quote!(__check::Text::text(#value));
+    let Site { runtime, value, .. } = site;
+    let text = quote!(#runtime::validate::check::Text::text(#value));
     let checks = text_rules(runtime, rules, &text).into_iter().map(|rule| {
         let entry = row.add(rule.entry);
-        let entry = Literal::usize_unsuffixed(entry);
         let check = match rule.function {
-            Some((function, limit)) if *is_field => {
-                let function = Ident::new(function, Span::call_site());
-                quote!(__check::#function(#value, #limit, at, rows, #number, #entry, found);)
-            }
+            Some((function, limit)) if site.at.is_none() => site.check(function, value, &[limit]),
             _ => {
                 let breaks = rule.breaks;
-                quote!(if #breaks { found.text(&#at, #reference, #entry, #text); })
+                let report = site.report("text", entry, Some(text.clone()));
+                quote!(if #breaks { #report })
             }
         };
         located(check, rule.span)
@@ -67,7 +104,7 @@ pub(super) fn text(site: &Site<'_>, rules: &Rules, row: &mut Row<'_>) -> TokenSt
 
 /// Each constraint on text.
 fn text_rules(runtime: &Path, rules: &Rules, text: &TokenStream) -> Vec<OnText> {
-    let mut found = lengths(rules, text);
+    let mut found = lengths(runtime, rules, text);
     if let Some(format) = &rules.format {
         let name = FORMATS
             .iter()
@@ -112,7 +149,7 @@ fn text_rules(runtime: &Path, rules: &Rules, text: &TokenStream) -> Vec<OnText> 
     found
 }
 
-fn lengths(rules: &Rules, text: &TokenStream) -> Vec<OnText> {
+fn lengths(runtime: &Path, rules: &Rules, text: &TokenStream) -> Vec<OnText> {
     let Some(length) = &rules.length else {
         return Vec::new();
     };
@@ -128,19 +165,19 @@ fn lengths(rules: &Rules, text: &TokenStream) -> Vec<OnText> {
                 min,
                 "MinLength",
                 Some("min_length"),
-                quote!(__check::is_shorter),
+                quote!(#runtime::validate::check::is_shorter),
             ),
             (
                 max,
                 "MaxLength",
                 Some("max_length"),
-                quote!(__check::is_longer),
+                quote!(#runtime::validate::check::is_longer),
             ),
             (
                 &length.exact,
                 "ExactLength",
                 None,
-                quote!(__check::is_not_long),
+                quote!(#runtime::validate::check::is_not_long),
             ),
         ],
     };
@@ -164,41 +201,45 @@ fn lengths(rules: &Rules, text: &TokenStream) -> Vec<OnText> {
 
 /// The checks of a value that is a number.
 pub(super) fn number(site: &Site<'_>, rules: &Rules, row: &mut Row<'_>) -> TokenStream {
-    let Site {
-        runtime,
-        value,
-        at,
-        is_field,
-        number,
-        row: reference,
-    } = site;
-    let number = Literal::usize_unsuffixed(*number);
+    let Site { runtime, value, .. } = site;
     let Some(range) = &rules.range else {
         return TokenStream::new();
     };
     let limits = [
-        (&range.min, quote!(Min), quote!(min), quote!(is_below)),
-        (&range.max, quote!(Max), quote!(max), quote!(is_above)),
+        (&range.min, quote!(Min), quote!(is_below)),
+        (&range.max, quote!(Max), quote!(is_above)),
     ];
-    let checks = limits
-        .into_iter()
-        .filter_map(|(limit, entry, function, breaks)| {
-            let limit = self::limit(runtime, &limit.as_ref()?.value);
-            let entry = Literal::usize_unsuffixed(row.add(quote!(#entry(#limit))));
-            let limit = quote!(&const { #limit });
-            let check = match is_field {
-                true => {
-                    quote!(__check::#function(#value, #limit, at, rows, #number, #entry, found);)
-                }
-                false => quote! {
-                    if __check::Number::#breaks(#value, #limit) {
-                        found.number(&#at, #reference, #entry, __check::Number::measured(#value));
-                    }
-                },
-            };
-            Some(located(check, range.span))
-        });
-    checks.collect()
+    let each = limits.into_iter().filter_map(|(limit, entry, breaks)| {
+        let limit = self::limit(runtime, &limit.as_ref()?.value);
+        let entry = row.add(quote!(#entry(#limit)));
+        let number = quote!(#runtime::validate::check::Number);
+        let report = site.report("number", entry, Some(quote!(#number::measured(#value))));
+        Some(quote! {
+            if #number::#breaks(#value, &const { #limit }) { #report }
+        })
+    });
+    let each: TokenStream = each.collect();
+    located(of_field(site, range).unwrap_or(each), range.span)
+}
+
+/// The one call that checks the limits of a field, which tells nearly every number by whole ones.
+fn of_field(site: &Site<'_>, range: &Bounds<Number>) -> Option<TokenStream> {
+    if site.at.is_some() {
+        return None;
+    }
+    let least = match &range.min {
+        Some(min) => Some(min.value.ceiling()?),
+        None => None,
+    };
+    let most = range.max.as_ref().map(|max| max.value.floor);
+    let function = match (least, most) {
+        (Some(_), Some(_)) => "range",
+        (Some(_), None) => "min",
+        (None, _) => "max",
+    };
+    let limits = least.into_iter().chain(most);
+    let limits = limits.map(|limit| Literal::i128_unsuffixed(limit).into_token_stream());
+    Some(site.check(function, site.value, &limits.collect::<Vec<_>>()))
 }
 
 fn limit(runtime: &Path, limit: &Number) -> TokenStream {
@@ -218,32 +259,29 @@ pub(super) fn items(
     row: &mut Row<'_>,
     is_list: bool,
 ) -> TokenStream {
-    let Site {
-        value,
-        at,
-        row: reference,
-        ..
-    } = site;
+    let Site { runtime, value, .. } = site;
+    let count = quote!((#value).len());
     let mut code = TokenStream::new();
     if let Some(items) = &rules.items {
-        // A list that serde fills in when it is absent cannot tell an empty one from an absent one.
-        let present = rules.has_default.then(|| quote!(!(#value).is_empty() &&));
         let limits = [
-            (
-                &items.min,
-                quote!(MinItems),
-                quote!(#present (#value).len() <),
-            ),
-            (&items.max, quote!(MaxItems), quote!((#value).len() >)),
+            (&items.min, quote!(MinItems), "min_items", quote!(<)),
+            (&items.max, quote!(MaxItems), "max_items", quote!(>)),
         ];
-        for (limit, constraint, breaks) in limits {
+        for (limit, constraint, function, breaks) in limits {
             let Some(limit) = limit else { continue };
-            let limit = limit.value;
+            let limit = Literal::usize_unsuffixed(limit.value);
             let constraint = row.add(quote!(#constraint(#limit)));
-            code.extend(quote! {
-                if #breaks #limit {
-                    found.count(&#at, #reference, #constraint, (#value).len());
+            let check = match site.at {
+                None => site.check(function, &count, &[quote!(#limit)]),
+                Some(_) => {
+                    let report = site.report("count", constraint, Some(count.clone()));
+                    quote!(if #count #breaks #limit { #report })
                 }
+            };
+            code.extend(match rules.has_default && function == "min_items" {
+                // A list that serde fills in when it is absent cannot tell an empty one from an absent one.
+                true => quote!(if !(#value).is_empty() { #check }),
+                false => check,
             });
         }
     }
@@ -251,11 +289,10 @@ pub(super) fn items(
         let max = rules.items.as_ref().and_then(|items| items.max.as_ref());
         let max = max.map_or(0, |max| max.value);
         let constraint = row.add(quote!(UniqueItems));
+        let report = site.report("plain", constraint, None);
         // More items than are allowed are refused already, and comparing them all could take for ever.
         let check = quote! {
-            if (#value).len() <= #max && __check::has_twins(#value) {
-                found.plain(&#at, #reference, #constraint);
-            }
+            if #count <= #max && #runtime::validate::check::has_twins(#value) { #report }
         };
         code.extend(located(check, span));
     }

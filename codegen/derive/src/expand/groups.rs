@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Ident;
 
-use super::value::custom;
-use super::{Row, Table};
+use super::constraints::Site;
+use super::{Row, Table, apart};
 use crate::ast::{Field, Part, Shape};
 use crate::attr::{Demand, Group};
 
@@ -13,7 +13,6 @@ pub(super) fn check(
     table: &mut Table<'_>,
     part: &Part,
     group: &Group,
-    at: &TokenStream,
     prefix: &str,
 ) -> TokenStream {
     let mut row = Row {
@@ -24,29 +23,34 @@ pub(super) fn check(
         constraints: Vec::new(),
     };
     let number = table.open();
-    let reference = Table::reference(number);
+    let site = Site {
+        runtime: table.runtime,
+        value: &quote!(self),
+        at: Some(&quote!((*__at))),
+        number,
+    };
     let code = match &group.demand {
         Demand::AtLeastOne(members) => {
             let (names, there) = members_of(part, members);
             let constraint = row.add(quote!(AtLeastOne(&[#(#names),*])));
-            quote! {
-                if !(#(#there)||*) { found.plain(#at, #reference, #constraint); }
-            }
+            let report = site.report("plain", constraint, None);
+            quote!(if !(#(#there)||*) { #report })
         }
         Demand::ExactlyOne(members) => {
             let (names, there) = members_of(part, members);
             let constraint = row.add(quote!(ExactlyOne(&[#(#names),*])));
+            let report = site.report("count", constraint, Some(quote!(count)));
             quote! {
                 match 0 #(+ usize::from(#there))* {
                     1 => {}
-                    count => found.count(#at, #reference, #constraint, count),
+                    count => { #report }
                 }
             }
         }
-        Demand::Custom(function) => custom(table.runtime, function, &quote!(self), at, &reference),
+        Demand::Custom(function) => site.custom(function, &quote!(self)),
     };
     table.close(number, &row);
-    code
+    apart(&code)
 }
 
 /// The wire names of fields, and the code that says whether each is there.

@@ -1,12 +1,11 @@
 //! The checks of one field, through everything that stands around its value.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
-use syn::spanned::Spanned;
 use syn::{LitStr, Path};
 
 use super::constraints::{self, Site};
-use super::{Row, Table, located};
+use super::{Row, Table, apart, located};
 use crate::ast::{Field, Part, Shape};
 use crate::attr::{Condition, Rules};
 
@@ -15,8 +14,8 @@ use crate::attr::{Condition, Rules};
 struct Place {
     /// A reference to it.
     value: TokenStream,
-    /// Its path.
-    at: TokenStream,
+    /// Its path; `None` for the value of a field, whose row says where it stands.
+    at: Option<TokenStream>,
     /// How many lists and maps it stands in.
     depth: usize,
     /// Whether its rules stand in a list or a map already, whose items they count.
@@ -36,14 +35,37 @@ impl Place {
     fn inside(&self, name: &str) -> (Ident, usize) {
         (format_ident!("{name}_{}", self.depth), self.depth + 1)
     }
+
+    /// Its path, where the check is taken apart.
+    fn path(&self, number: usize) -> TokenStream {
+        let number = Literal::usize_unsuffixed(number);
+        self.at
+            .clone()
+            .unwrap_or_else(|| quote!(__at.row(&__rows[#number])))
+    }
+
+    /// Takes the check apart around code that says itself where the values stand, if that is not done yet.
+    fn apart(&self, code: TokenStream) -> TokenStream {
+        match self.at {
+            Some(_) => code,
+            None => apart(&code),
+        }
+    }
+
+    fn site<'a>(&'a self, runtime: &'a Path, number: usize) -> Site<'a> {
+        Site {
+            runtime,
+            value: &self.value,
+            at: self.at.as_ref(),
+            number,
+        }
+    }
 }
 
 /// The row that is being filled.
 struct Open<'a> {
     row: Row<'a>,
     number: usize,
-    /// The code for it.
-    reference: TokenStream,
 }
 
 /// Writes the table rows and the checks of one field.
@@ -75,16 +97,13 @@ impl<'a, 'b> Checker<'a, 'b> {
         self.table.runtime
     }
 
-    pub(super) fn field(mut self, at: &TokenStream) -> TokenStream {
+    pub(super) fn field(mut self) -> TokenStream {
         let field = self.field;
-        let at = match &field.wire_name {
-            Some(name) => quote!(#at.field(#name)),
+        let at = match (&field.wire_name, field.rules.sensitive) {
+            (Some(_), _) => None,
             // The value stands in the place of what holds it.
-            None => quote!((*#at)),
-        };
-        let at = match field.rules.sensitive {
-            Some(_) => quote!(#at.hidden()),
-            None => at,
+            (None, None) => Some(quote!((*__at))),
+            (None, Some(_)) => Some(quote!((*__at).hidden())),
         };
         let place = Place {
             value: field.value.clone(),
@@ -92,14 +111,18 @@ impl<'a, 'b> Checker<'a, 'b> {
             depth: 0,
             is_inside: false,
         };
-        self.row("Value", |checker, open| {
+        let code = self.row("Value", |checker, open| {
             let is_there = !field.shape.is_optional() && !field.rules.has_default;
             if is_there && field.wire_name.is_some() {
                 open.row.add(quote!(Required));
             }
             let missing = checker.missing(&place, open);
             checker.value(&field.shape, &field.rules, &place, missing, open)
-        })
+        });
+        match place.at.is_some() && !code.is_empty() {
+            true => apart(&code),
+            false => code,
+        }
     }
 
     /// Opens a row of the table for a part of the field, and closes it when its checks are written.
@@ -119,7 +142,6 @@ impl<'a, 'b> Checker<'a, 'b> {
                 constraints: Vec::new(),
             },
             number,
-            reference: Table::reference(number),
         };
         let code = checks(self, &mut open);
         self.table.close(number, &open.row);
@@ -152,32 +174,13 @@ impl<'a, 'b> Checker<'a, 'b> {
             }
             Shape::List(inner) => {
                 let counts = self.counts(rules, place, open, true);
-                let (index, depth) = place.inside("index");
-                let at = &place.at;
-                let item = Place {
-                    value: quote!(value),
-                    at: quote!(#at.item(#index)),
-                    depth,
-                    is_inside: true,
-                };
-                let each = self.value(inner, rules, &item, nothing(), open);
-                // An index and a slice compile faster than an iterator, of which each type would have its own.
-                let each = (!each.is_empty()).then(|| {
-                    quote! {{
-                        let (items, mut #index): (&[_], usize) = (#value, 0);
-                        while #index < items.len() {
-                            let value = &items[#index];
-                            #each
-                            #index += 1;
-                        }
-                    }}
-                });
+                let each = self.items(inner, rules, place, open);
                 quote!(#counts #each)
             }
             Shape::Map(keys, values) => {
                 let counts = self.counts(rules, place, open, false);
-                let each = self.entries((keys, values), rules, place);
-                let custom = self.custom(rules, &self.site(place, open.number, &open.reference));
+                let each = self.entries((keys, values), rules, place, open.number);
+                let custom = self.custom(rules, &place.site(self.runtime(), open.number));
                 quote!(#counts #each #custom)
             }
             Shape::Value => self.single(rules, place, open),
@@ -195,12 +198,48 @@ impl<'a, 'b> Checker<'a, 'b> {
         match place.is_inside {
             true => TokenStream::new(),
             false => constraints::items(
-                &self.site(place, open.number, &open.reference),
+                &place.site(self.runtime(), open.number),
                 rules,
                 &mut open.row,
                 is_list,
             ),
         }
+    }
+
+    /// The checks of a list's items.
+    fn items(
+        &mut self,
+        inner: &Shape,
+        rules: &Rules,
+        place: &Place,
+        open: &mut Open<'_>,
+    ) -> TokenStream {
+        let value = &place.value;
+        if let (None, Shape::Value, Some(span)) = (&place.at, inner, rules.only_nested()) {
+            let number = Literal::usize_unsuffixed(open.number);
+            return located(quote!(__check.each(#value, #number);), span);
+        }
+        let at = place.path(open.number);
+        let (index, depth) = place.inside("index");
+        let item = Place {
+            value: quote!(value),
+            at: Some(quote!(#at.item(#index))),
+            depth,
+            is_inside: true,
+        };
+        let each = self.value(inner, rules, &item, TokenStream::new(), open);
+        if each.is_empty() {
+            return each;
+        }
+        // An index and a slice compile faster than an iterator, of which each type would have its own.
+        place.apart(quote! {{
+            let (items, mut #index): (&[_], usize) = (#value, 0);
+            while #index < items.len() {
+                let value = &items[#index];
+                #each
+                #index += 1;
+            }
+        }})
     }
 
     /// The checks of a map's entries.
@@ -209,14 +248,17 @@ impl<'a, 'b> Checker<'a, 'b> {
         (keys, values): (&Shape, &Shape),
         rules: &Rules,
         place: &Place,
+        number_of_row: usize,
     ) -> TokenStream {
-        let Place { value, at, .. } = place;
+        let value = &place.value;
+        let at = place.path(number_of_row);
+        let runtime = self.runtime();
         let (key, depth) = place.inside("key");
         let (number, _) = place.inside("number");
-        let at_entry = quote!(#at.entry(__check::Key::key(#key), #number));
+        let at_entry = quote!(#at.entry(#runtime::validate::check::Key::key(#key), #number));
         let entry = |value, span| Place {
             value,
-            at: located(at_entry.clone(), span),
+            at: Some(located(at_entry.clone(), span)),
             depth,
             is_inside: false,
         };
@@ -235,39 +277,28 @@ impl<'a, 'b> Checker<'a, 'b> {
         if checks.is_empty() {
             return checks;
         }
-        quote! {
+        place.apart(quote! {
             for (#number, (#key, value)) in ::core::iter::Iterator::enumerate((#value).iter()) {
                 #checks
             }
-        }
-    }
-
-    fn site<'c>(&self, place: &'c Place, number: usize, row: &'c TokenStream) -> Site<'c>
-    where
-        'b: 'c,
-    {
-        Site {
-            runtime: self.runtime(),
-            value: &place.value,
-            at: &place.at,
-            number,
-            // The path of what holds a sensitive field does not know that the field is hidden.
-            is_field: place.depth == 0
-                && self.field.wire_name.is_some()
-                && self.field.rules.sensitive.is_none(),
-            row,
-        }
+        })
     }
 
     /// The checks of a value that nothing stands around.
     fn single(&self, rules: &Rules, place: &Place, open: &mut Open<'_>) -> TokenStream {
-        let site = self.site(place, open.number, &open.reference);
+        let runtime = self.runtime();
+        let site = place.site(runtime, open.number);
         let text = constraints::text(&site, rules, &mut open.row);
         let number = constraints::number(&site, rules, &mut open.row);
-        let runtime = self.runtime();
-        let Site { value, at, .. } = site;
         let nested = rules.nested.map(|span| {
-            let check = quote!(#runtime::Validate::check_at(#value, &#at, found););
+            let value = site.value;
+            let check = match site.at {
+                Some(at) => quote!(#runtime::validate::check::nested(#value, #at, __found);),
+                None => {
+                    let number = Literal::usize_unsuffixed(open.number);
+                    quote!(__check.nested(#value, #number);)
+                }
+            };
             located(check, span)
         });
         let custom = self.custom(rules, &site);
@@ -276,21 +307,19 @@ impl<'a, 'b> Checker<'a, 'b> {
 
     /// What a function of the user's own says of a value, which may be a whole map.
     fn custom(&self, rules: &Rules, site: &Site<'_>) -> Option<TokenStream> {
-        let Site { value, at, row, .. } = site;
+        let value = site.value;
         let function = rules.custom.as_ref()?;
-        let arguments = quote!(#value, self);
-        let at = quote!(&#at);
-        Some(custom(site.runtime, function, &arguments, &at, row))
+        Some(site.custom(function, &quote!(#value, self)))
     }
 
     /// What happens when the field is not there.
     fn missing(&self, place: &Place, open: &mut Open<'_>) -> TokenStream {
-        let (at, rules) = (&place.at, &self.field.rules);
-        let reference = open.reference.clone();
+        let rules = &self.field.rules;
+        let site = place.site(self.runtime(), open.number);
         let mut code = TokenStream::new();
         if rules.required.is_some() {
             let constraint = open.row.add(quote!(Required));
-            code.extend(quote!(found.plain(&#at, #reference, #constraint);));
+            code.extend(site.report("plain", constraint, None));
         }
         for condition in &rules.required_when {
             let parts = condition.parts.iter().map(|(field, text)| {
@@ -303,9 +332,8 @@ impl<'a, 'b> Checker<'a, 'b> {
             });
             let constraint = open.row.add(quote!(RequiredWhen(&[#(#parts),*])));
             let holds = self.holds(condition);
-            code.extend(quote! {
-                if #holds { found.plain(&#at, #reference, #constraint); }
-            });
+            let report = site.report("plain", constraint, None);
+            code.extend(quote!(if #holds { #report }));
         }
         code
     }
@@ -314,28 +342,11 @@ impl<'a, 'b> Checker<'a, 'b> {
     fn holds(&self, condition: &Condition) -> TokenStream {
         let parts = condition.parts.iter().filter_map(|(name, text)| {
             let other = self.part.field(name)?;
-            let holds = holds(&other.shape, &other.value, text);
+            let holds = holds(self.runtime(), &other.shape, &other.value, text);
             Some(located(holds, name.span()))
         });
         quote!(#(#parts)&&*)
     }
-}
-
-/// Asks a function of the user's own, whose type is wanted by name so that errors tell what it should give.
-pub(super) fn custom(
-    runtime: &Path,
-    function: &Path,
-    arguments: &TokenStream,
-    at: &TokenStream,
-    row: &TokenStream,
-) -> TokenStream {
-    let check = quote! {{
-        let checked: ::core::result::Result<(), #runtime::validate::Refusal> = #function(#arguments);
-        if let ::core::result::Result::Err(refusal) = checked {
-            found.custom(#at, #row, refusal);
-        }
-    }};
-    located(check, function.span())
 }
 
 /// What is done when an optional value is there, and when it is not.
@@ -358,15 +369,15 @@ fn optional(value: &TokenStream, present: &TokenStream, missing: &TokenStream) -
 }
 
 /// Whether the value that `value` refers to is there and is `text`.
-fn holds(shape: &Shape, value: &TokenStream, text: &LitStr) -> TokenStream {
+fn holds(runtime: &Path, shape: &Shape, value: &TokenStream, text: &LitStr) -> TokenStream {
     match shape {
-        Shape::Boxed(inner) => holds(inner, &quote!(&**#value), text),
+        Shape::Boxed(inner) => holds(runtime, inner, &quote!(&**#value), text),
         Shape::Optional(inner) => {
-            let inside = holds(inner, &quote!(value), text);
+            let inside = holds(runtime, inner, &quote!(value), text);
             quote!((#value).as_ref().is_some_and(|value| #inside))
         }
         Shape::List(_) | Shape::Map(..) | Shape::Value => {
-            quote!(__check::Text::text(#value) == #text)
+            quote!(#runtime::validate::check::Text::text(#value) == #text)
         }
     }
 }

@@ -1,10 +1,15 @@
 //! What the code that `#[derive(Validate)]` writes calls. None of it is generic over the struct.
+//!
+//! Each check has a small part that is compiled into the code that calls it and answers for nearly every valid value, and a
+//! part that is compiled once, which knows the rest.
 
+pub use super::length::{is_longer, is_not_long, is_shorter};
 pub use super::limit::Number;
 
-use super::constraint::FieldConstraints;
+use super::Validate;
+use super::constraint::{Constraint, FieldConstraints};
 use super::format::Format;
-use super::limit::Limit;
+use super::length::{may_be_longer, may_be_shorter};
 use super::path::Path;
 use super::violation::Violations;
 
@@ -44,94 +49,185 @@ impl<T: AsRef<str> + ?Sized> Key for T {
     }
 }
 
-/// A character has at most so many bytes.
-const MOST_BYTES: usize = 4;
-
-/// Whether a text has more characters than `max`. A text whose bytes are within the limit is not counted.
-#[inline]
-#[must_use]
-pub fn is_longer(text: &str, max: usize) -> bool {
-    text.len() > max && has_more(text, max)
-}
-
-/// Counts in a function of its own, so that the code that calls it stays small, and only until the answer is known: the text
-/// has no more characters than `max` as soon as so many of its bytes continue one as are beyond `max`.
-fn has_more(text: &str, max: usize) -> bool {
-    if text.len() > max.saturating_mul(MOST_BYTES) {
-        return true;
-    }
-    let mut beyond = text.len() - max;
-    for chunk in text.as_bytes().chunks(CHUNK) {
-        let continuing = chunk.len() - begun(chunk);
-        if continuing >= beyond {
-            return false;
-        }
-        beyond -= continuing;
-    }
-    true
-}
-
-/// Whether a text has fewer characters than `min`.
-#[inline]
-#[must_use]
-pub fn is_shorter(text: &str, min: usize) -> bool {
-    text.len() < min.saturating_mul(MOST_BYTES) && has_less(text, min)
-}
-
-fn has_less(text: &str, min: usize) -> bool {
-    text.len() < min || text.as_bytes().chunks(CHUNK).map(begun).sum::<usize>() < min
-}
-
-/// How many bytes are looked at together.
-const CHUNK: usize = 64;
-
-/// The number of characters that begin in a chunk. So short a sum lets the compiler add many bytes at a time.
-fn begun(chunk: &[u8]) -> usize {
-    let begins = |byte: &u8| u8::from(byte & 0b1100_0000 != 0b1000_0000);
-    usize::from(chunk.iter().map(begins).sum::<u8>())
-}
-
-/// Functions that check one constraint of a field and report it, so that the code that calls them is one line. Fields that
-/// are sensitive do not come here: their paths hide more.
+/// The check of one value: where the value stands, the table of its constraints, and what was found so far.
 ///
-/// The row of that number says the field's wire name; `at` is the path of what holds it.
-macro_rules! of_fields {
-    ($($name:ident($value:ident: $trait:ident, $limit:ident: $type:ty) if $breaks:expr => $report:ident($measured:expr);)*) => {
-        $(
-            /// Checks this constraint of a field.
-            #[inline]
-            pub fn $name(
-                $value: &(impl $trait + ?Sized),
-                $limit: $type,
-                at: &Path<'_>,
-                rows: &[FieldConstraints],
-                row: usize,
-                constraint: usize,
-                found: &mut Violations,
-            ) {
-                if $breaks {
-                    let row = &rows[row];
-                    found.$report(&at.field(row.wire_name), row, constraint, $measured);
-                }
+/// The methods that take a `row` check the field of that row of the table.
+#[derive(Debug)]
+pub struct Check<'a> {
+    at: Path<'a>,
+    rows: &'static [FieldConstraints],
+    found: &'a mut Violations,
+}
+
+impl<'a> Check<'a> {
+    /// A check of a value of type `T` that stands at `at`.
+    #[inline]
+    #[must_use]
+    pub const fn of<T: Validate + ?Sized>(at: Path<'a>, found: &'a mut Violations) -> Self {
+        Self {
+            at,
+            rows: T::CONSTRAINTS,
+            found,
+        }
+    }
+
+    /// The parts: where the value stands, the table of its constraints, and what was found so far.
+    #[inline]
+    #[must_use]
+    pub const fn parts(&mut self) -> (&Path<'a>, &'static [FieldConstraints], &mut Violations) {
+        (&self.at, self.rows, self.found)
+    }
+
+    /// The check of what stands one step further inside, under the same table.
+    #[inline]
+    #[must_use]
+    pub const fn inside<'b>(&'b mut self, wire_name: &'b str) -> Check<'b> {
+        Check {
+            at: self.at.field(wire_name),
+            rows: self.rows,
+            found: self.found,
+        }
+    }
+
+    /// Checks a field that has constraints of its own.
+    #[inline]
+    pub fn nested<T: Validate + ?Sized>(&mut self, value: &T, row: usize) {
+        nested(value, self.at.row(&self.rows[row]), self.found);
+    }
+
+    /// Checks each item of a field that is a list.
+    ///
+    /// Only the index changes from item to item, so that a list of valid items costs little more than their checks.
+    #[inline]
+    pub fn each<T: Validate>(&mut self, items: &[T], row: usize) {
+        let list = self.at.row(&self.rows[row]);
+        let mut check = Check::of::<T>(list.item(0), self.found);
+        for (index, item) in items.iter().enumerate() {
+            check.at.step_to(index);
+            item.check_with(&mut check);
+        }
+    }
+
+    /// Checks that a text has at least so many characters.
+    #[inline]
+    pub fn min_length(&mut self, value: &(impl Text + ?Sized), min: usize, row: usize) {
+        let text = value.text();
+        if may_be_shorter(text, min) {
+            self.shortness(text, min, row);
+        }
+    }
+
+    /// Checks that a text has at most so many characters.
+    #[inline]
+    pub fn max_length(&mut self, value: &(impl Text + ?Sized), max: usize, row: usize) {
+        let text = value.text();
+        if may_be_longer(text, max) {
+            self.length_above(text, max, row);
+        }
+    }
+
+    /// Checks that a text has a well-known form.
+    #[inline]
+    pub fn format(&mut self, value: &(impl Text + ?Sized), format: Format, row: usize) {
+        let text = value.text();
+        if !format.matches(text) {
+            self.refuse(text, Constraint::Format(format), row);
+        }
+    }
+
+    /// Checks that a text is the one that it must be.
+    #[inline]
+    pub fn fixed(&mut self, value: &(impl Text + ?Sized), fixed: &'static str, row: usize) {
+        let text = value.text();
+        if text != fixed {
+            self.refuse(text, Constraint::Fixed(fixed), row);
+        }
+    }
+
+    /// Checks that a number is not below the minimum in the table, which `least` rounds up.
+    #[inline]
+    pub fn min(&mut self, value: &(impl Number + ?Sized), least: i128, row: usize) {
+        if value.may_be_below(least) {
+            self.limits(&value, row);
+        }
+    }
+
+    /// Checks that a number is not above the maximum in the table, which `most` rounds down.
+    #[inline]
+    pub fn max(&mut self, value: &(impl Number + ?Sized), most: i128, row: usize) {
+        if value.may_be_above(most) {
+            self.limits(&value, row);
+        }
+    }
+
+    /// Checks both the minimum and the maximum in the table.
+    #[inline]
+    pub fn range(&mut self, value: &(impl Number + ?Sized), least: i128, most: i128, row: usize) {
+        if value.may_be_below(least) || value.may_be_above(most) {
+            self.limits(&value, row);
+        }
+    }
+
+    /// Checks that there are at least so many items.
+    #[inline]
+    pub fn min_items(&mut self, count: usize, min: usize, row: usize) {
+        if count < min {
+            self.refuse_count(count, Constraint::MinItems(min), row);
+        }
+    }
+
+    /// Checks that there are at most so many items.
+    #[inline]
+    pub fn max_items(&mut self, count: usize, max: usize, row: usize) {
+        if count > max {
+            self.refuse_count(count, Constraint::MaxItems(max), row);
+        }
+    }
+
+    #[inline(never)]
+    fn shortness(&mut self, text: &str, min: usize, row: usize) {
+        if is_shorter(text, min) {
+            self.refuse(text, Constraint::MinLength(min), row);
+        }
+    }
+
+    #[inline(never)]
+    fn length_above(&mut self, text: &str, max: usize, row: usize) {
+        if is_longer(text, max) {
+            self.refuse(text, Constraint::MaxLength(max), row);
+        }
+    }
+
+    #[inline(never)]
+    fn limits(&mut self, value: &dyn Number, row: usize) {
+        let row = &self.rows[row];
+        let at = self.at.row(row);
+        for constraint in row.constraints {
+            if constraint.refuses_number(value) {
+                self.found.number(&at, row, *constraint, value.measured());
             }
-        )*
-    };
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn refuse(&mut self, text: &str, constraint: Constraint, row: usize) {
+        let row = &self.rows[row];
+        self.found.text(&self.at.row(row), row, constraint, text);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn refuse_count(&mut self, count: usize, constraint: Constraint, row: usize) {
+        let row = &self.rows[row];
+        self.found.count(&self.at.row(row), row, constraint, count);
+    }
 }
 
-of_fields! {
-    min_length(value: Text, min: usize) if is_shorter(value.text(), min) => text(value.text());
-    max_length(value: Text, max: usize) if is_longer(value.text(), max) => text(value.text());
-    format(value: Text, format: Format) if !format.matches(value.text()) => text(value.text());
-    fixed(value: Text, fixed: &str) if value.text() != fixed => text(value.text());
-    min(value: Number, limit: &Limit) if value.is_below(limit) => number(value.measured());
-    max(value: Number, limit: &Limit) if value.is_above(limit) => number(value.measured());
-}
-
-/// Whether a text has another number of characters than `exact`.
+/// Checks a value that has constraints of its own and stands at `at`.
 #[inline]
-#[must_use]
-pub fn is_not_long(text: &str, exact: usize) -> bool {
-    is_longer(text, exact) || is_shorter(text, exact)
+pub fn nested<T: Validate + ?Sized>(value: &T, at: Path<'_>, found: &mut Violations) {
+    value.check_with(&mut Check::of::<T>(at, found));
 }
 
 /// Whether two items are equal. Every pair is compared, without a copy of anything.

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::check;
 use super::format::Format;
-use super::limit::Limit;
+use super::length;
+use super::limit::{Limit, Number};
 
 /// What a value must keep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,9 +143,9 @@ impl Constraint {
     #[must_use]
     pub fn refuse_text(&self, text: &str) -> Option<String> {
         let breaks = match *self {
-            Self::MinLength(min) => check::is_shorter(text, min),
-            Self::MaxLength(max) => check::is_longer(text, max),
-            Self::ExactLength(exact) => check::is_not_long(text, exact),
+            Self::MinLength(min) => length::is_shorter(text, min),
+            Self::MaxLength(max) => length::is_longer(text, max),
+            Self::ExactLength(exact) => length::is_not_long(text, exact),
             Self::MinBytes(min) => text.len() < min,
             Self::MaxBytes(max) => text.len() > max,
             Self::ExactBytes(exact) => text.len() != exact,
@@ -155,6 +155,15 @@ impl Constraint {
             _ => false,
         };
         breaks.then(|| self.words(self.measure(text)))
+    }
+
+    /// Whether a number breaks this constraint.
+    pub(super) fn refuses_number(&self, number: &dyn Number) -> bool {
+        match self {
+            Self::Min(limit) => number.is_below(limit),
+            Self::Max(limit) => number.is_above(limit),
+            _ => false,
+        }
     }
 
     /// What a violation of this constraint says of a text: its length.

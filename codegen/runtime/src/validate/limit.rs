@@ -59,6 +59,18 @@ pub trait Number {
     /// Whether it is above a limit, or no number at all.
     fn is_above(&self, limit: &Limit) -> bool;
 
+    /// Whether it may be below a limit of which `least` is the next whole number not below it. Says no only where that is
+    /// certain, and fast.
+    fn may_be_below(&self, _least: i128) -> bool {
+        true
+    }
+
+    /// Whether it may be above a limit of which `most` is the next whole number not above it. Says no only where that is
+    /// certain, and fast.
+    fn may_be_above(&self, _most: i128) -> bool {
+        true
+    }
+
     /// The number itself, where a whole number can say it.
     fn measured(&self) -> Option<i128> {
         None
@@ -77,6 +89,16 @@ macro_rules! integers {
             #[inline]
             fn is_above(&self, limit: &Limit) -> bool {
                 i128::from(*self) > limit.floor
+            }
+
+            #[inline]
+            fn may_be_below(&self, least: i128) -> bool {
+                i128::from(*self) < least
+            }
+
+            #[inline]
+            fn may_be_above(&self, most: i128) -> bool {
+                i128::from(*self) > most
             }
 
             #[inline]
@@ -115,6 +137,16 @@ macro_rules! sizes {
             #[inline]
             fn is_above(&self, limit: &Limit) -> bool {
                 (*self as $same).is_above(limit)
+            }
+
+            #[inline]
+            fn may_be_below(&self, least: i128) -> bool {
+                (*self as $same).may_be_below(least)
+            }
+
+            #[inline]
+            fn may_be_above(&self, most: i128) -> bool {
+                (*self as $same).may_be_above(most)
             }
 
             #[inline]
@@ -170,6 +202,14 @@ impl<T: Number + ?Sized> Number for &T {
 
     fn is_above(&self, limit: &Limit) -> bool {
         (**self).is_above(limit)
+    }
+
+    fn may_be_below(&self, least: i128) -> bool {
+        (**self).may_be_below(least)
+    }
+
+    fn may_be_above(&self, most: i128) -> bool {
+        (**self).may_be_above(most)
     }
 
     fn measured(&self) -> Option<i128> {

@@ -5,12 +5,14 @@
 pub mod check;
 mod constraint;
 mod format;
+mod length;
 mod limit;
 mod path;
 #[cfg(feature = "pattern")]
 mod pattern;
 mod violation;
 
+pub use check::Check;
 pub use constraint::{Bound, Constraint, FieldConstraints, Part, Refusal};
 pub use format::Format;
 pub use limit::Limit;
@@ -38,6 +40,35 @@ pub(crate) use format::{Moment, moment};
 /// let violations = goods.validate().unwrap_err();
 /// assert_eq!(violations.to_string(), "goodsName: 11 characters, at most 8");
 /// ```
+///
+/// What no attribute can say is written by hand: a table, and a check that names its rows by their numbers.
+///
+/// ```
+/// use antom_runtime::Validate;
+/// use antom_runtime::validate::{Check, Constraint, FieldConstraints};
+///
+/// struct Goods {
+///     name: String,
+///     parts: Vec<Goods>,
+/// }
+///
+/// impl Validate for Goods {
+///     const CONSTRAINTS: &'static [FieldConstraints] = &[
+///         FieldConstraints::new("name", "goodsName", &[Constraint::MaxLength(8)]),
+///         FieldConstraints::new("parts", "parts", &[]),
+///     ];
+///
+///     fn check_with(&self, check: &mut Check<'_>) {
+///         check.max_length(&self.name, 8, 0);
+///         check.each(&self.parts, 1);
+///     }
+/// }
+///
+/// let strap = Goods { name: "wrist strap".into(), parts: Vec::new() };
+/// let goods = Goods { name: "phone".into(), parts: vec![strap] };
+/// let violations = goods.validate().unwrap_err();
+/// assert_eq!(violations.to_string(), "parts[0].goodsName: 11 characters, at most 8");
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no constraints of its own",
     label = "`{Self}` does not implement `Validate`",
@@ -47,8 +78,8 @@ pub trait Validate {
     /// The constraints of every field, in the order of the fields, for forms and documentation to read.
     const CONSTRAINTS: &'static [FieldConstraints];
 
-    /// Reports every violation in this value, which stands at `at`, in the order of the fields.
-    fn check_at(&self, at: &Path<'_>, found: &mut Violations);
+    /// Reports every violation in this value, in the order of the fields.
+    fn check_with(&self, check: &mut Check<'_>);
 
     /// Checks the whole value.
     ///
@@ -57,7 +88,7 @@ pub trait Validate {
     /// Every constraint that the value breaks.
     fn validate(&self) -> Result<(), Violations> {
         let mut found = Violations::default();
-        self.check_at(&Path::ROOT, &mut found);
+        check::nested(self, Path::ROOT, &mut found);
         if found.is_empty() { Ok(()) } else { Err(found) }
     }
 }

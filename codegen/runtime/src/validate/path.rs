@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use super::constraint::FieldConstraints;
+
 /// The place of a value, kept as links on the stack, so that it costs nothing until it is needed.
 ///
 /// ```
@@ -46,6 +48,25 @@ impl<'a> Path<'a> {
     #[must_use]
     pub const fn item(&'a self, index: usize) -> Path<'a> {
         self.to(Link::Item(self, index))
+    }
+
+    /// The field that a row of a table of constraints speaks of.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub const fn row(&'a self, row: &FieldConstraints) -> Path<'a> {
+        Path {
+            link: Link::Field(self, row.wire_name),
+            is_hidden: self.is_hidden || row.sensitive,
+        }
+    }
+
+    /// Goes from one item to another of the same list.
+    #[inline]
+    pub(super) const fn step_to(&mut self, index: usize) {
+        if let Link::Item(_, place) = &mut self.link {
+            *place = index;
+        }
     }
 
     /// An entry of a map. Where nothing may be printed, its number stands for its key.
@@ -154,10 +175,18 @@ impl ViolationPath {
     }
 
     fn push(&mut self, mark: char, number: usize) {
-        use fmt::Write;
+        self.0.push(mark);
+        self.push_digits(number);
+        self.0.push(END);
+    }
 
-        // A string takes everything.
-        let _ = write!(self.0, "{mark}{number}{END}");
+    /// Formatting would take longer than all the rest of a step.
+    fn push_digits(&mut self, number: usize) {
+        if number > 9 {
+            self.push_digits(number / 10);
+        }
+        // What is left of a division by ten is a digit.
+        self.0.push(char::from(b'0' + (number % 10) as u8));
     }
 
     /// Whether it is the value itself.

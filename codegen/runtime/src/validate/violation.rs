@@ -177,7 +177,7 @@ impl Violations {
         self.kept.push(violation);
     }
 
-    /// Reports the broken constraint of that number in a row of a table of constraints.
+    /// Reports a broken constraint of a row of a table of constraints.
     fn report(
         &mut self,
         at: &Path<'_>,
@@ -200,8 +200,13 @@ impl Violations {
     /// Reports a text.
     #[doc(hidden)]
     #[cold]
-    pub fn text(&mut self, at: &Path<'_>, row: &FieldConstraints, constraint: usize, text: &str) {
-        let constraint = row.constraints[constraint];
+    pub fn text(
+        &mut self,
+        at: &Path<'_>,
+        row: &FieldConstraints,
+        constraint: Constraint,
+        text: &str,
+    ) {
         self.report(at, row, constraint, constraint.measure(text));
     }
 
@@ -212,11 +217,11 @@ impl Violations {
         &mut self,
         at: &Path<'_>,
         row: &FieldConstraints,
-        constraint: usize,
+        constraint: Constraint,
         number: Option<i128>,
     ) {
         let measured = number.filter(|_| !at.is_hidden());
-        self.report(at, row, row.constraints[constraint], measured);
+        self.report(at, row, constraint, measured);
     }
 
     /// Reports a number of items or of fields.
@@ -226,18 +231,17 @@ impl Violations {
         &mut self,
         at: &Path<'_>,
         row: &FieldConstraints,
-        constraint: usize,
+        constraint: Constraint,
         count: usize,
     ) {
-        let measured = i128::try_from(count).ok();
-        self.report(at, row, row.constraints[constraint], measured);
+        self.report(at, row, constraint, i128::try_from(count).ok());
     }
 
     /// Reports what has no measure.
     #[doc(hidden)]
     #[cold]
-    pub fn plain(&mut self, at: &Path<'_>, row: &FieldConstraints, constraint: usize) {
-        self.report(at, row, row.constraints[constraint], None);
+    pub fn plain(&mut self, at: &Path<'_>, row: &FieldConstraints, constraint: Constraint) {
+        self.report(at, row, constraint, None);
     }
 
     /// Reports what a function of the user's own refuses.
