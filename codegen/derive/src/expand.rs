@@ -8,7 +8,7 @@ use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use syn::Path;
 
-use crate::ast::{Body, Case, Input, Part};
+use crate::ast::{Body, Case, Field, Input, Part};
 use value::Checker;
 
 pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
@@ -30,6 +30,7 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
         }
     };
     let rows = &table.rows;
+    let inline = is_small(body, &checks).then(|| quote!(#[inline]));
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
@@ -39,12 +40,36 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
                 &[#(#rows),*]
             };
 
+            #inline
             #[allow(unused_variables, deprecated)]
             fn check_with(&self, __check: &mut #runtime::validate::Check<'_>) {
                 #checks
             }
         }
     }
+}
+
+/// Whether checks are so few, and so far from further ones, that they cost less than a call of them, which counts for each
+/// item of a list. To set larger ones into others only makes a crate longer to compile.
+fn is_small(body: &Body<'_>, checks: &TokenStream) -> bool {
+    const FEW: usize = 4;
+    let Body::Struct(part) = body else {
+        return false;
+    };
+    let leads_on = |field: &Field| {
+        field.rules.nested.is_some() || field.shape.holds_list() || field.shape.holds_map()
+    };
+    !part.fields.iter().any(leads_on) && calls(checks.clone()) <= FEW
+}
+
+/// How often the check that they are given is called for.
+fn calls(checks: TokenStream) -> usize {
+    let calls = checks.into_iter().map(|token| match token {
+        TokenTree::Group(group) => calls(group.stream()),
+        TokenTree::Ident(name) => usize::from(name == "__check"),
+        _ => 0,
+    });
+    calls.sum()
 }
 
 fn arm(table: &mut Table<'_>, case: &Case<'_>) -> TokenStream {

@@ -103,7 +103,7 @@ impl<'a, 'b> Checker<'a, 'b> {
             (Some(_), _) => None,
             // The value stands in the place of what holds it.
             (None, None) => Some(quote!((*__at))),
-            (None, Some(_)) => Some(quote!((*__at).hidden())),
+            (None, Some(_)) => Some(quote!(__at.hidden())),
         };
         let place = Place {
             value: field.value.clone(),

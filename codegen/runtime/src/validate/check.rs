@@ -9,7 +9,7 @@ pub use super::limit::Number;
 use super::Validate;
 use super::constraint::{Constraint, FieldConstraints};
 use super::format::Format;
-use super::length::{may_be_longer, may_be_shorter};
+use super::length::{has_more, may_be_longer, may_be_shorter};
 use super::path::Path;
 use super::violation::Violations;
 
@@ -97,13 +97,13 @@ impl<'a> Check<'a> {
 
     /// Checks each item of a field that is a list.
     ///
-    /// Only the index changes from item to item, so that a list of valid items costs little more than their checks.
+    /// Only the last step changes from item to item, so that a list of valid items costs little more than their checks.
     #[inline]
     pub fn each<T: Validate>(&mut self, items: &[T], row: usize) {
         let list = self.at.row(&self.rows[row]);
         let mut check = Check::of::<T>(list.item(0), self.found);
         for (index, item) in items.iter().enumerate() {
-            check.at.step_to(index);
+            check.at = list.item(index);
             item.check_with(&mut check);
         }
     }
@@ -193,9 +193,15 @@ impl<'a> Check<'a> {
 
     #[inline(never)]
     fn length_above(&mut self, text: &str, max: usize, row: usize) {
-        if is_longer(text, max) {
-            self.refuse(text, Constraint::MaxLength(max), row);
+        if has_more(text, max) {
+            self.refuse_long(text, max, row);
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn refuse_long(&mut self, text: &str, max: usize, row: usize) {
+        self.refuse(text, Constraint::MaxLength(max), row);
     }
 
     #[inline(never)]

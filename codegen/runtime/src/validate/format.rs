@@ -2,6 +2,8 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use super::moment::{date, is_moment};
+
 /// A well-known form of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -39,10 +41,11 @@ impl Format {
     ///
     /// Codes are checked for their shape only, so that a currency or a region that is new to this version is not refused.
     /// E-mail addresses and telephone numbers are held to what all of them have in common.
+    #[inline]
     #[must_use]
     pub fn matches(self, text: &str) -> bool {
         match self {
-            Self::DateTime => moment(text).is_some(),
+            Self::DateTime => is_moment(text),
             Self::Date => date(text.as_bytes()).is_some_and(|(_, rest)| rest.is_empty()),
             Self::Url => scheme_of_url(text).is_some(),
             Self::WebUrl => scheme_of_url(text).is_some_and(is_web),
@@ -99,134 +102,48 @@ impl Format {
     }
 }
 
-/// A date and time as it was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Moment {
-    pub(crate) year: i64,
-    pub(crate) month: u8,
-    pub(crate) day: u8,
-    pub(crate) hour: u8,
-    pub(crate) minute: u8,
-    /// 60 for a leap second.
-    pub(crate) second: u8,
-    pub(crate) nanosecond: u32,
-    /// Minutes east of UTC.
-    pub(crate) offset: i16,
-}
-
-/// Reads `YYYY-MM-DDThh:mm[:ss[.f…]]` with `Z`, `±hh`, `±hhmm` or `±hh:mm` behind it.
-pub(crate) fn moment(text: &str) -> Option<Moment> {
-    let ((year, month, day), rest) = date(text.as_bytes())?;
-    let rest = rest.strip_prefix(b"T")?;
-    let (hour, rest) = two_digits(rest, 23)?;
-    let (minute, rest) = two_digits(rest.strip_prefix(b":")?, 59)?;
-    let has_seconds = rest.starts_with(b":");
-    let (second, rest) = match rest.strip_prefix(b":") {
-        Some(rest) => two_digits(rest, 60)?,
-        None => (0, rest),
-    };
-    let (nanosecond, rest) = match rest {
-        // Behind minutes it would be a fraction of a minute.
-        [b'.' | b',', fraction @ ..] if has_seconds => nanoseconds(fraction)?,
-        _ => (0, rest),
-    };
-    Some(Moment {
-        year,
-        month,
-        day,
-        hour,
-        minute,
-        second,
-        nanosecond,
-        offset: offset(rest)?,
-    })
-}
-
-type Rest<'a, T> = Option<(T, &'a [u8])>;
-
-fn date(text: &[u8]) -> Rest<'_, (i64, u8, u8)> {
-    let (century, rest) = two_digits(text, 99)?;
-    let (year, rest) = two_digits(rest, 99)?;
-    let year = i64::from(century) * 100 + i64::from(year);
-    let (month, rest) = two_digits(rest.strip_prefix(b"-")?, 12)?;
-    let (day, rest) = two_digits(rest.strip_prefix(b"-")?, 31)?;
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if is_leap => 29,
-        2 => 28,
-        _ => return None,
-    };
-    (1..=days)
-        .contains(&day)
-        .then_some(((year, month, day), rest))
-}
-
-fn two_digits(text: &[u8], max: u8) -> Rest<'_, u8> {
-    let (&[tens, units], rest) = text.split_first_chunk()?;
-    if !tens.is_ascii_digit() || !units.is_ascii_digit() {
-        return None;
-    }
-    let number = (tens - b'0') * 10 + (units - b'0');
-    (number <= max).then_some((number, rest))
-}
-
-fn nanoseconds(fraction: &[u8]) -> Rest<'_, u32> {
-    let digits = fraction
-        .iter()
-        .take_while(|byte| byte.is_ascii_digit())
-        .count();
-    if digits == 0 {
-        return None;
-    }
-    let (digits, rest) = fraction.split_at(digits);
-    let nanoseconds = digits
-        .iter()
-        .copied()
-        .chain(std::iter::repeat(b'0'))
-        .take(9)
-        .fold(0, |number, digit| number * 10 + u32::from(digit - b'0'));
-    Some((nanoseconds, rest))
-}
-
-fn offset(text: &[u8]) -> Option<i16> {
-    let (sign, rest) = match text {
-        b"Z" => return Some(0),
-        [b'+', rest @ ..] => (1, rest),
-        [b'-', rest @ ..] => (-1, rest),
-        _ => return None,
-    };
-    let (hours, rest) = two_digits(rest, 23)?;
-    let minutes = match rest {
-        [] => 0,
-        _ => match two_digits(rest.strip_prefix(b":").unwrap_or(rest), 59)? {
-            (minutes, []) => minutes,
-            _ => return None,
-        },
-    };
-    Some(sign * (i16::from(hours) * 60 + i16::from(minutes)))
-}
-
 fn is_web(scheme: &str) -> bool {
     scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http")
 }
 
 /// The scheme of an absolute URL; `None` when the text is none.
 fn scheme_of_url(text: &str) -> Option<&str> {
-    let (scheme, rest) = text.split_once("://")?;
-    let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
-    let has_host = !rest.starts_with(['/', '?', '#', ':']);
-    let is_url = is_scheme && is_one_word(rest) && (has_host || !is_web(scheme));
+    let (scheme, rest) = match text.strip_prefix("https://") {
+        // Nearly every URL begins like this, and to compare with it takes less time than to look for the end of a scheme.
+        Some(rest) => ("https", rest),
+        None => any_scheme(text)?,
+    };
+    let has_host = !matches!(rest.as_bytes(), [b'/' | b'?' | b'#' | b':', ..]);
+    let is_url = is_one_word(rest) && (has_host || !is_web(scheme));
     is_url.then_some(scheme)
 }
 
+/// A scheme and what stands behind its `://`.
+fn any_scheme(text: &str) -> Option<(&str, &str)> {
+    let is_of_scheme =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+    // What ends the scheme is no part of one, so that the first such byte must be where `://` stands.
+    let end = text.bytes().position(|byte| !is_of_scheme(byte))?;
+    let (scheme, rest) = text.split_at_checked(end)?;
+    let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic());
+    is_scheme.then_some((scheme, rest.strip_prefix("://")?))
+}
+
 fn is_one_word(text: &str) -> bool {
-    let breaks = |byte: u8| byte.is_ascii_whitespace() || byte.is_ascii_control();
-    !text.is_empty() && !text.bytes().any(breaks)
+    !text.is_empty() && !breaks(text.as_bytes())
+}
+
+/// Whether there is a space or a control character. Both are below the other characters of ASCII, except one.
+fn breaks(text: &[u8]) -> bool {
+    /// How many bytes are looked at together.
+    const CHUNK: usize = 16;
+    let is_break = |&byte: &u8| byte <= b' ' || byte == 0x7F;
+    let any = |chunk: &[u8; CHUNK]| chunk.iter().fold(false, |any, byte| any | is_break(byte));
+    // The last chunk may overlap the one before: to look at a byte twice takes less time than to look at each alone.
+    match text.last_chunk() {
+        Some(last) => text.as_chunks().0.iter().any(any) || any(last),
+        None => text.iter().any(is_break),
+    }
 }
 
 /// A name and a domain; quoted names and domains of one label are as good as others.
@@ -248,6 +165,7 @@ fn is_phone(text: &str) -> bool {
     (4..=15).contains(&digits) && rest.bytes().all(fits)
 }
 
+#[inline]
 fn is_capitals(text: &str, count: usize) -> bool {
     text.len() == count && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }

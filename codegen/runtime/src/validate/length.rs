@@ -22,22 +22,29 @@ pub fn is_longer(text: &str, max: usize) -> bool {
     may_be_longer(text, max) && has_more(text, max)
 }
 
-/// Counts in a function of its own, so that the code that calls it stays small, and only until the answer is known: the text
-/// has no more characters than `max` as soon as so many of its bytes continue one as are beyond `max`.
-fn has_more(text: &str, max: usize) -> bool {
-    if text.len() > max.saturating_mul(MOST_BYTES) {
+/// Counts the characters of a text that has more bytes than `max`, only until the answer is known: there are no more than
+/// `max` as soon as so many bytes continue one as are beyond `max`.
+#[inline]
+pub(super) fn has_more(text: &str, max: usize) -> bool {
+    if text.len() / MOST_BYTES > max {
         return true;
     }
+    let (chunks, words, rest) = pieces(text);
     let mut beyond = text.len() - max;
-    let (chunks, rest) = text.as_bytes().as_chunks::<CHUNK>();
-    for chunk in chunks {
-        let continuing = continuing(chunk);
-        if continuing >= beyond {
-            return false;
+    let is_within = reach(chunks, &mut beyond) || reach(words, &mut beyond);
+    !is_within && continuing(rest) < beyond
+}
+
+/// Whether the bytes that continue a character are as many as are sought; if not, they are taken off.
+#[inline]
+fn reach<const SIZE: usize>(pieces: &[[u8; SIZE]], sought: &mut usize) -> bool {
+    for piece in pieces {
+        match sought.checked_sub(continuing(piece)) {
+            None | Some(0) => return true,
+            Some(rest) => *sought = rest,
         }
-        beyond -= continuing;
     }
-    continuing(rest) < beyond
+    false
 }
 
 /// Whether a text has fewer characters than `min`.
@@ -48,11 +55,10 @@ pub fn is_shorter(text: &str, min: usize) -> bool {
 }
 
 fn has_less(text: &str, min: usize) -> bool {
-    text.len() < min || {
-        let (chunks, rest) = text.as_bytes().as_chunks::<CHUNK>();
-        let all: usize = chunks.iter().map(|chunk| continuing(chunk)).sum();
-        text.len() - all - continuing(rest) < min
-    }
+    let (chunks, words, rest) = pieces(text);
+    let chunks: usize = chunks.iter().map(|chunk| continuing(chunk)).sum();
+    let words: usize = words.iter().map(|word| continuing(word)).sum();
+    text.len() - chunks - words - continuing(rest) < min
 }
 
 /// Whether a text has another number of characters than `exact`.
@@ -62,13 +68,23 @@ pub fn is_not_long(text: &str, exact: usize) -> bool {
     is_longer(text, exact) || is_shorter(text, exact)
 }
 
-/// How many bytes are looked at together. So few have a sum that fits into a byte, which lets the compiler add many bytes
-/// at a time.
+/// How many bytes are looked at together: so many that the processor adds them as vectors, and so few that their sum fits
+/// into a byte of each.
 const CHUNK: usize = 64;
+/// What is left behind the chunks, which is all of a short text, is looked at in smaller pieces.
+const WORD: usize = 8;
 
-/// The number of bytes in a chunk that continue a character.
+/// A text in chunks, the words behind them, and the bytes behind those.
 #[inline]
-fn continuing(chunk: &[u8]) -> usize {
+fn pieces(text: &str) -> (&[[u8; CHUNK]], &[[u8; WORD]], &[u8]) {
+    let (chunks, rest) = text.as_bytes().as_chunks();
+    let (words, rest) = rest.as_chunks();
+    (chunks, words, rest)
+}
+
+/// The number of bytes that continue a character, in no more than a chunk.
+#[inline]
+fn continuing(piece: &[u8]) -> usize {
     let continues = |byte: &u8| u8::from(byte & 0b1100_0000 == 0b1000_0000);
-    usize::from(chunk.iter().map(continues).sum::<u8>())
+    usize::from(piece.iter().map(continues).sum::<u8>())
 }

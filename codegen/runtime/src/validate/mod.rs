@@ -7,6 +7,7 @@ mod constraint;
 mod format;
 mod length;
 mod limit;
+mod moment;
 mod path;
 #[cfg(feature = "pattern")]
 mod pattern;
@@ -21,7 +22,7 @@ pub use path::{Path, Step, ViolationPath};
 pub use pattern::Pattern;
 pub use violation::{Violation, Violations};
 
-pub(crate) use format::{Moment, moment};
+pub(crate) use moment::{Moment, moment};
 
 /// A value whose fields have constraints.
 ///

@@ -16,57 +16,46 @@ use super::constraint::FieldConstraints;
 /// assert_eq!(goods.item(0).field("goodsName").to_string(), "order.goods[0].goodsName");
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Path<'a> {
-    link: Link<'a>,
-    /// Whether what stands here must not be printed.
-    is_hidden: bool,
-}
+pub struct Path<'a>(Link<'a>);
 
+/// The last step of a path. What it means for the text of the path is found out when that is written.
 #[derive(Clone, Copy, Debug)]
 enum Link<'a> {
     Root,
     Field(&'a Path<'a>, &'a str),
+    /// The field that a row of a table of constraints speaks of.
+    Row(&'a Path<'a>, &'a FieldConstraints),
     Item(&'a Path<'a>, usize),
+    /// An entry of a map, by its key, or by its number where nothing may be printed.
+    Entry(&'a Path<'a>, &'a str, usize),
+    /// The same place, of which nothing may be printed.
+    Hidden(&'a Path<'a>),
 }
 
 impl<'a> Path<'a> {
     /// The value itself.
-    pub const ROOT: Path<'static> = Path {
-        link: Link::Root,
-        is_hidden: false,
-    };
+    pub const ROOT: Path<'static> = Path(Link::Root);
 
     /// A field of the value, by its wire name, or an entry of a map, by its key.
     #[inline]
     #[must_use]
     pub const fn field(&'a self, wire_name: &'a str) -> Path<'a> {
-        self.to(Link::Field(self, wire_name))
+        Path(Link::Field(self, wire_name))
     }
 
     /// An item of the value, from 0.
     #[inline]
     #[must_use]
     pub const fn item(&'a self, index: usize) -> Path<'a> {
-        self.to(Link::Item(self, index))
+        Path(Link::Item(self, index))
     }
 
     /// The field that a row of a table of constraints speaks of.
     #[doc(hidden)]
     #[inline]
     #[must_use]
-    pub const fn row(&'a self, row: &FieldConstraints) -> Path<'a> {
-        Path {
-            link: Link::Field(self, row.wire_name),
-            is_hidden: self.is_hidden || row.sensitive,
-        }
-    }
-
-    /// Goes from one item to another of the same list.
-    #[inline]
-    pub(super) const fn step_to(&mut self, index: usize) {
-        if let Link::Item(_, place) = &mut self.link {
-            *place = index;
-        }
+    pub const fn row(&'a self, row: &'a FieldConstraints) -> Path<'a> {
+        Path(Link::Row(self, row))
     }
 
     /// An entry of a map. Where nothing may be printed, its number stands for its key.
@@ -74,58 +63,76 @@ impl<'a> Path<'a> {
     #[inline]
     #[must_use]
     pub const fn entry(&'a self, key: &'a str, number: usize) -> Path<'a> {
-        match self.is_hidden {
-            true => self.item(number),
-            false => self.field(key),
-        }
+        Path(Link::Entry(self, key, number))
     }
 
     /// The same place, of which neither numbers nor the keys of maps may be printed, however deep they stand.
     #[doc(hidden)]
     #[inline]
     #[must_use]
-    pub const fn hidden(self) -> Self {
-        Self {
-            is_hidden: true,
-            ..self
+    pub const fn hidden(&'a self) -> Path<'a> {
+        Path(Link::Hidden(self))
+    }
+
+    /// Whether what stands here must not be printed.
+    pub(super) fn is_hidden(&self) -> bool {
+        match self.0 {
+            Link::Root => false,
+            Link::Hidden(_) => true,
+            Link::Row(parent, row) => row.sensitive || parent.is_hidden(),
+            Link::Field(parent, _) | Link::Item(parent, _) | Link::Entry(parent, ..) => {
+                parent.is_hidden()
+            }
         }
     }
 
-    pub(super) const fn is_hidden(&self) -> bool {
-        self.is_hidden
+    /// What holds the value, and the step from there, if it is one.
+    fn last_step(&self) -> Option<(&'a Path<'a>, Option<Last<'a>>)> {
+        Some(match self.0 {
+            Link::Root => return None,
+            Link::Hidden(same) => (same, None),
+            Link::Field(parent, name) => (parent, Some(Last::Field(name))),
+            Link::Row(parent, row) => (parent, Some(Last::Field(row.wire_name))),
+            Link::Item(parent, index) => (parent, Some(Last::Item(index))),
+            Link::Entry(parent, _, number) if parent.is_hidden() => {
+                (parent, Some(Last::Item(number)))
+            }
+            Link::Entry(parent, key, _) => (parent, Some(Last::Field(key))),
+        })
     }
 
-    const fn to(&self, link: Link<'a>) -> Path<'a> {
-        Path {
-            link,
-            is_hidden: self.is_hidden,
-        }
-    }
-
-    /// How many bytes the text of the path needs at most.
+    /// How many bytes the text of the path needs.
     fn size(&self) -> usize {
         let digits = |number: usize| number.checked_ilog10().unwrap_or(0) as usize + 1;
         let marks = FIELD.len_utf8() + END.len_utf8();
-        match self.link {
-            Link::Root => 0,
-            Link::Field(parent, name) => parent.size() + marks + digits(name.len()) + name.len(),
-            Link::Item(parent, index) => parent.size() + marks + digits(index),
-        }
+        let Some((parent, step)) = self.last_step() else {
+            return 0;
+        };
+        parent.size()
+            + match step {
+                Some(Last::Field(name)) => marks + digits(name.len()) + name.len(),
+                Some(Last::Item(index)) => marks + digits(index),
+                None => 0,
+            }
     }
 
     fn write(&self, path: &mut ViolationPath) {
-        match self.link {
-            Link::Root => {}
-            Link::Field(parent, name) => {
-                parent.write(path);
-                path.push_field(name);
-            }
-            Link::Item(parent, index) => {
-                parent.write(path);
-                path.push_item(index);
-            }
+        let Some((parent, step)) = self.last_step() else {
+            return;
+        };
+        parent.write(path);
+        match step {
+            Some(Last::Field(name)) => path.push_field(name),
+            Some(Last::Item(index)) => path.push_item(index),
+            None => {}
         }
     }
+}
+
+/// A step as it is written.
+enum Last<'a> {
+    Field(&'a str),
+    Item(usize),
 }
 
 impl fmt::Display for Path<'_> {
