@@ -2,7 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use super::moment::{date, is_moment};
+use super::moment::{is_date, is_moment};
 
 /// A well-known form of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,7 +46,7 @@ impl Format {
     pub fn matches(self, text: &str) -> bool {
         match self {
             Self::DateTime => is_moment(text),
-            Self::Date => date(text.as_bytes()).is_some_and(|(_, rest)| rest.is_empty()),
+            Self::Date => is_date(text),
             Self::Url => scheme_of_url(text).is_some(),
             Self::WebUrl => scheme_of_url(text).is_some_and(is_web),
             Self::HttpsUrl => {

@@ -23,32 +23,64 @@ pub(super) fn is_moment(text: &str) -> bool {
 /// Reads `YYYY-MM-DDThh:mm[:ss[.f…]]` with `Z`, `±hh`, `±hhmm` or `±hh:mm` behind it.
 #[inline]
 pub(crate) fn moment(text: &str) -> Option<Moment> {
-    let ((year, month, day), rest) = date(text.as_bytes())?;
-    let (&[b'T', h1, h2, b':', m1, m2], rest) = rest.split_first_chunk()? else {
-        return None;
-    };
+    let (start, rest) = shaped(text.as_bytes(), b"0000-00-00T00:00")?;
+    let &[y1, y2, y3, y4, _, m1, m2, _, d1, d2, _, h1, h2, _, n1, n2] = start;
+    let (year, month, day) = day([y1, y2, y3, y4], [m1, m2], [d1, d2])?;
     let (second, nanosecond, rest) = seconds(rest)?;
     Some(Moment {
         year,
         month,
         day,
-        hour: two_digits(h1, h2, 23)?,
-        minute: two_digits(m1, m2, 59)?,
+        hour: at_most(23, [h1, h2])?,
+        minute: at_most(59, [n1, n2])?,
         second,
         nanosecond,
         offset: offset(rest)?,
     })
 }
 
-/// Reads `YYYY-MM-DD`, and gives what stands behind it.
+/// Whether a text is `YYYY-MM-DD`.
+pub(super) fn is_date(text: &str) -> bool {
+    match shaped(text.as_bytes(), b"0000-00-00") {
+        Some((&[y1, y2, y3, y4, _, m1, m2, _, d1, d2], [])) => {
+            day([y1, y2, y3, y4], [m1, m2], [d1, d2]).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Takes what has a shape, in which `0` stands for any digit, and gives what stands behind it. All of it is compared at once,
+/// without a branch for each byte.
 #[inline]
-pub(super) fn date(text: &[u8]) -> Option<((i64, u8, u8), &[u8])> {
-    let (&[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2], rest) = text.split_first_chunk()? else {
-        return None;
-    };
-    let (century, year) = (two_digits(y1, y2, 99)?, two_digits(y3, y4, 99)?);
-    let year = i64::from(century) * 100 + i64::from(year);
-    let (month, day) = (two_digits(m1, m2, 12)?, two_digits(d1, d2, 31)?);
+fn shaped<'a, const LENGTH: usize>(
+    text: &'a [u8],
+    shape: &[u8; LENGTH],
+) -> Option<(&'a [u8; LENGTH], &'a [u8])> {
+    let (start, rest) = text.split_first_chunk()?;
+    let fits = start.iter().zip(shape).fold(true, |fits, (byte, shape)| {
+        let allowed = if *shape == b'0' { 10 } else { 1 };
+        fits & (byte.wrapping_sub(*shape) < allowed)
+    });
+    fits.then_some((start, rest))
+}
+
+/// The number that two digits say.
+#[inline]
+fn number([tens, units]: [u8; 2]) -> u8 {
+    (tens - b'0') * 10 + (units - b'0')
+}
+
+#[inline]
+fn at_most(max: u8, digits: [u8; 2]) -> Option<u8> {
+    let number = number(digits);
+    (number <= max).then_some(number)
+}
+
+/// A day that the calendar has.
+#[inline]
+fn day([y1, y2, y3, y4]: [u8; 4], month: [u8; 2], day: [u8; 2]) -> Option<(i64, u8, u8)> {
+    let year = i64::from(number([y1, y2])) * 100 + i64::from(number([y3, y4]));
+    let (month, day) = (number(month), number(day));
     let days = match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
@@ -56,36 +88,22 @@ pub(super) fn date(text: &[u8]) -> Option<((i64, u8, u8), &[u8])> {
         2 => 28,
         _ => return None,
     };
-    (1..=days)
-        .contains(&day)
-        .then_some(((year, month, day), rest))
-}
-
-#[inline]
-fn two_digits(tens: u8, units: u8, max: u8) -> Option<u8> {
-    let (tens, units) = (tens.wrapping_sub(b'0'), units.wrapping_sub(b'0'));
-    if tens > 9 || units > 9 {
-        return None;
-    }
-    let number = tens * 10 + units;
-    (number <= max).then_some(number)
+    (1..=days).contains(&day).then_some((year, month, day))
 }
 
 /// Seconds and nanoseconds, which may both be absent, and what stands behind them. A fraction behind minutes would be one of
 /// a minute.
 #[inline]
 fn seconds(text: &[u8]) -> Option<(u8, u32, &[u8])> {
-    match text {
-        &[b':', s1, s2, ref rest @ ..] => {
-            let second = two_digits(s1, s2, 60)?;
-            let (nanosecond, rest) = match rest {
-                [b'.' | b',', fraction @ ..] => nanoseconds(fraction)?,
-                _ => (0, rest),
-            };
-            Some((second, nanosecond, rest))
-        }
-        _ => Some((0, 0, text)),
-    }
+    let [b':', ..] = text else {
+        return Some((0, 0, text));
+    };
+    let (&[_, s1, s2], rest) = shaped(text, b":00")?;
+    let (nanosecond, rest) = match rest {
+        [b'.' | b',', fraction @ ..] => nanoseconds(fraction)?,
+        _ => (0, rest),
+    };
+    Some((at_most(60, [s1, s2])?, nanosecond, rest))
 }
 
 fn nanoseconds(fraction: &[u8]) -> Option<(u32, &[u8])> {
@@ -108,16 +126,18 @@ fn nanoseconds(fraction: &[u8]) -> Option<(u32, &[u8])> {
 
 #[inline]
 fn offset(text: &[u8]) -> Option<i16> {
-    let (sign, h1, h2, m1, m2) = match *text {
-        [b'Z'] => return Some(0),
-        [sign, h1, h2] => (sign, h1, h2, b'0', b'0'),
-        [sign, h1, h2, m1, m2] | [sign, h1, h2, b':', m1, m2] => (sign, h1, h2, m1, m2),
+    let (sign, digits) = match text {
+        b"Z" => return Some(0),
+        [b'+', digits @ ..] => (1, digits),
+        [b'-', digits @ ..] => (-1, digits),
         _ => return None,
     };
-    let minutes = i16::from(two_digits(h1, h2, 23)?) * 60 + i16::from(two_digits(m1, m2, 59)?);
-    match sign {
-        b'+' => Some(minutes),
-        b'-' => Some(-minutes),
-        _ => None,
-    }
+    let digits = match *digits {
+        [h1, h2] => [h1, h2, b'0', b'0'],
+        [h1, h2, m1, m2] | [h1, h2, b':', m1, m2] => [h1, h2, m1, m2],
+        _ => return None,
+    };
+    let (&[h1, h2, m1, m2], _) = shaped(&digits, b"0000")?;
+    let minutes = i16::from(at_most(23, [h1, h2])?) * 60 + i16::from(at_most(59, [m1, m2])?);
+    Some(sign * minutes)
 }
