@@ -2,6 +2,7 @@
 // Shapes that nobody should write are looked through as well.
 #![allow(clippy::box_collection)]
 
+mod by_hand;
 mod conditions;
 mod constraints;
 mod custom;

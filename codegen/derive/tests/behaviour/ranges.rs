@@ -180,3 +180,27 @@ fn limits_are_in_the_table_as_they_were_written() {
         .collect();
     assert_eq!(limits, ["-1.5", "1.5", "-0.5", "0.1"]);
 }
+
+#[derive(Validate)]
+struct Extreme {
+    #[validate(range(min = 170141183460469231731687303715884105727.5))]
+    above_all: i128,
+    #[validate(range(max = -170141183460469231731687303715884105727.5))]
+    below_all: i128,
+    #[validate(range(min = 170141183460469231731687303715884105727))]
+    unsigned: u128,
+}
+
+#[test]
+fn limits_at_the_end_of_the_largest_type_are_exact() {
+    let refused = |above_all, below_all, unsigned| {
+        let value = Extreme {
+            above_all,
+            below_all,
+            unsigned,
+        };
+        value.validate().unwrap_err().iter().count()
+    };
+    assert_eq!(refused(i128::MAX, i128::MIN, 1 << 127), 1);
+    assert_eq!(refused(i128::MAX, i128::MIN + 1, (1 << 127) - 2), 3);
+}

@@ -1,7 +1,7 @@
-//! What the code that `#[derive(Validate)]` writes calls. None of it is generic over the struct.
+//! What the code that `#[derive(Validate)]` writes calls.
 //!
 //! Each check has a small part that is compiled into the code that calls it and answers for nearly every valid value, and a
-//! part that is compiled once, which knows the rest.
+//! part that is compiled once and knows the rest: how to count, where the value stands, which constraint it breaks.
 
 pub use super::length::{is_longer, is_not_long, is_shorter};
 pub use super::limit::Number;
@@ -51,7 +51,7 @@ impl<T: AsRef<str> + ?Sized> Key for T {
 
 /// The check of one value: where the value stands, the table of its constraints, and what was found so far.
 ///
-/// The methods that take a `row` check the field of that row of the table.
+/// The methods that take a `row` check the field of that row of the table, and panic when there is no such row.
 #[derive(Debug)]
 pub struct Check<'a> {
     at: Path<'a>,
@@ -71,7 +71,8 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// The parts: where the value stands, the table of its constraints, and what was found so far.
+    /// Where the value stands, the table of its constraints, and what was found so far: what it takes to report a violation
+    /// of which there is no method here.
     #[inline]
     #[must_use]
     pub const fn parts(&mut self) -> (&Path<'a>, &'static [FieldConstraints], &mut Violations) {
@@ -113,7 +114,7 @@ impl<'a> Check<'a> {
     pub fn min_length(&mut self, value: &(impl Text + ?Sized), min: usize, row: usize) {
         let text = value.text();
         if may_be_shorter(text, min) {
-            self.shortness(text, min, row);
+            self.count_for_min(text, min, row);
         }
     }
 
@@ -122,7 +123,7 @@ impl<'a> Check<'a> {
     pub fn max_length(&mut self, value: &(impl Text + ?Sized), max: usize, row: usize) {
         let text = value.text();
         if may_be_longer(text, max) {
-            self.length_above(text, max, row);
+            self.count_for_max(text, max, row);
         }
     }
 
@@ -148,7 +149,7 @@ impl<'a> Check<'a> {
     #[inline]
     pub fn min(&mut self, value: &(impl Number + ?Sized), least: i128, row: usize) {
         if value.may_be_below(least) {
-            self.limits(&value, row);
+            self.compare(&value, row);
         }
     }
 
@@ -156,7 +157,7 @@ impl<'a> Check<'a> {
     #[inline]
     pub fn max(&mut self, value: &(impl Number + ?Sized), most: i128, row: usize) {
         if value.may_be_above(most) {
-            self.limits(&value, row);
+            self.compare(&value, row);
         }
     }
 
@@ -164,7 +165,7 @@ impl<'a> Check<'a> {
     #[inline]
     pub fn range(&mut self, value: &(impl Number + ?Sized), least: i128, most: i128, row: usize) {
         if value.may_be_below(least) || value.may_be_above(most) {
-            self.limits(&value, row);
+            self.compare(&value, row);
         }
     }
 
@@ -185,14 +186,14 @@ impl<'a> Check<'a> {
     }
 
     #[inline(never)]
-    fn shortness(&mut self, text: &str, min: usize, row: usize) {
+    fn count_for_min(&mut self, text: &str, min: usize, row: usize) {
         if is_shorter(text, min) {
             self.refuse(text, Constraint::MinLength(min), row);
         }
     }
 
     #[inline(never)]
-    fn length_above(&mut self, text: &str, max: usize, row: usize) {
+    fn count_for_max(&mut self, text: &str, max: usize, row: usize) {
         if has_more(text, max) {
             self.refuse_long(text, max, row);
         }
@@ -205,7 +206,7 @@ impl<'a> Check<'a> {
     }
 
     #[inline(never)]
-    fn limits(&mut self, value: &dyn Number, row: usize) {
+    fn compare(&mut self, value: &dyn Number, row: usize) {
         let row = &self.rows[row];
         let at = self.at.row(row);
         for constraint in row.constraints {
