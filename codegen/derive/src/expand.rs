@@ -49,8 +49,8 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     }
 }
 
-/// Whether checks are so few, and so far from further ones, that they cost less than a call of them, which counts for each
-/// item of a list. To set larger ones into others only makes a crate longer to compile.
+/// Whether checks are so few, and none of them of a list or a nested value, that they cost less than a call of them, which
+/// counts for each item of a list. To compile more into whatever calls it only makes that larger.
 fn is_small(body: &Body<'_>, checks: &TokenStream) -> bool {
     const FEW: usize = 4;
     let Body::Struct(part) = body else {
@@ -164,15 +164,21 @@ pub(crate) fn apart(code: &TokenStream) -> TokenStream {
 
 /// Code whose errors rustc shows at `span`, while its names mean what they meant before.
 pub(crate) fn located(code: TokenStream, span: Span) -> TokenStream {
+    // Only a name means more by where it comes from, and to ask each token for that is most of the work.
+    let plain = Span::call_site().located_at(span);
     code.into_iter()
         .map(|token| match token {
             TokenTree::Group(group) => {
                 let mut moved = Group::new(group.delimiter(), located(group.stream(), span));
-                moved.set_span(group.span().located_at(span));
+                moved.set_span(plain);
                 TokenTree::Group(moved)
             }
+            TokenTree::Ident(mut name) => {
+                name.set_span(name.span().located_at(span));
+                TokenTree::Ident(name)
+            }
             mut token => {
-                token.set_span(token.span().located_at(span));
+                token.set_span(plain);
                 token
             }
         })
