@@ -5,7 +5,7 @@ use regex_lite::Regex;
 
 use super::Report;
 use super::subject::Subject;
-use crate::spec::{Field, Item, Place, Placed, Scalar, TypeKind};
+use crate::spec::{Container, Field, Item, Place, Placed, Scalar, TypeKind};
 
 /// What a constraint can be put on.
 #[derive(Clone, Copy)]
@@ -48,14 +48,13 @@ impl Fits {
             .type_of(field)
             .is_some_and(|file| matches!(file.kind, TypeKind::Enum { .. }));
         match self {
+            Fits::Text | Fits::PlainText if field.field_type.container == Container::Map => false,
             Fits::Text => scalar.is_some_and(Scalar::is_text) || is_enum,
             Fits::PlainText => scalar == Some(Scalar::Text),
-            Fits::Number => scalar.is_some_and(Scalar::is_number) && !field.field_type.list,
-            Fits::NumberOrFlag => {
-                scalar.is_some_and(|scalar| !scalar.is_text()) && !field.field_type.list
-            }
-            Fits::List => field.field_type.list,
-            Fits::Object => scalar.is_none() && !is_enum && !field.field_type.list,
+            Fits::Number => scalar.is_some_and(Scalar::is_number) && field.field_type.is_single(),
+            Fits::NumberOrFlag => scalar.is_some_and(|scalar| !scalar.is_text()),
+            Fits::List => !field.field_type.is_single(),
+            Fits::Object => scalar.is_none() && !is_enum && field.field_type.is_single(),
         }
     }
 }
@@ -100,15 +99,14 @@ pub(super) fn misplaced(subject: &Subject<'_>, report: &Report<'_>) {
                 );
             }
         }
-        let listed = field.field_type.list;
         if let Item::Scalar(scalar) = field.field_type.item
-            && listed
+            && field.field_type.container == Container::Map
             && !scalar.is_text()
         {
             report.add(
                 field.field_type.place,
-                format!("there is no list of {}", scalar.word()),
-                "lists hold text or types of the spec",
+                format!("there is no map of {}", scalar.word()),
+                "maps hold text or types of the spec",
             );
         }
     }

@@ -97,7 +97,7 @@ fn allowed_values(
     if subject.is_lost(field) {
         return;
     }
-    if field.field_type.list || !is_text {
+    if !field.field_type.is_single() || !is_text {
         report.add(
             place,
             format!("`{}` is no single text", field.name.value),

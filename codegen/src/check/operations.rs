@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::Report;
 use super::constraints::refusals;
 use super::subject::{Subject, object_fields, request_field};
-use crate::spec::{Field, Item, Scalar, did_you_mean};
+use crate::spec::{Field, Item, Requirement, Scalar, did_you_mean};
 
 /// Paths begin with one slash and hold no query.
 pub(super) fn paths(subject: &Subject<'_>, report: &Report<'_>) {
@@ -155,7 +155,7 @@ pub(super) fn scenarios(subject: &Subject<'_>, report: &Report<'_>) {
 }
 
 fn is_plain_text(field: &Field) -> bool {
-    field.field_type.item == Item::Scalar(Scalar::Text) && !field.field_type.list
+    field.field_type.item == Item::Scalar(Scalar::Text) && field.field_type.is_single()
 }
 
 /// The operation to inquire with exists.
@@ -181,12 +181,12 @@ pub(super) fn idempotency(subject: &Subject<'_>, report: &Report<'_>) {
     for operation in &subject.spec.operations {
         if let Some(key) = &operation.idempotency_key
             && let Some(field) = request_field(operation, key)
-            && !(field.is_required() && is_plain_text(field))
+            && (field.requirement == Requirement::Optional || !is_plain_text(field))
         {
             report.add(
                 key.place,
                 format!("`{}` cannot serve as idempotency key", key.value),
-                "it must be `{ type: string, required: true }`",
+                "it must be `{ type: string, required: true }`, or `required: unknown` if no source says",
             );
         }
     }

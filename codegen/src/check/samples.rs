@@ -6,7 +6,7 @@ use super::Report;
 use super::constraints::refusals;
 use super::subject::{Subject, object_fields};
 use crate::spec::{
-    Field, Item, Node, OperationFile, Place, Placed, Scalar, Scenario, TypeKind, Value,
+    Container, Field, Item, Node, OperationFile, Place, Placed, Scalar, Scenario, TypeKind, Value,
     did_you_mean,
 };
 
@@ -129,22 +129,38 @@ impl Sampler<'_> {
     }
 
     fn field(&self, field: &Field, node: &Node, path: &str) {
-        if !field.field_type.list {
-            self.item(field, node, path);
-            return;
-        }
-        let Value::List(items) = &node.value else {
-            self.add(
-                node.place,
-                format!("{path} must be a list, not {}", node.value.kind()),
-            );
-            return;
+        let items: Vec<(String, &Node)> = match (field.field_type.container, &node.value) {
+            (Container::None, _) => {
+                self.item(field, node, path);
+                return;
+            }
+            (Container::List, Value::List(items)) => items
+                .iter()
+                .enumerate()
+                .map(|(index, item)| (format!("{path}[{index}]"), item))
+                .collect(),
+            (Container::Map, Value::Mapping(entries)) => entries
+                .iter()
+                .map(|(key, item)| (format!("{path}.{}", key.value), item))
+                .collect(),
+            (container, other) => {
+                let expected = match container {
+                    Container::Map => "a mapping",
+                    _ => "a list",
+                };
+                let found = other.kind();
+                self.add(
+                    node.place,
+                    format!("{path} must be {expected}, not {found}"),
+                );
+                return;
+            }
         };
         let count = items.len();
         let limits = (&field.min_items, &field.max_items);
         self.range(limits, count, &format!("{path}: {count} items"), node);
-        for (index, item) in items.iter().enumerate() {
-            self.item(field, item, &format!("{path}[{index}]"));
+        for (path, item) in items {
+            self.item(field, item, &path);
         }
     }
 

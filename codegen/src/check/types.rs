@@ -18,7 +18,7 @@ pub(super) fn unknown(subject: &Subject<'_>, report: &Report<'_>) {
                 .map(|(word, _)| *word)
                 .chain(subject.spec.types.iter().map(|file| file.name.as_str()));
             let help = if name.contains(['<', '>']) {
-                "write `Name`, or `list<Name>` for a list; there are no lists of lists".to_owned()
+                "write `Name`, `list<Name>` for a list, `map<Name>` for a map; there are no lists of lists".to_owned()
             } else {
                 did_you_mean(name, known)
             };
@@ -85,7 +85,7 @@ pub(super) fn recursive<'a>(subject: &Subject<'a>, report: &Report<'_>) {
                 continue;
             };
             step.last = Some(field);
-            if field.boxed || field.field_type.list {
+            if field.boxed || !field.field_type.is_single() {
                 continue;
             }
             let Some(next) = subject.type_of(field) else {
@@ -192,7 +192,7 @@ pub(super) fn money(subject: &Subject<'_>, report: &Report<'_>) {
         for (name, scalar) in roles {
             let fits = |field: &Field| {
                 field.is_required()
-                    && !field.field_type.list
+                    && field.field_type.is_single()
                     && field.field_type.item == Item::Scalar(scalar)
             };
             match fields.iter().find(|field| field.name.value == name.value) {

@@ -259,7 +259,7 @@ impl Builder<'_> {
                 ..self.docs(&field.summary, &field.note, &field.source)
             },
             item,
-            list: field.field_type.list,
+            container: field.field_type.container,
             boxed: field.boxed,
             requirement: field.requirement,
             required_when: Vec::new(),
@@ -300,6 +300,7 @@ impl Builder<'_> {
             page: demanded(file.docs.as_ref()),
             method: text(file.method.as_ref()).unwrap_or_else(|| "POST".to_owned()),
             path: file.path.value.clone(),
+            is_whole_path: file.is_whole_path,
             idempotency_key: text(file.idempotency_key.as_ref()),
             inquire_with: text(file.inquire_with.as_ref()),
             response: Object {

@@ -8,7 +8,7 @@ mod sample;
 
 use std::fmt;
 
-use crate::spec::{Outcome, Requirement, Retry, Scalar, Wire};
+use crate::spec::{Container, Outcome, Requirement, Retry, Scalar, Wire};
 
 pub use build::build;
 
@@ -244,8 +244,10 @@ pub struct Operation {
     pub page: String,
     /// The HTTP method.
     pub method: String,
-    /// The path behind the base path.
+    /// The path behind the base path, or the whole one.
     pub path: String,
+    /// Whether nothing stands before the path.
+    pub is_whole_path: bool,
     /// The wire name of the request field that makes a repeated call safe.
     pub idempotency_key: Option<String>,
     /// The operation that tells how a call ended.
@@ -412,8 +414,8 @@ pub struct Field {
     pub docs: Docs,
     /// What it holds.
     pub item: Item,
-    /// Whether it holds a list of them.
-    pub list: bool,
+    /// Whether it holds one of them or several.
+    pub container: Container,
     /// Whether it stands behind a `Box`.
     pub boxed: bool,
     /// Whether it must be there.
@@ -431,6 +433,12 @@ pub struct Field {
 }
 
 impl Field {
+    /// Whether it holds exactly one value.
+    #[must_use]
+    pub fn is_single(&self) -> bool {
+        self.container == Container::None
+    }
+
     /// Whether it must always be there.
     #[must_use]
     pub fn is_required(&self) -> bool {

@@ -64,7 +64,10 @@ fn constant(model: &Model) -> TokenStream {
     let invalid_signature = fixed_result(&protocol.invalid_signature);
     let invalid_request = fixed_result(&protocol.invalid_request);
     let unknown_path = fixed_result(&protocol.unknown_path);
-    let paths = model.operations().map(|operation| &operation.path);
+    let below = model
+        .operations()
+        .filter(|operation| !operation.is_whole_path);
+    let paths = below.map(|operation| &operation.path);
     quote! {
         #docs
         pub static API: Api = Api {

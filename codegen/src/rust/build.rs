@@ -8,6 +8,7 @@ use super::field::ident;
 use super::structs::{debug_of, has_required};
 use crate::model::{Field, Item, Object};
 use crate::naming;
+use crate::spec::Container;
 
 /// The literal of the required fields, or `new` where there are none, and the setters.
 pub(super) fn items(name: &str, object: &Object) -> Vec<TokenStream> {
@@ -38,10 +39,11 @@ fn literal(name: &str, object: &Object) -> [TokenStream; 2] {
     let declaration = plain_struct(&docs, &literal.to_string(), &required);
     let fields = object.fields.iter().map(|field| {
         let name = field.ident();
-        match (field.is_required(), field.list) {
+        match (field.is_required(), field.container) {
             (true, _) => quote!(#name: self.#name),
-            (false, true) => quote!(#name: Vec::new()),
-            (false, false) => quote!(#name: None),
+            (false, Container::List) => quote!(#name: Vec::new()),
+            (false, Container::Map) => quote!(#name: BTreeMap::new()),
+            (false, Container::None) => quote!(#name: None),
         }
     });
     let methods = quote! {
@@ -116,12 +118,21 @@ fn setter(field: &Field) -> TokenStream {
         .deprecated
         .as_ref()
         .map(|note| quote!(#[deprecated(note = #note)]));
-    let (taken, held) = if field.list && takes_into(&field.item) {
+    let (taken, held) = if field.container == Container::Map {
+        let (value, into) = match takes_into(&field.item) {
+            true => (quote!(impl Into<#item>), quote!(value.into())),
+            false => (item, quote!(value)),
+        };
+        (
+            quote!(impl IntoIterator<Item = (impl Into<String>, #value)>),
+            quote!(value.into_iter().map(|(key, value)| (key.into(), #into)).collect()),
+        )
+    } else if field.container == Container::List && takes_into(&field.item) {
         (
             quote!(impl IntoIterator<Item = impl Into<#item>>),
             quote!(value.into_iter().map(Into::into).collect()),
         )
-    } else if field.list {
+    } else if field.container == Container::List {
         (
             quote!(impl IntoIterator<Item = #item>),
             quote!(value.into_iter().collect()),

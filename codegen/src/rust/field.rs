@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs;
 use crate::model::{Field, Item};
 use crate::naming;
-use crate::spec::{Scalar, Wire};
+use crate::spec::{Container, Scalar, Wire};
 
 pub(super) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
@@ -43,10 +43,11 @@ impl Field {
     /// The whole type.
     pub(super) fn rust_type(&self) -> TokenStream {
         let item = self.item_type();
-        let held = match (self.list, self.boxed) {
-            (true, _) => return quote!(Vec<#item>),
-            (false, true) => quote!(Box<#item>),
-            (false, false) => item,
+        let held = match (self.container, self.boxed) {
+            (Container::List, _) => return quote!(Vec<#item>),
+            (Container::Map, _) => return quote!(BTreeMap<String, #item>),
+            (Container::None, true) => quote!(Box<#item>),
+            (Container::None, false) => item,
         };
         if self.is_required() {
             held
@@ -62,7 +63,7 @@ impl Field {
 
     /// Whether reading or writing it calls on the runtime's module `wire`.
     pub(super) fn uses_wire(&self) -> bool {
-        self.has_wire_forms() || (self.list && !self.is_required())
+        self.has_wire_forms() || !(self.is_single() || self.is_required())
     }
 
     /// The field in a struct with wire names and constraints.
@@ -85,19 +86,33 @@ impl Field {
             let wire_name = &self.wire_name;
             parts.push(quote!(rename = #wire_name));
         }
-        match (self.list, self.is_required()) {
-            (true, false) => parts.push(quote! {
+        match (self.container, self.is_required()) {
+            (Container::List, is_required) if self.has_wire_forms() => {
+                let with = match self.wire {
+                    Wire::Text => "wire::text_list",
+                    Wire::Native => "wire::native_list",
+                };
+                let absent =
+                    (!is_required).then(|| quote!(default, skip_serializing_if = "Vec::is_empty",));
+                parts.push(quote!(#absent with = #with));
+            }
+            (Container::List, false) => parts.push(quote! {
                 default, deserialize_with = "wire::list", skip_serializing_if = "Vec::is_empty"
             }),
-            (false, false) if self.has_wire_forms() => {
+            (Container::Map, false) => parts.push(quote! {
+                default, deserialize_with = "wire::list", skip_serializing_if = "BTreeMap::is_empty"
+            }),
+            (Container::None, false) if self.has_wire_forms() => {
                 let with = match self.wire {
                     Wire::Text => "wire::text_option",
                     Wire::Native => "wire::native_option",
                 };
                 parts.push(quote!(default, with = #with, skip_serializing_if = "Option::is_none"));
             }
-            (false, false) => parts.push(quote!(skip_serializing_if = "Option::is_none")),
-            (false, true) if self.has_wire_forms() => {
+            (Container::None, false) => {
+                parts.push(quote!(skip_serializing_if = "Option::is_none"));
+            }
+            (Container::None, true) if self.has_wire_forms() => {
                 let with = match self.wire {
                     Wire::Text => "wire::text",
                     Wire::Native => "wire::native",
@@ -149,8 +164,10 @@ impl Field {
             let values = condition.parts.iter().map(|part| &part.value);
             parts.push(quote!(required_when(#(#names = #values),*)));
         }
-        if matches!(self.item, Item::Object(_)) {
-            parts.push(quote!(nested));
+        match (&self.item, self.container) {
+            (Item::Object(_), Container::Map) => parts.push(quote!(values(nested))),
+            (Item::Object(_), _) => parts.push(quote!(nested)),
+            _ => {}
         }
         if self.sensitive {
             parts.push(quote!(sensitive));

@@ -129,6 +129,7 @@ fn request_docs(operation: &Operation) -> Vec<String> {
 fn implementation(operation: &Operation, request: &str, response: &str) -> TokenStream {
     let (request, response) = (ident(request), ident(response));
     let (name, method, path) = (&operation.name, &operation.method, &operation.path);
+    let is_whole_path = operation.is_whole_path;
     let inquire_with = match &operation.inquire_with {
         Some(name) => quote!(Some(#name)),
         None => quote!(None),
@@ -159,7 +160,10 @@ fn implementation(operation: &Operation, request: &str, response: &str) -> Token
             || quote!(None),
             |field| {
                 let name = field.ident();
-                quote!(Some(&self.#name))
+                match field.is_required() {
+                    true => quote!(Some(&self.#name)),
+                    false => quote!(self.#name.as_deref()),
+                }
             },
         );
     quote! {
@@ -171,6 +175,7 @@ fn implementation(operation: &Operation, request: &str, response: &str) -> Token
                 name: #name,
                 method: #method,
                 path: #path,
+                is_whole_path: #is_whole_path,
                 inquire_with: #inquire_with,
                 results: &[#(#results),*],
             };

@@ -13,7 +13,7 @@ use super::file::formatted;
 use super::structs::has_required;
 use crate::model::{Field, Group, Item, Model, Object, Operation, Scenario, TypeKind};
 use crate::naming;
-use crate::spec::{Scalar, Wire};
+use crate::spec::{Container, Scalar, Wire};
 
 /// JSON text as a raw string literal.
 pub(super) fn raw_string(json: &Value) -> TokenStream {
@@ -36,9 +36,13 @@ pub(super) fn written(model: &Model, object: &Object, json: &Value) -> Value {
         let value = object.field(name).map_or_else(
             || value.clone(),
             |field| match value {
-                Value::Array(items) if field.list => items
+                Value::Array(items) if !field.is_single() => items
                     .iter()
                     .map(|item| written_item(model, field, item))
+                    .collect(),
+                Value::Object(entries) if field.container == Container::Map => entries
+                    .iter()
+                    .map(|(key, item)| (key.clone(), written_item(model, field, item)))
                     .collect(),
                 value => written_item(model, field, value),
             },
@@ -173,7 +177,10 @@ struct Builder<'a> {
 impl Builder<'_> {
     /// A value where a literal's field takes exactly its type.
     fn in_literal(&mut self, field: &Field, json: &Value) -> Option<TokenStream> {
-        if field.list {
+        if field.container == Container::Map {
+            return None;
+        }
+        if field.container == Container::List {
             let items = self.items(field, json, true)?;
             return Some(quote!(vec![#(#items),*]));
         }
@@ -187,7 +194,16 @@ impl Builder<'_> {
 
     /// A value where a setter takes whatever becomes its type.
     fn in_setter(&mut self, field: &Field, json: &Value) -> Option<TokenStream> {
-        if field.list {
+        if field.container == Container::Map {
+            let exact = !takes_into(&field.item);
+            let entries = json.as_object()?.iter().map(|(key, item)| {
+                let item = self.item(field, item, exact)?;
+                Some(quote!((#key, #item)))
+            });
+            let entries: Vec<TokenStream> = entries.collect::<Option<_>>()?;
+            return Some(quote!([#(#entries),*]));
+        }
+        if field.container == Container::List {
             let items = self.items(field, json, !takes_into(&field.item))?;
             return Some(quote!([#(#items),*]));
         }

@@ -9,6 +9,7 @@ use super::build;
 use super::docs;
 use super::field::{ident, item_name};
 use crate::model::{Field, Item, Object};
+use crate::spec::Container;
 
 /// A struct and everything that belongs to it.
 pub(super) struct Struct<'a> {
@@ -69,6 +70,7 @@ pub(super) struct Needs<'a> {
     runtime: BTreeSet<&'a str>,
     /// Shared types.
     types: BTreeSet<&'a str>,
+    maps: bool,
 }
 
 impl<'a> Needs<'a> {
@@ -80,6 +82,7 @@ impl<'a> Needs<'a> {
                 needs.runtime.insert("SafeDebug");
             }
             for field in &object.fields {
+                needs.maps |= field.container == Container::Map;
                 if field.uses_wire() {
                     needs.runtime.insert("wire");
                 }
@@ -106,7 +109,13 @@ impl<'a> Needs<'a> {
     /// found at `types`.
     pub(super) fn uses(&self, own: &str, types: &TokenStream) -> (TokenStream, TokenStream) {
         let runtime = self.runtime.iter().map(|name| ident(name));
+        let maps = self.maps.then(|| {
+            quote!(
+                use std::collections::BTreeMap;
+            )
+        });
         let outside = quote! {
+            #maps
             use antom_runtime::{#(#runtime),*};
             use serde::{Deserialize, Serialize};
         };

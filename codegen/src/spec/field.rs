@@ -83,7 +83,7 @@ impl Scalar {
     }
 }
 
-/// What a field holds, without `list<…>` around it.
+/// What a field holds, without `list<…>` or `map<…>` around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
     /// A scalar of the language.
@@ -99,8 +99,27 @@ pub enum Item {
 pub struct FieldType {
     /// What it holds.
     pub item: Item,
-    /// Whether it holds a list of them.
-    pub list: bool,
+    /// Whether it holds one of them or several.
+    pub container: Container,
+}
+
+impl FieldType {
+    /// Whether it holds exactly one.
+    #[must_use]
+    pub fn is_single(&self) -> bool {
+        self.container == Container::None
+    }
+}
+
+/// What stands around the values of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Container {
+    /// Nothing: there is one value.
+    None,
+    /// A list.
+    List,
+    /// An object of any keys.
+    Map,
 }
 
 /// How a number or a flag is written in JSON.
@@ -187,7 +206,7 @@ fn field(name: Placed<String>, mut entries: Mapping<'_>) -> Field {
         Placed {
             value: FieldType {
                 item: Item::Unknown,
-                list: false,
+                container: Container::None,
             },
             place: name.place,
         },
@@ -249,16 +268,18 @@ fn requirement(entries: &mut Mapping<'_>) -> Requirement {
 }
 
 fn field_type(text: &str) -> FieldType {
-    let list = text
-        .strip_prefix("list<")
-        .and_then(|rest| rest.strip_suffix('>'));
-    let name = list.unwrap_or(text).trim();
+    let inside = |opening: &str| text.strip_prefix(opening)?.strip_suffix('>');
+    let (container, name) = match (inside("list<"), inside("map<")) {
+        (Some(name), _) => (Container::List, name.trim()),
+        (None, Some(name)) => (Container::Map, name.trim()),
+        (None, None) => (Container::None, text.trim()),
+    };
     let scalar = SCALARS.iter().find(|(word, _)| *word == name);
     FieldType {
         item: scalar.map_or_else(
             || Item::Named(name.to_owned()),
             |(_, scalar)| Item::Scalar(*scalar),
         ),
-        list: list.is_some(),
+        container,
     }
 }

@@ -18,7 +18,7 @@ use std::path::Path;
 pub use api_file::{
     ApiFile, Envelope, FixedResult, Gateway, Group, Headers, Host, Sandbox, SignatureWords, Source,
 };
-pub use field::{Field, FieldType, Item, Requirement, SCALARS, Scalar, Wire};
+pub use field::{Container, Field, FieldType, Item, Requirement, SCALARS, Scalar, Wire};
 pub use finding::{Finding, Findings, did_you_mean};
 pub use node::{Node, Value};
 pub use notification_file::{NotificationFile, Recognition};

@@ -57,8 +57,10 @@ pub struct OperationFile {
     pub rust: Option<Placed<String>>,
     /// The HTTP method.
     pub method: Option<Placed<String>>,
-    /// The path behind the API's base path.
+    /// The path behind the API's base path, or the whole one.
     pub path: Placed<String>,
+    /// Whether nothing stands before the path.
+    pub is_whole_path: bool,
     /// Its page.
     pub docs: Option<Placed<String>>,
     /// What it does.
@@ -140,7 +142,9 @@ pub(super) fn operation_file(
 ) -> Option<OperationFile> {
     let name = entries.required_text("operation");
     let rust = entries.text("rust");
-    let path = entries.required_text("path");
+    let whole_path = entries.text("whole_path");
+    let is_whole_path = whole_path.is_some();
+    let path = whole_path.or_else(|| entries.required_text("path"));
     let method = entries.text("method");
     let docs = entries.required_text("docs");
     let summary = entries.required_text("summary");
@@ -164,6 +168,7 @@ pub(super) fn operation_file(
         rust,
         method,
         path: path?,
+        is_whole_path,
         docs,
         summary,
         note,

@@ -94,7 +94,7 @@ const CONSTRAINTS: &[Case] = cases! {
     "misplaced-constraint": Replace(PARCEL, "type: bool,", "type: bool, max_length: 5, min: 1, fixed: \"true\","),
         Replace(PARCEL, "required: true, summary: \"How large", "required: true, boxed: true, wire: string, summary: \"How large"),
         Replace(ADDRESS, "min_length: 1", "min_items: 1"),
-        Replace(ANSWER, "message: { type: string,", "message: { type: list<u64>,"),
+        Replace(ANSWER, "message: { type: string,", "message: { type: map<u64>,"),
         Replace(ADDRESS, "type: region,", "type: region, pattern: '[A-Z]+',");
     "upside-down": Replace(ADDRESS, "min_length: 1, max_length: 80", "min_length: 81, max_length: 80"),
         Replace(PARCEL, "min: -9, max: 9", "min: 9, max: -9"),

@@ -314,6 +314,7 @@ impl Operation for CreatePaymentSessionRequest {
         name: "createPaymentSession",
         method: "POST",
         path: "/v1/payments/createPaymentSession",
+        is_whole_path: false,
         inquire_with: None,
         results: &[
             ResultRule {

@@ -160,12 +160,12 @@ fn decide<'a>(state: &'a State, request: &Request) -> Result<Accepted<'a>, Refus
         detail: reason.to_string(),
     })?;
     let (path, _) = request.path.split_once('?').unwrap_or((&request.path, ""));
-    let path = path.strip_prefix(state.api.base_path_of(&state.client_id));
     let route = state
         .routes
         .iter()
         .find(|route| {
-            Some(route.operation.path) == path && route.operation.method == request.method
+            state.api.path_of(route.operation, &state.client_id) == path
+                && route.operation.method == request.method
         })
         .ok_or_else(|| Refusal {
             code: refusals.unknown_path,

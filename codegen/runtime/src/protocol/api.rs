@@ -1,6 +1,6 @@
 //! What one API says of its protocol. Generated code holds the one constant of this type.
 
-use super::operation::Outcome;
+use super::operation::{OperationSpec, Outcome};
 
 /// Where an API is served: scheme and host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +115,16 @@ impl Api {
         }
     }
 
-    /// Every path that a message of this API can be signed for, in production and in the sandbox.
+    /// The whole path of an operation for a client.
+    pub(crate) fn path_of(&self, operation: &OperationSpec, client_id: &str) -> String {
+        let base_path = match operation.is_whole_path {
+            true => "",
+            false => self.base_path_of(client_id),
+        };
+        format!("{base_path}{}", operation.path)
+    }
+
+    /// Every path below a base path that a message of this API can be signed for, in production and in the sandbox.
     pub(crate) fn whole_paths(&self) -> impl Iterator<Item = String> + '_ {
         let base_paths = [
             Some(self.base_path),

@@ -53,8 +53,10 @@ pub struct OperationSpec {
     pub name: &'static str,
     /// The HTTP method.
     pub method: &'static str,
-    /// The path behind the base path.
+    /// The path behind the base path, or the whole one.
     pub path: &'static str,
+    /// Whether nothing stands before the path, in the sandbox neither.
+    pub is_whole_path: bool,
     /// The operation that tells how a call ended, if the API has one.
     pub inquire_with: Option<&'static str>,
     /// The result codes that its page lists.

@@ -109,7 +109,7 @@ impl Session {
 
     /// The whole path of an operation for this client.
     fn path_of(&self, operation: &OperationSpec) -> String {
-        self.api.base_path_of(&self.client_id).to_owned() + operation.path
+        self.api.path_of(operation, &self.client_id)
     }
 
     /// Checks a request and makes it ready to be sent, signed for this moment.

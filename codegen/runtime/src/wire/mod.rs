@@ -8,4 +8,4 @@ mod scalar;
 
 pub use list::list;
 pub use open_enum::Unlisted;
-pub use scalar::{FromWire, native, native_option, text, text_option};
+pub use scalar::{FromWire, native, native_list, native_option, text, text_list, text_option};

@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-use serde::de::{self, Deserializer, Visitor};
+use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 /// A number or a flag that can be read from both forms.
@@ -200,6 +200,79 @@ pub mod native_option {
     }
 }
 
+/// A list of numbers or flags; `null` is an empty one.
+struct Items<T>(PhantomData<T>);
+
+/// One of them.
+struct Item<T>(T);
+
+impl<'de, T: FromWire> Deserialize<'de> for Item<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        text::deserialize(from).map(Self)
+    }
+}
+
+impl<'de, T: FromWire> Visitor<'de> for Items<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "a list, each item of which is {}", T::EXPECTED)
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Vec<T>, E> {
+        Ok(Vec::new())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
+        let mut read = Vec::new();
+        while let Some(Item(item)) = items.next_element()? {
+            read.push(item);
+        }
+        Ok(read)
+    }
+}
+
+/// A list whose items are written as JSON strings.
+pub mod text_list {
+    use super::*;
+
+    /// Writes JSON strings.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serializer.
+    pub fn serialize<T: FromWire, S: Serializer>(values: &[T], to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(values.iter().map(ToString::to_string))
+    }
+
+    /// Reads items of either form.
+    ///
+    /// # Errors
+    ///
+    /// When an item is of another kind or out of range.
+    pub fn deserialize<'de, T: FromWire, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Vec<T>, D::Error> {
+        from.deserialize_any(Items(PhantomData))
+    }
+}
+
+/// A list whose items are written as JSON numbers or booleans.
+pub mod native_list {
+    use super::*;
+
+    pub use super::text_list::deserialize;
+
+    /// Writes JSON numbers or booleans.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serializer.
+    pub fn serialize<T: FromWire, S: Serializer>(values: &[T], to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(values)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -239,6 +312,29 @@ mod tests {
             written,
             json!({"quantity": "20", "native": true, "change": "-1"})
         );
+    }
+
+    #[derive(Debug, PartialEq, Deserialize, Serialize)]
+    struct Lists {
+        #[serde(default, with = "super::text_list")]
+        text: Vec<i64>,
+        #[serde(with = "super::native_list")]
+        native: Vec<u64>,
+    }
+
+    #[test]
+    fn lists_are_read_in_both_forms_and_written_in_the_spec_s() {
+        for sent in [
+            json!({"text": ["-1", 2], "native": [3, "4"]}),
+            json!({"text": [-1, "2"], "native": ["3", 4]}),
+        ] {
+            let read: Lists = serde_json::from_value(sent).unwrap();
+            let written = serde_json::to_value(&read).unwrap();
+            assert_eq!(written, json!({"text": ["-1", "2"], "native": [3, 4]}));
+        }
+        let empty: Lists = serde_json::from_value(json!({"native": null})).unwrap();
+        assert_eq!((empty.text.len(), empty.native.len()), (0, 0));
+        assert!(serde_json::from_value::<Lists>(json!({"native": ["x"]})).is_err());
     }
 
     #[test]

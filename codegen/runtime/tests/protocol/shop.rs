@@ -90,6 +90,7 @@ pub(crate) static PAY: OperationSpec = OperationSpec {
     name: "pay",
     method: "POST",
     path: "/v1/payments/pay",
+    is_whole_path: false,
     inquire_with: Some("inquiryPayment"),
     results: &[
         rule("SUCCESS", "S", Outcome::Success, Retry::Never, "Ship."),

@@ -29,6 +29,9 @@ pub enum ResultCode {
     /// `ON_ITS_WAY`, with status `M`.
     #[wire = "ON_ITS_WAY"]
     OnItsWay,
+    /// `WEIGHED`, with status `Y`.
+    #[wire = "WEIGHED"]
+    Weighed,
     /// A value that this version does not list; `from` makes one.
     Other(Unlisted),
 }

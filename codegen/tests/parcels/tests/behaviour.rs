@@ -5,8 +5,9 @@
 use parcels::notification::{Notification, Receiver};
 use parcels::parcels::book_parcel::{NewBookParcelRequest, Overnight};
 use parcels::parcels::track_parcel::NewTrackParcelRequest;
+use parcels::parcels::weigh_parcel::WeighParcelRequest;
 use parcels::types::{NewAddress, NewParcel, Parcel, Size};
-use parcels::{Cause, Error, Operation, Validate, gateway, json};
+use parcels::{API, Cause, Error, Operation, PrivateKey, Session, Validate, gateway, json};
 use serde_json::{Value, json as value};
 
 fn parcel() -> Parcel {
@@ -151,4 +152,21 @@ async fn notifications_are_typed_by_what_the_spec_recognises_them_by() {
     let answer: Value = serde_json::from_slice(receiver.acknowledgement().body()).unwrap();
     let expected = value!({"answer": {"code": "THANKS", "status": "Y", "message": "It arrived."}});
     assert_eq!(answer, expected);
+}
+
+#[test]
+fn a_whole_path_stands_for_itself_and_a_key_that_may_be_left_out_is_none() {
+    let keys = PrivateKey::generate();
+    let session = Session::new(&API, "TRY_US".into(), keys.clone(), keys.public_key(), None);
+    let session = session.unwrap();
+    let request = WeighParcelRequest::new();
+    assert_eq!(request.idempotency_key(), None);
+    let request = request.weighing_id("W-1");
+    assert_eq!(request.idempotency_key(), Some("W-1"));
+    assert_eq!(session.seal(&request).unwrap().path, "/scales/v1/weigh");
+    let request = NewTrackParcelRequest {
+        booking_id: "B-0001".into(),
+    };
+    let sealed = session.seal(&request.build()).unwrap();
+    assert_eq!(sealed.path, "/try/rest/v1/parcels/track");
 }

@@ -184,6 +184,7 @@ impl Operation for BookParcelRequest {
         name: "bookParcel",
         method: "POST",
         path: "/v1/parcels/book",
+        is_whole_path: false,
         inquire_with: Some("trackParcel"),
         results: &[
             ResultRule {

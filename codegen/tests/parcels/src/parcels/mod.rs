@@ -3,6 +3,7 @@
 
 pub mod book_parcel;
 pub mod track_parcel;
+pub mod weigh_parcel;
 pub mod parcel_lost;
 pub mod parcel_moved;
 

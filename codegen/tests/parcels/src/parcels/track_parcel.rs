@@ -75,6 +75,7 @@ impl Operation for TrackParcelRequest {
         name: "trackParcel",
         method: "POST",
         path: "/v1/parcels/track",
+        is_whole_path: false,
         inquire_with: None,
         results: &[
             ResultRule {

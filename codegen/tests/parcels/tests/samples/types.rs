@@ -7,11 +7,24 @@ fn parcel_1() {
     >(
         r#"{
   "fragile": "true",
+  "hours": [
+    9,
+    "17"
+  ],
+  "labels": {
+    "colour": "red"
+  },
   "notes": [
     "Ring twice."
   ],
   "shelf": -2,
   "size": "LARGE",
+  "spares": {
+    "neighbour": {
+      "region": "GB",
+      "street": "2 Quay Road"
+    }
+  },
   "to": {
     "region": "GB",
     "street": "1 Quay Road"
@@ -20,11 +33,24 @@ fn parcel_1() {
 }"#,
         r#"{
   "fragile": "true",
+  "hours": [
+    9,
+    17
+  ],
+  "labels": {
+    "colour": "red"
+  },
   "notes": [
     "Ring twice."
   ],
   "shelf": -2,
   "size": "LARGE",
+  "spares": {
+    "neighbour": {
+      "region": "GB",
+      "street": "2 Quay Road"
+    }
+  },
   "to": {
     "region": "GB",
     "street": "1 Quay Road"
