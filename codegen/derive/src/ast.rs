@@ -117,7 +117,10 @@ impl<'a> Input<'a> {
     pub(crate) fn parse(input: &'a DeriveInput) -> Result<Self> {
         let mut container = Container::parse(&input.attrs)?;
         let body = match &input.data {
-            Data::Struct(data) if data.fields.is_empty() => {
+            // Braces say that there may be fields one day, as in the request of an operation that asks for nothing.
+            Data::Struct(data)
+                if data.fields.is_empty() && !matches!(data.fields, Fields::Named(_)) =>
+            {
                 return Err(Error::new_spanned(
                     &input.ident,
                     "a type without fields has no constraints",

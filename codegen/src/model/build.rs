@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::made;
 use super::reach::held_by_requests;
 use super::sample::json;
 use super::{
@@ -32,7 +33,9 @@ pub fn build(spec: &Spec, files: &Files) -> Model {
             .collect(),
         held_by_requests: held_by_requests(spec),
     };
-    builder.model()
+    let mut model = builder.model();
+    made::fill_in(&mut model);
+    model
 }
 
 struct Builder<'a> {
@@ -297,7 +300,7 @@ impl Builder<'_> {
             rust: upper_camel(file.rust.as_ref().unwrap_or(&file.name)),
             file: self.file(file.file),
             docs: self.docs(&file.summary, &file.note, &file.source),
-            page: demanded(file.docs.as_ref()),
+            page: text(file.docs.as_ref()),
             method: text(file.method.as_ref()).unwrap_or_else(|| "POST".to_owned()),
             path: file.path.value.clone(),
             is_whole_path: file.is_whole_path,
@@ -317,6 +320,7 @@ impl Builder<'_> {
                 .iter()
                 .map(|scenario| self.scenario(scenario, &request))
                 .collect(),
+            made: None,
             request,
         }
     }
@@ -328,7 +332,7 @@ impl Builder<'_> {
             rust: upper_camel(file.rust.as_ref().unwrap_or(&file.name)),
             file: self.file(file.file),
             docs: self.docs(&file.summary, &file.note, &file.source),
-            page: demanded(file.docs.as_ref()),
+            page: text(file.docs.as_ref()),
             values: file
                 .recognition
                 .values

@@ -3,6 +3,7 @@
 //! One way in: [`build`]. Everything that emits reads only this.
 
 mod build;
+mod made;
 mod reach;
 mod sample;
 
@@ -215,8 +216,8 @@ pub struct Notification {
     pub file: String,
     /// What it tells.
     pub docs: Docs,
-    /// Its page.
-    pub page: String,
+    /// Its page, if one is known.
+    pub page: Option<String>,
     /// Fields that each have one of these values.
     pub values: Vec<(String, Vec<String>)>,
     /// Fields that are there.
@@ -240,8 +241,8 @@ pub struct Operation {
     pub file: String,
     /// What it does.
     pub docs: Docs,
-    /// Its page.
-    pub page: String,
+    /// Its page, if one is known.
+    pub page: Option<String>,
     /// The HTTP method.
     pub method: String,
     /// The path behind the base path, or the whole one.
@@ -260,6 +261,17 @@ pub struct Operation {
     pub results: Vec<ResultCode>,
     /// The products that use it.
     pub scenarios: Vec<Scenario>,
+    /// A call that was made from the spec, where no page shows one.
+    pub made: Option<CallSample>,
+}
+
+impl Operation {
+    /// The first call that a page shows, or the one that was made.
+    #[must_use]
+    pub fn sample(&self) -> Option<&CallSample> {
+        let shown = self.scenarios.iter().flat_map(|scenario| &scenario.samples);
+        shown.chain(&self.made).next()
+    }
 }
 
 /// One result code.

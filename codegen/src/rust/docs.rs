@@ -27,6 +27,14 @@ pub(super) fn paragraphs(paragraphs: impl IntoIterator<Item = String>) -> TokenS
     quote!(#(#[doc = #lines])*)
 }
 
+/// A sentence, and the page if one is known.
+pub(super) fn with_page(sentence: String, page: Option<&String>) -> String {
+    match page {
+        Some(page) => format!("{sentence} Page: <{page}>."),
+        None => sentence,
+    }
+}
+
 /// A line of Markdown in lines that fit on a screen. Rows of tables stay whole.
 pub(super) fn wrapped(line: &str) -> Vec<String> {
     const WIDTH: usize = 92;

@@ -90,10 +90,7 @@ pub(super) fn routes(group: &Group) -> TokenStream {
 }
 
 fn route(operation: &Operation) -> Option<TokenStream> {
-    let sample = operation
-        .scenarios
-        .iter()
-        .find_map(|scenario| scenario.samples.first())?;
+    let sample = operation.sample()?;
     let (module, request) = (
         ident(&operation.module),
         ident(&naming::request(&operation.rust)),

@@ -46,10 +46,12 @@ fn about(notification: &Notification) -> Vec<String> {
     vec![
         format!("`{}`: {}", notification.name, notification.docs.summary),
         String::new(),
-        format!(
-            "A notification is of this kind when {}. It is documented at <{}>.",
-            conditions.join(" and "),
-            notification.page
+        docs::with_page(
+            format!(
+                "A notification is of this kind when {}.",
+                conditions.join(" and ")
+            ),
+            notification.page.as_ref(),
         ),
     ]
 }
@@ -131,10 +133,15 @@ fn receiver(model: &Model) -> TokenStream {
 
 fn kinds(model: &Model) -> TokenStream {
     let variants = all(model).map(|(group, notification)| {
-        let docs = docs::paragraphs([
-            notification.docs.summary.clone(),
-            format!("Page: <{}>.", notification.page),
-        ]);
+        let page = notification.page.as_ref();
+        let docs = docs::paragraphs(
+            [
+                Some(notification.docs.summary.clone()),
+                page.map(|page| format!("Page: <{page}>.")),
+            ]
+            .into_iter()
+            .flatten(),
+        );
         let (feature, module) = (&group.rust, ident(&notification.module));
         let (group, name) = (ident(&group.rust), ident(&notification.rust));
         quote! {

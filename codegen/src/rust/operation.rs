@@ -36,9 +36,13 @@ pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &m
     items.extend(methods(model, group, operation, &request, &response));
     let needs = Needs::of(&[&operation.request, &operation.response]);
     let (outside, types) = needs.uses("", &quote!(crate::types));
+    let protocol = match operation.results.is_empty() {
+        true => quote!(Operation, OperationSpec),
+        false => quote!(Operation, OperationSpec, Outcome, ResultRule, Retry),
+    };
     let uses = vec![
         quote! {
-            use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+            use antom_runtime::protocol::{#protocol};
             #outside
         },
         quote! {
@@ -69,10 +73,11 @@ fn about(operation: &Operation) -> Vec<String> {
     if let Some(note) = &operation.docs.note {
         paragraph(note.clone());
     }
-    paragraph(format!(
-        "`{} {}`, documented at <{}>.",
-        operation.method, operation.path, operation.page
-    ));
+    let call = format!("`{} {}`", operation.method, operation.path);
+    paragraph(match &operation.page {
+        Some(page) => format!("{call}, documented at <{page}>."),
+        None => format!("{call}; no page of it is known."),
+    });
     if let Some(key) = &operation.idempotency_key {
         paragraph(format!("Its idempotency key is `{key}`."));
     }
@@ -201,9 +206,9 @@ fn methods(
 ) -> [TokenStream; 2] {
     let mut paragraphs = vec![
         operation.docs.summary.clone(),
-        format!(
-            "Needs the features `client` and `{}`. Page: <{}>.",
-            group.rust, operation.page
+        docs::with_page(
+            format!("Needs the features `client` and `{}`.", group.rust),
+            operation.page.as_ref(),
         ),
         "# Errors".to_owned(),
         ERRORS.to_owned(),
@@ -224,9 +229,12 @@ fn methods(
     };
     let blocking_docs = docs::paragraphs([
         operation.docs.summary.clone(),
-        format!(
-            "The method of the async client, blocking. Needs the features `blocking` and `{}`. Page: <{}>.",
-            group.rust, operation.page
+        docs::with_page(
+            format!(
+                "The method of the async client, blocking. Needs the features `blocking` and `{}`.",
+                group.rust
+            ),
+            operation.page.as_ref(),
         ),
         "# Errors".to_owned(),
         ERRORS.to_owned(),

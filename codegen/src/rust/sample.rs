@@ -122,14 +122,42 @@ pub(super) fn built(
     })
 }
 
+/// The code that builds the request of a call that was made from the spec.
+fn built_without_scenario(model: &Model, operation: &Operation, json: &Value) -> Option<Built> {
+    let mut builder = Builder {
+        model,
+        types: BTreeSet::new(),
+        exports: BTreeSet::new(),
+    };
+    let name = naming::request(&operation.rust);
+    let code = builder.whole(&name, &operation.request, json.as_object()?)?;
+    Some(Built {
+        code,
+        types: builder.types,
+        exports: builder.exports,
+    })
+}
+
+/// The name of what a value is begun with: the literal of its required fields, or the type itself.
+fn start_of(name: &str, object: &Object) -> String {
+    match has_required(object) {
+        true => naming::literal(name),
+        false => name.to_owned(),
+    }
+}
+
 /// The example in an operation's documentation: its first sample, built and sent.
 pub(super) fn example(model: &Model, group: &Group, operation: &Operation) -> Option<String> {
-    let (scenario, built) = operation.scenarios.iter().find_map(|scenario| {
+    let of_scenario = operation.scenarios.iter().find_map(|scenario| {
         let sample = scenario.samples.first()?;
-        Some((
-            scenario,
-            built(model, operation, scenario, &sample.request)?,
-        ))
+        let built = built(model, operation, scenario, &sample.request)?;
+        Some((scenario.rust.clone(), built))
+    });
+    let (name, built) = of_scenario.or_else(|| {
+        let made = operation.made.as_ref()?;
+        let built = built_without_scenario(model, operation, &made.request)?;
+        let request = naming::request(&operation.rust);
+        Some((start_of(&request, &operation.request), built))
     })?;
     let crate_name = ident(&model.crate_name);
     let (group, module, method) = (
@@ -137,7 +165,7 @@ pub(super) fn example(model: &Model, group: &Group, operation: &Operation) -> Op
         ident(&operation.module),
         ident(&operation.module),
     );
-    let name = ident(&scenario.rust);
+    let name = ident(&name);
     let uses = imports(&built, &quote!(#crate_name));
     let code = built.code;
     let body = formatted(&quote! {
@@ -275,6 +303,17 @@ impl Builder<'_> {
             let name = ident(name);
             return Some(quote!(#name::from_minor_units(#value, #currency)));
         }
+        self.types.insert(start_of(name, object));
+        self.whole(name, object, json)
+    }
+
+    /// The required fields and a setter for each optional one that is there.
+    fn whole(
+        &mut self,
+        name: &str,
+        object: &Object,
+        json: &serde_json::Map<String, Value>,
+    ) -> Option<TokenStream> {
         let start = self.start(name, object, json)?;
         let mut setters = Vec::new();
         for field in object.fields.iter().filter(|field| !field.is_required()) {
@@ -295,19 +334,16 @@ impl Builder<'_> {
         json: &serde_json::Map<String, Value>,
     ) -> Option<TokenStream> {
         if !has_required(object) {
-            self.types.insert(name.to_owned());
             let name = ident(name);
             return Some(quote!(#name::new()));
         }
-        let literal = naming::literal(name);
         let mut fields = Vec::new();
         for field in object.fields.iter().filter(|field| field.is_required()) {
             let name = field.ident();
             let value = self.in_literal(field, json.get(&field.wire_name)?)?;
             fields.push(quote!(#name: #value));
         }
-        let name = ident(&literal);
-        self.types.insert(literal);
+        let name = ident(&start_of(name, object));
         Some(quote!(#name { #(#fields),* }.build()))
     }
 }

@@ -26,6 +26,12 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
             .flat_map(|(operation, scenario)| of_scenario(model, group, operation, scenario))
             .chain(
                 group
+                    .operations
+                    .iter()
+                    .flat_map(|operation| of_made(model, group, operation)),
+            )
+            .chain(
+                group
                     .notifications
                     .iter()
                     .flat_map(|notification| of_notification(model, group, notification)),
@@ -179,6 +185,42 @@ fn of_scenario(
         ]
     });
     tests.flatten().collect()
+}
+
+/// A test of the call that was made from the spec, where no page shows one.
+fn of_made(model: &Model, group: &Group, operation: &Operation) -> Vec<TokenStream> {
+    let Some(made) = &operation.made else {
+        return Vec::new();
+    };
+    let crate_name = ident(&model.crate_name);
+    let (group, module) = (ident(&group.rust), ident(&operation.module));
+    let parts = [
+        (
+            "request",
+            naming::request(&operation.rust),
+            &operation.request,
+            &made.request,
+        ),
+        (
+            "response",
+            naming::response(&operation.rust),
+            &operation.response,
+            &made.response,
+        ),
+    ];
+    let tests = parts.map(|(part, name, object, sample)| {
+        let test = format_ident!("{}_{part}_made_from_the_spec", operation.module);
+        let name = ident(&name);
+        let trial = trial(model, object, sample, &quote!(#name));
+        quote! {
+            #[test]
+            fn #test() {
+                use #crate_name::#group::#module::#name;
+                #trial;
+            }
+        }
+    });
+    tests.into()
 }
 
 fn of_types(model: &Model) -> Vec<TokenStream> {

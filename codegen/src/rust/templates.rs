@@ -53,7 +53,7 @@ struct Notification<'a> {
     name: &'a str,
     variant: &'a str,
     summary: &'a str,
-    page: &'a str,
+    page: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -61,7 +61,7 @@ struct Operation<'a> {
     name: &'a str,
     method: &'a str,
     summary: &'a str,
-    page: &'a str,
+    page: Option<&'a str>,
 }
 
 /// # Panics
@@ -90,7 +90,7 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
                     name: &operation.name,
                     method: &operation.module,
                     summary: &operation.docs.summary,
-                    page: &operation.page,
+                    page: operation.page.as_deref(),
                 })
                 .collect(),
             notifications: group
@@ -100,7 +100,7 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
                     name: &notification.name,
                     variant: &notification.rust,
                     summary: &notification.docs.summary,
-                    page: &notification.page,
+                    page: notification.page.as_deref(),
                 })
                 .collect(),
         })

@@ -49,7 +49,7 @@ pub(super) fn notification_file(
 ) -> Option<NotificationFile> {
     let name = entries.required_text("notification");
     let rust = entries.text("rust");
-    let docs = entries.required_text("docs");
+    let docs = entries.text("docs");
     let summary = entries.required_text("summary");
     let note = entries.text("note");
     let source = entries.text("source");

@@ -61,7 +61,7 @@ pub struct OperationFile {
     pub path: Placed<String>,
     /// Whether nothing stands before the path.
     pub is_whole_path: bool,
-    /// Its page.
+    /// Its page, if one is known.
     pub docs: Option<Placed<String>>,
     /// What it does.
     pub summary: Option<Placed<String>>,
@@ -146,7 +146,7 @@ pub(super) fn operation_file(
     let is_whole_path = whole_path.is_some();
     let path = whole_path.or_else(|| entries.required_text("path"));
     let method = entries.text("method");
-    let docs = entries.required_text("docs");
+    let docs = entries.text("docs");
     let summary = entries.required_text("summary");
     let note = entries.text("note");
     let source = entries.text("source");

@@ -2,7 +2,7 @@
 //! `notifyPayment`: Tells how a payment ended, or that its end is still to come.
 //!
 //! A notification is of this kind when its `notifyType` is `PAYMENT_RESULT` or
-//! `PAYMENT_PENDING` or `UPDATE_AMOUNT_RESULT` and it has a `result`. It is documented at
+//! `PAYMENT_PENDING` or `UPDATE_AMOUNT_RESULT` and it has a `result`. Page:
 //! <https://docs.antom.com/ac/ams/paymentrn_online>.
 
 use antom_runtime::{DateTime, Validate, wire};

@@ -2,7 +2,7 @@
 //! `notifyRefund`: Tells how a refund ended.
 //!
 //! A notification is of this kind when its `notifyType` is `REFUND_RESULT` and it has a
-//! `result`. It is documented at <https://docs.antom.com/ac/ams/notify_refund>.
+//! `result`. Page: <https://docs.antom.com/ac/ams/notify_refund>.
 
 use antom_runtime::{DateTime, Validate};
 use serde::{Deserialize, Serialize};

@@ -23,5 +23,28 @@ pub(crate) fn routes() -> Vec<antom_runtime::gateway::Route> {
   "parcelId": "DE004711"
 }"#,
         ),
+        antom_runtime::gateway::Route::new::<
+            track_parcel::TrackParcelRequest,
+        >(
+            r#"{
+  "answer": {
+    "code": "FOUND",
+    "message": "success",
+    "status": "Y"
+  }
+}"#,
+        ),
+        antom_runtime::gateway::Route::new::<
+            weigh_parcel::WeighParcelRequest,
+        >(
+            r#"{
+  "answer": {
+    "code": "WEIGHED",
+    "message": "success",
+    "status": "Y"
+  },
+  "weight": "1"
+}"#,
+        ),
     ])
 }

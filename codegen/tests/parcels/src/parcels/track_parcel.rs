@@ -110,6 +110,21 @@ impl Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &parcels::Client) -> Result<(), parcels::Error> {
+    /// use parcels::parcels::track_parcel::NewTrackParcelRequest;
+    /// let request = NewTrackParcelRequest {
+    ///     booking_id: "bookingId".into(),
+    /// }
+    /// .build();
+    /// let answer = client.track_parcel(&request).await?;
+    /// println!("{answer:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub async fn track_parcel(
         &self,
         request: &TrackParcelRequest,

@@ -102,6 +102,18 @@ impl Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &parcels::Client) -> Result<(), parcels::Error> {
+    /// use parcels::parcels::weigh_parcel::WeighParcelRequest;
+    /// let request = WeighParcelRequest::new().weighing_id("weighingId");
+    /// let answer = client.weigh_parcel(&request).await?;
+    /// println!("{answer:?}");
+    /// # Ok(())
+    /// # }
+    /// ```
     pub async fn weigh_parcel(
         &self,
         request: &WeighParcelRequest,

@@ -58,6 +58,55 @@ fn book_parcel_overnight_response_1() {
 }
 
 #[test]
+fn track_parcel_request_made_from_the_spec() {
+    use parcels::parcels::track_parcel::TrackParcelRequest;
+    super::survives::<TrackParcelRequest>(r#"{
+  "bookingId": "bookingId"
+}"#);
+}
+
+#[test]
+fn track_parcel_response_made_from_the_spec() {
+    use parcels::parcels::track_parcel::TrackParcelResponse;
+    super::survives::<
+        TrackParcelResponse,
+    >(
+        r#"{
+  "answer": {
+    "code": "FOUND",
+    "message": "success",
+    "status": "Y"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn weigh_parcel_request_made_from_the_spec() {
+    use parcels::parcels::weigh_parcel::WeighParcelRequest;
+    super::survives::<WeighParcelRequest>(r#"{
+  "weighingId": "weighingId"
+}"#);
+}
+
+#[test]
+fn weigh_parcel_response_made_from_the_spec() {
+    use parcels::parcels::weigh_parcel::WeighParcelResponse;
+    super::survives::<
+        WeighParcelResponse,
+    >(
+        r#"{
+  "answer": {
+    "code": "WEIGHED",
+    "message": "success",
+    "status": "Y"
+  },
+  "weight": "1"
+}"#,
+    );
+}
+
+#[test]
 fn parcel_moved_1() {
     super::survives::<
         parcels::parcels::parcel_moved::ParcelMoved,

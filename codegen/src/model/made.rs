@@ -1,0 +1,138 @@
+//! Calls for the operations of which no page shows one: made from the spec, to test it and to answer with.
+
+use serde_json::{Map, Value, json};
+
+use super::{CallSample, Container, Field, Item, Model, Object, Operation, TypeKind};
+use crate::spec::{Outcome, Scalar, Wire};
+
+/// Makes a call for each operation without a sample.
+pub(super) fn fill_in(model: &mut Model) {
+    let made: Vec<Option<CallSample>> = model
+        .operations()
+        .map(|operation| match operation.sample() {
+            Some(_) => None,
+            None => call(model, operation),
+        })
+        .collect();
+    let operations = model
+        .groups
+        .iter_mut()
+        .flat_map(|group| &mut group.operations);
+    for (operation, made) in operations.zip(made) {
+        operation.made = made;
+    }
+}
+
+/// `None` where the spec demands what cannot be made up, such as a text of a pattern.
+fn call(model: &Model, operation: &Operation) -> Option<CallSample> {
+    let key = operation.idempotency_key.as_deref();
+    let request = object(model, &operation.request, &|field| {
+        field.is_required() || Some(field.wire_name.as_str()) == key
+    })?;
+    let mut response = object(model, &operation.response, &|field| {
+        field.is_required() || matches!(field.item, Item::Scalar(_) | Item::Enum(_))
+    })?;
+    let envelope = &model.protocol.envelope;
+    response.insert(envelope.field.clone(), success(model, operation)?);
+    Some(CallSample {
+        name: None,
+        request: Value::Object(request),
+        response: Value::Object(response),
+    })
+}
+
+/// The result of a call that is done.
+fn success(model: &Model, operation: &Operation) -> Option<Value> {
+    let protocol = &model.protocol;
+    let listed = operation
+        .results
+        .iter()
+        .find(|result| result.outcome == Outcome::Success)
+        .map(|result| (&result.code, &result.status));
+    let usual = protocol
+        .acknowledgement
+        .as_ref()
+        .map(|result| (&result.code, &result.status));
+    let (code, status) = listed.or(usual)?;
+    let names = &protocol.envelope;
+    Some(json!({ &names.code: code, &names.status: status, &names.message: "success" }))
+}
+
+/// An object with those of its fields that are wanted; in the objects below only what is required.
+fn object(
+    model: &Model,
+    object: &Object,
+    is_wanted: &dyn Fn(&Field) -> bool,
+) -> Option<Map<String, Value>> {
+    let fields = object.fields.iter().filter(|field| is_wanted(field));
+    fields
+        .map(|field| Some((field.wire_name.clone(), value(model, field)?)))
+        .collect()
+}
+
+fn value(model: &Model, field: &Field) -> Option<Value> {
+    let item = item(model, field)?;
+    Some(match field.container {
+        Container::None => item,
+        Container::List => {
+            let count = field.limits.min_items.unwrap_or(1);
+            Value::Array(vec![item; count])
+        }
+        Container::Map => json!({ "key": item }),
+    })
+}
+
+fn item(model: &Model, field: &Field) -> Option<Value> {
+    match &field.item {
+        Item::Scalar(scalar) => self::scalar(field, *scalar),
+        Item::Enum(name) => {
+            let shared = model.types.iter().find(|shared| shared.rust == *name)?;
+            match &shared.kind {
+                TypeKind::Enum(variants) => variants.first().map(|first| json!(first.wire)),
+                TypeKind::Object { .. } => None,
+            }
+        }
+        Item::Object(name) => {
+            object(model, model.object(name)?, &Field::is_required).map(Value::Object)
+        }
+    }
+}
+
+fn scalar(field: &Field, scalar: Scalar) -> Option<Value> {
+    let limits = &field.limits;
+    let least = limits.min.unwrap_or(1);
+    let number = limits.max.map_or(least, |max| least.min(max));
+    let written = match scalar {
+        Scalar::Text => return text(field).map(Value::String),
+        Scalar::Flag => "true".to_owned(),
+        Scalar::Unsigned | Scalar::Signed => number.to_string(),
+        Scalar::Decimal => return Some(json!("1.5")),
+        Scalar::DateTime => return Some(json!("2026-01-31T12:00:00+00:00")),
+        Scalar::Date => return Some(json!("2026-01-31")),
+        Scalar::Url => return Some(json!("https://shop.example/")),
+        Scalar::Currency => return Some(json!("USD")),
+        Scalar::Region => return Some(json!("US")),
+    };
+    Some(match field.wire {
+        Wire::Text => Value::String(written),
+        Wire::Native => serde_json::from_str(&written).ok()?,
+    })
+}
+
+/// The field's own name, as long as its limits want it.
+fn text(field: &Field) -> Option<String> {
+    let limits = &field.limits;
+    if let Some(fixed) = limits.fixed.as_ref().or_else(|| limits.one_of.first()) {
+        return Some(fixed.clone());
+    }
+    if limits.pattern.is_some() {
+        return None;
+    }
+    let (min, max) = (
+        limits.min_length.unwrap_or(1),
+        limits.max_length.unwrap_or(64),
+    );
+    let name = field.wire_name.chars().cycle();
+    let length = field.wire_name.chars().count().clamp(min, max.max(min));
+    Some(name.take(length).collect())
+}
