@@ -19,6 +19,38 @@ pub fn builder() -> GatewayBuilder {
     let groups: &[Vec<Route>] = &[
         #[cfg(feature = "payments")]
         crate::payments::routes(),
+        #[cfg(feature = "refunds")]
+        crate::refunds::routes(),
+        #[cfg(feature = "authorizations")]
+        crate::authorizations::routes(),
+        #[cfg(feature = "vaulting")]
+        crate::vaulting::routes(),
+        #[cfg(feature = "subscriptions")]
+        crate::subscriptions::routes(),
+        #[cfg(feature = "disputes")]
+        crate::disputes::routes(),
+        #[cfg(feature = "billing")]
+        crate::billing::routes(),
+        #[cfg(feature = "tax")]
+        crate::tax::routes(),
+        #[cfg(feature = "meter")]
+        crate::meter::routes(),
+        #[cfg(feature = "marketplace")]
+        crate::marketplace::routes(),
+        #[cfg(feature = "merchants")]
+        crate::merchants::routes(),
+        #[cfg(feature = "customs")]
+        crate::customs::routes(),
+        #[cfg(feature = "risk")]
+        crate::risk::routes(),
+        #[cfg(feature = "users")]
+        crate::users::routes(),
+        #[cfg(feature = "accounts")]
+        crate::accounts::routes(),
+        #[cfg(feature = "cards")]
+        crate::cards::routes(),
+        #[cfg(feature = "funds")]
+        crate::funds::routes(),
     ];
     GatewayBuilder::new(&API, groups.concat())
 }

@@ -9,6 +9,22 @@
 //! | module | feature | |
 //! |---|---|---|
 //! | `payments` | `payments` | Taking payments. |
+//! | `refunds` | `refunds` | Giving payments back. |
+//! | `authorizations` | `authorizations` | The buyer's consent to later payments. |
+//! | `vaulting` | `vaulting` | Keeping payment methods for later payments. |
+//! | `subscriptions` | `subscriptions` | Payments that recur. |
+//! | `disputes` | `disputes` | Answering what buyers dispute. |
+//! | `billing` | `billing` | Customers, prices, invoices, receipts, credit notes and billed subscriptions. |
+//! | `tax` | `tax` | Calculating and registering taxes. |
+//! | `meter` | `meter` | Billing by usage. |
+//! | `marketplace` | `marketplace` | Platforms that pay out to sellers. |
+//! | `merchants` | `merchants` | Registering merchants. |
+//! | `customs` | `customs` | Declaring payments to the customs. |
+//! | `risk` | `risk` | Deciding and reporting on risk. |
+//! | `users` | `users` | What is known of buyers. |
+//! | `accounts` | `accounts` | The balance and the statements of a business account. |
+//! | `cards` | `cards` | Cards that a business account issues. |
+//! | `funds` | `funds` | Transfers, exchanges and payouts of a business account. |
 //! | `Client` | `client` | The async client. |
 //! | `blocking` | `blocking` | The blocking client. |
 //! | `gateway` | `gateway` | A local server that keeps the same contract, for tests. |
@@ -30,6 +46,54 @@ pub mod notification;
 #[cfg(feature = "payments")]
 #[rustfmt::skip]
 pub mod payments;
+#[cfg(feature = "refunds")]
+#[rustfmt::skip]
+pub mod refunds;
+#[cfg(feature = "authorizations")]
+#[rustfmt::skip]
+pub mod authorizations;
+#[cfg(feature = "vaulting")]
+#[rustfmt::skip]
+pub mod vaulting;
+#[cfg(feature = "subscriptions")]
+#[rustfmt::skip]
+pub mod subscriptions;
+#[cfg(feature = "disputes")]
+#[rustfmt::skip]
+pub mod disputes;
+#[cfg(feature = "billing")]
+#[rustfmt::skip]
+pub mod billing;
+#[cfg(feature = "tax")]
+#[rustfmt::skip]
+pub mod tax;
+#[cfg(feature = "meter")]
+#[rustfmt::skip]
+pub mod meter;
+#[cfg(feature = "marketplace")]
+#[rustfmt::skip]
+pub mod marketplace;
+#[cfg(feature = "merchants")]
+#[rustfmt::skip]
+pub mod merchants;
+#[cfg(feature = "customs")]
+#[rustfmt::skip]
+pub mod customs;
+#[cfg(feature = "risk")]
+#[rustfmt::skip]
+pub mod risk;
+#[cfg(feature = "users")]
+#[rustfmt::skip]
+pub mod users;
+#[cfg(feature = "accounts")]
+#[rustfmt::skip]
+pub mod accounts;
+#[cfg(feature = "cards")]
+#[rustfmt::skip]
+pub mod cards;
+#[cfg(feature = "funds")]
+#[rustfmt::skip]
+pub mod funds;
 #[rustfmt::skip]
 mod result_code;
 #[rustfmt::skip]

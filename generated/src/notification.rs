@@ -49,6 +49,76 @@ pub enum Notification {
     /// Page: <https://docs.antom.com/ac/ams/notify_refund>.
     #[cfg(feature = "payments")]
     NotifyRefund(Box<crate::payments::notify_refund::NotifyRefund>),
+    /// Reports that a buyer agreed, that an access token was made, or that one was revoked.
+    ///
+    /// Page: <https://docs.antom.com/ac/ams/notifyauth>.
+    #[cfg(feature = "authorizations")]
+    NotifyAuthorization(
+        Box<crate::authorizations::notify_authorization::NotifyAuthorization>,
+    ),
+    /// Reports how the vaulting of a payment method ended.
+    ///
+    /// Page: <https://docs.antom.com/ac/ams/notify_vaulting>.
+    #[cfg(feature = "vaulting")]
+    NotifyVaulting(Box<crate::vaulting::notify_vaulting::NotifyVaulting>),
+    /// Reports that a subscription was created, changed or ended.
+    ///
+    /// Page: <https://docs.antom.com/ac/ams/notify_sub>.
+    #[cfg(feature = "subscriptions")]
+    NotifySubscription(
+        Box<crate::subscriptions::notify_subscription::NotifySubscription>,
+    ),
+    /// Reports what became of one order of a subscription.
+    #[cfg(feature = "subscriptions")]
+    NotifySubscriptionOrder(
+        Box<crate::subscriptions::notify_subscription_order::NotifySubscriptionOrder>,
+    ),
+    /// Reports how the payment of one period of a subscription ended.
+    ///
+    /// Page: <https://docs.antom.com/ac/ams/notify_subpayment>.
+    #[cfg(feature = "subscriptions")]
+    NotifySubscriptionPayment(
+        Box<crate::subscriptions::notify_subscription_payment::NotifySubscriptionPayment>,
+    ),
+    /// Reports that a buyer disputes a payment, or how the dispute goes on.
+    ///
+    /// Page: <https://docs.antom.com/ac/ams/notify_dispute>.
+    #[cfg(feature = "disputes")]
+    NotifyDispute(Box<crate::disputes::notify_dispute::NotifyDispute>),
+    /// Tells that a subscription of Antom's billing has changed its state.
+    #[cfg(feature = "billing")]
+    NotifyBillingSubscription(
+        Box<crate::billing::notify_billing_subscription::NotifyBillingSubscription>,
+    ),
+    /// Tells that a credit note was created, voided or refunded, or that its refund failed.
+    #[cfg(feature = "billing")]
+    NotifyCreditNote(Box<crate::billing::notify_credit_note::NotifyCreditNote>),
+    /// Tells what became of an invoice: paid, not paid, voided or given up.
+    #[cfg(feature = "billing")]
+    NotifyInvoice(Box<crate::billing::notify_invoice::NotifyInvoice>),
+    /// Tells which uploaded meter events could not be counted.
+    #[cfg(feature = "meter")]
+    NotifyMeterEvent(Box<crate::meter::notify_meter_event::NotifyMeterEvent>),
+    /// Reports an authorization made with a card of a business account.
+    ///
+    /// Page: <https://docs.antom.com/ac/aba/notify_bill>.
+    #[cfg(feature = "cards")]
+    NotifyCardBill(Box<crate::cards::notify_card_bill::NotifyCardBill>),
+    /// Reports a change in the state of a card.
+    ///
+    /// Page: <https://docs.antom.com/ac/aba/notify_card_status>.
+    #[cfg(feature = "cards")]
+    NotifyCardStatus(Box<crate::cards::notify_card_status::NotifyCardStatus>),
+    /// Reports how a refund of a direct payment ended.
+    ///
+    /// Page: <https://docs.antom.com/ac/aba/notifydirectrefund>.
+    #[cfg(feature = "funds")]
+    NotifyDirectRefund(Box<crate::funds::notify_direct_refund::NotifyDirectRefund>),
+    /// Reports how a transfer or a payout ended.
+    ///
+    /// Page: <https://docs.antom.com/ac/aba/notifytransfer>.
+    #[cfg(feature = "funds")]
+    NotifyTransfer(Box<crate::funds::notify_transfer::NotifyTransfer>),
     /// A kind that this version does not know, or whose feature is off.
     Unknown(UnknownNotification),
 }
@@ -92,6 +162,141 @@ impl Notifications for Notification {
             fields: &["result"],
             read: |body| {
                 crate::json::read(body).map(|read| Self::NotifyRefund(Box::new(read)))
+            },
+        },
+        #[cfg(feature = "authorizations")]
+        NotificationKind {
+            name: "notifyAuthorization",
+            values: &[],
+            fields: &["authorizationNotifyType"],
+            read: |body| {
+                crate::json::read(body)
+                    .map(|read| Self::NotifyAuthorization(Box::new(read)))
+            },
+        },
+        #[cfg(feature = "vaulting")]
+        NotificationKind {
+            name: "notifyVaulting",
+            values: &[],
+            fields: &["vaultingRequestId"],
+            read: |body| {
+                crate::json::read(body).map(|read| Self::NotifyVaulting(Box::new(read)))
+            },
+        },
+        #[cfg(feature = "subscriptions")]
+        NotificationKind {
+            name: "notifySubscription",
+            values: &[],
+            fields: &["subscriptionNotificationType"],
+            read: |body| {
+                crate::json::read(body)
+                    .map(|read| Self::NotifySubscription(Box::new(read)))
+            },
+        },
+        #[cfg(feature = "subscriptions")]
+        NotificationKind {
+            name: "notifySubscriptionOrder",
+            values: &[],
+            fields: &["subscriptionOrderStatus", "subscriptionOrderId"],
+            read: |body| {
+                crate::json::read(body)
+                    .map(|read| Self::NotifySubscriptionOrder(Box::new(read)))
+            },
+        },
+        #[cfg(feature = "subscriptions")]
+        NotificationKind {
+            name: "notifySubscriptionPayment",
+            values: &[],
+            fields: &["subscriptionId", "paymentId", "phaseNo"],
+            read: |body| {
+                crate::json::read(body)
+                    .map(|read| Self::NotifySubscriptionPayment(Box::new(read)))
+            },
+        },
+        #[cfg(feature = "disputes")]
+        NotificationKind {
+            name: "notifyDispute",
+            values: &[],
+            fields: &["disputeNotificationType"],
+            read: |body| {
+                crate::json::read(body).map(|read| Self::NotifyDispute(Box::new(read)))
+            },
+        },
+        #[cfg(feature = "billing")]
+        NotificationKind {
+            name: "notifyBillingSubscription",
+            values: &[],
+            fields: &["subscriptionId", "status", "eventTime"],
+            read: |body| {
+                crate::json::read(body)
+                    .map(|read| Self::NotifyBillingSubscription(Box::new(read)))
+            },
+        },
+        #[cfg(feature = "billing")]
+        NotificationKind {
+            name: "notifyCreditNote",
+            values: &[],
+            fields: &["creditNoteNotificationType"],
+            read: |body| {
+                crate::json::read(body)
+                    .map(|read| Self::NotifyCreditNote(Box::new(read)))
+            },
+        },
+        #[cfg(feature = "billing")]
+        NotificationKind {
+            name: "notifyInvoice",
+            values: &[],
+            fields: &["invoiceId", "invoiceStatus"],
+            read: |body| {
+                crate::json::read(body).map(|read| Self::NotifyInvoice(Box::new(read)))
+            },
+        },
+        #[cfg(feature = "meter")]
+        NotificationKind {
+            name: "notifyMeterEvent",
+            values: &[],
+            fields: &["eventName", "errorEvents"],
+            read: |body| {
+                crate::json::read(body)
+                    .map(|read| Self::NotifyMeterEvent(Box::new(read)))
+            },
+        },
+        #[cfg(feature = "cards")]
+        NotificationKind {
+            name: "notifyCardBill",
+            values: &[],
+            fields: &["billNo", "orderNo"],
+            read: |body| {
+                crate::json::read(body).map(|read| Self::NotifyCardBill(Box::new(read)))
+            },
+        },
+        #[cfg(feature = "cards")]
+        NotificationKind {
+            name: "notifyCardStatus",
+            values: &[],
+            fields: &["operateType", "cardStatus"],
+            read: |body| {
+                crate::json::read(body)
+                    .map(|read| Self::NotifyCardStatus(Box::new(read)))
+            },
+        },
+        #[cfg(feature = "funds")]
+        NotificationKind {
+            name: "notifyDirectRefund",
+            values: &[("notifyType", &["REFUND_RESULT"])],
+            fields: &["refundStatus", "refundFromMethod"],
+            read: |body| {
+                crate::json::read(body)
+                    .map(|read| Self::NotifyDirectRefund(Box::new(read)))
+            },
+        },
+        #[cfg(feature = "funds")]
+        NotificationKind {
+            name: "notifyTransfer",
+            values: &[],
+            fields: &["transferRequestId", "transferResult"],
+            read: |body| {
+                crate::json::read(body).map(|read| Self::NotifyTransfer(Box::new(read)))
             },
         },
     ];

@@ -8,24 +8,258 @@ use antom_runtime::{OpenEnum, Unlisted};
 #[derive(Clone, Debug, PartialEq, Eq, Hash, OpenEnum)]
 #[non_exhaustive]
 pub enum ResultCode {
+    /// `ACCESS_DENIED`, with status `F`.
+    #[wire = "ACCESS_DENIED"]
+    AccessDenied,
+    /// `ACCESS_TOKEN_EXPIRED`, with status `F`.
+    #[wire = "ACCESS_TOKEN_EXPIRED"]
+    AccessTokenExpired,
+    /// `AUTHENTICATION_REQUIRED`, with status `F`.
+    #[wire = "AUTHENTICATION_REQUIRED"]
+    AuthenticationRequired,
+    /// `AUTHORIZATION_NOT_EXIST`, with status `F`.
+    #[wire = "AUTHORIZATION_NOT_EXIST"]
+    AuthorizationNotExist,
+    /// `AUTH_CANCELLED`, with status `F`.
+    #[wire = "AUTH_CANCELLED"]
+    AuthCancelled,
+    /// `AUTH_EXPIRED`, with status `F`.
+    #[wire = "AUTH_EXPIRED"]
+    AuthExpired,
+    /// `AUTH_NOT_FOUND`, with status `F`.
+    #[wire = "AUTH_NOT_FOUND"]
+    AuthNotFound,
+    /// `CANCEL_WINDOW_EXCEED`, with status `F`.
+    #[wire = "CANCEL_WINDOW_EXCEED"]
+    CancelWindowExceed,
+    /// `CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT`, with status `F`.
+    #[wire = "CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT"]
+    CaptureAmountExceedAuthLimit,
+    /// `CAPTURE_IN_PROCESS`, with status `U`.
+    #[wire = "CAPTURE_IN_PROCESS"]
+    CaptureInProcess,
+    /// `CARD_NOT_SUPPORTED`, with status `F`.
+    #[wire = "CARD_NOT_SUPPORTED"]
+    CardNotSupported,
+    /// `CLIENT_FORBIDDEN_ACCESS_API`, with status `F`.
+    #[wire = "CLIENT_FORBIDDEN_ACCESS_API"]
+    ClientForbiddenAccessApi,
+    /// `CLIENT_INVALID`, with status `F`.
+    #[wire = "CLIENT_INVALID"]
+    ClientInvalid,
+    /// `CONTRACT_CHECK_FAIL`, with status `F`.
+    #[wire = "CONTRACT_CHECK_FAIL"]
+    ContractCheckFail,
+    /// `CURRENCY_NOT_SUPPORT`, with status `F`.
+    #[wire = "CURRENCY_NOT_SUPPORT"]
+    CurrencyNotSupport,
+    /// `DEFENSE_EXCEED_LIMIT`, with status `F`.
+    #[wire = "DEFENSE_EXCEED_LIMIT"]
+    DefenseExceedLimit,
+    /// `DO_NOT_HONOR`, with status `F`.
+    #[wire = "DO_NOT_HONOR"]
+    DoNotHonor,
+    /// `EXPIRED_CODE`, with status `F`.
+    #[wire = "EXPIRED_CODE"]
+    ExpiredCode,
+    /// `FEE_EXCEPTION`, with status `U`.
+    #[wire = "FEE_EXCEPTION"]
+    FeeException,
+    /// `FRAUD_REJECT`, with status `F`.
+    #[wire = "FRAUD_REJECT"]
+    FraudReject,
+    /// `INVALID_ACCESS_TOKEN`, with status `F`.
+    #[wire = "INVALID_ACCESS_TOKEN"]
+    InvalidAccessToken,
+    /// `INVALID_AMOUNT`, with status `F`.
+    #[wire = "INVALID_AMOUNT"]
+    InvalidAmount,
+    /// `INVALID_API`, with status `F`.
+    #[wire = "INVALID_API"]
+    InvalidApi,
+    /// `INVALID_CARD_NUMBER`, with status `F`.
+    #[wire = "INVALID_CARD_NUMBER"]
+    InvalidCardNumber,
+    /// `INVALID_CLIENT`, with status `F`.
+    #[wire = "INVALID_CLIENT"]
+    InvalidClient,
+    /// `INVALID_CLIENT_STATUS`, with status `F`.
+    #[wire = "INVALID_CLIENT_STATUS"]
+    InvalidClientStatus,
+    /// `INVALID_CONTRACT`, with status `F`.
+    #[wire = "INVALID_CONTRACT"]
+    InvalidContract,
+    /// `INVALID_EXPIRATION_DATE`, with status `F`.
+    #[wire = "INVALID_EXPIRATION_DATE"]
+    InvalidExpirationDate,
+    /// `INVALID_MERCHANT_STATUS`, with status `F`.
+    #[wire = "INVALID_MERCHANT_STATUS"]
+    InvalidMerchantStatus,
+    /// `INVALID_PAYMENT_CODE`, with status `F`.
+    #[wire = "INVALID_PAYMENT_CODE"]
+    InvalidPaymentCode,
+    /// `INVALID_PAYMENT_METHOD_META_DATA`, with status `F`.
+    #[wire = "INVALID_PAYMENT_METHOD_META_DATA"]
+    InvalidPaymentMethodMetaData,
     /// `INVALID_SIGNATURE`, with status `F`.
     #[wire = "INVALID_SIGNATURE"]
     InvalidSignature,
+    /// `KEY_NOT_FOUND`, with status `F`.
+    #[wire = "KEY_NOT_FOUND"]
+    KeyNotFound,
+    /// `MEDIA_TYPE_NOT_ACCEPTABLE`, with status `F`.
+    #[wire = "MEDIA_TYPE_NOT_ACCEPTABLE"]
+    MediaTypeNotAcceptable,
+    /// `MERCHANT_BALANCE_NOT_ENOUGH`, with status `F`.
+    #[wire = "MERCHANT_BALANCE_NOT_ENOUGH"]
+    MerchantBalanceNotEnough,
+    /// `MERCHANT_KYB_NOT_QUALIFIED`, with status `F`.
+    #[wire = "MERCHANT_KYB_NOT_QUALIFIED"]
+    MerchantKybNotQualified,
+    /// `MERCHANT_NOT_REGISTERED`, with status `F`.
+    #[wire = "MERCHANT_NOT_REGISTERED"]
+    MerchantNotRegistered,
+    /// `METHOD_NOT_SUPPORTED`, with status `F`.
+    #[wire = "METHOD_NOT_SUPPORTED"]
+    MethodNotSupported,
+    /// `MULTIPLE_REFUNDS_NOT_SUPPORTED`, with status `F`.
+    #[wire = "MULTIPLE_REFUNDS_NOT_SUPPORTED"]
+    MultipleRefundsNotSupported,
+    /// `MULTI_CAPTURE_NOT_SUPPORTED`, with status `F`.
+    #[wire = "MULTI_CAPTURE_NOT_SUPPORTED"]
+    MultiCaptureNotSupported,
+    /// `NOT_ALLOW_IN_CURRENT_STATUS`, with status `F`.
+    #[wire = "NOT_ALLOW_IN_CURRENT_STATUS"]
+    NotAllowInCurrentStatus,
     /// `NO_INTERFACE_DEF`, with status `F`.
     #[wire = "NO_INTERFACE_DEF"]
     NoInterfaceDef,
+    /// `NO_PAY_OPTIONS`, with status `F`.
+    #[wire = "NO_PAY_OPTIONS"]
+    NoPayOptions,
+    /// `OAUTH_FAIL`, with status `F`.
+    #[wire = "OAUTH_FAIL"]
+    OauthFail,
+    /// `ORDER_IS_CANCELED`, with status `F`.
+    #[wire = "ORDER_IS_CANCELED"]
+    OrderIsCanceled,
+    /// `ORDER_IS_CLOSED`, with status `F`.
+    #[wire = "ORDER_IS_CLOSED"]
+    OrderIsClosed,
+    /// `ORDER_NOT_EXIST`, with status `F`.
+    #[wire = "ORDER_NOT_EXIST"]
+    OrderNotExist,
+    /// `ORDER_STATUS_INVALID`, with status `F`.
+    #[wire = "ORDER_STATUS_INVALID"]
+    OrderStatusInvalid,
     /// `PARAM_ILLEGAL`, with status `F`.
     #[wire = "PARAM_ILLEGAL"]
     ParamIllegal,
+    /// `PARTIAL_REFUND_NOT_SUPPORTED`, with status `F`.
+    #[wire = "PARTIAL_REFUND_NOT_SUPPORTED"]
+    PartialRefundNotSupported,
+    /// `PAYMENT_AMOUNT_EXCEED_LIMIT`, with status `F`.
+    #[wire = "PAYMENT_AMOUNT_EXCEED_LIMIT"]
+    PaymentAmountExceedLimit,
+    /// `PAYMENT_COUNT_EXCEED_LIMIT`, with status `F`.
+    #[wire = "PAYMENT_COUNT_EXCEED_LIMIT"]
+    PaymentCountExceedLimit,
+    /// `PAYMENT_IN_PROCESS`, with status `U`.
+    #[wire = "PAYMENT_IN_PROCESS"]
+    PaymentInProcess,
+    /// `PAYMENT_METHOD_NOT_SUPPORTED`, with status `F`.
+    #[wire = "PAYMENT_METHOD_NOT_SUPPORTED"]
+    PaymentMethodNotSupported,
+    /// `PAYMENT_NOT_QUALIFIED`, with status `F`.
+    #[wire = "PAYMENT_NOT_QUALIFIED"]
+    PaymentNotQualified,
+    /// `PAYMENT_PROHIBITED`, with status `F`.
+    #[wire = "PAYMENT_PROHIBITED"]
+    PaymentProhibited,
+    /// `PROCESSING`, with status `S`.
+    #[wire = "PROCESSING"]
+    Processing,
     /// `PROCESS_FAIL`, with status `F`.
     #[wire = "PROCESS_FAIL"]
     ProcessFail,
+    /// `QUOTE_EXPIRED`, with status `F`.
+    #[wire = "QUOTE_EXPIRED"]
+    QuoteExpired,
+    /// `RECORD_NOT_FOUND`, with status `F`.
+    #[wire = "RECORD_NOT_FOUND"]
+    RecordNotFound,
+    /// `REFUND_AMOUNT_EXCEED`, with status `F`.
+    #[wire = "REFUND_AMOUNT_EXCEED"]
+    RefundAmountExceed,
+    /// `REFUND_IN_PROCESS`, with status `U`.
+    #[wire = "REFUND_IN_PROCESS"]
+    RefundInProcess,
+    /// `REFUND_NOT_SUPPORTED`, with status `F`.
+    #[wire = "REFUND_NOT_SUPPORTED"]
+    RefundNotSupported,
+    /// `REFUND_WINDOW_EXCEED`, with status `F`.
+    #[wire = "REFUND_WINDOW_EXCEED"]
+    RefundWindowExceed,
+    /// `REPEAT_REQUEST`, with status `F`.
+    #[wire = "REPEAT_REQUEST"]
+    RepeatRequest,
+    /// `REPEAT_REQ_INCONSISTENT`, with status `F`.
+    #[wire = "REPEAT_REQ_INCONSISTENT"]
+    RepeatReqInconsistent,
+    /// `REQUEST_TRAFFIC_EXCEED_LIMIT`, with status `U`.
+    #[wire = "REQUEST_TRAFFIC_EXCEED_LIMIT"]
+    RequestTrafficExceedLimit,
+    /// `RISK_REJECT`, with status `F`.
+    #[wire = "RISK_REJECT"]
+    RiskReject,
+    /// `SELECTED_CARD_BRAND_NOT_AVAILABLE`, with status `F`.
+    #[wire = "SELECTED_CARD_BRAND_NOT_AVAILABLE"]
+    SelectedCardBrandNotAvailable,
+    /// `SERVICE_NOT_ALLOWED`, with status `F`.
+    #[wire = "SERVICE_NOT_ALLOWED"]
+    ServiceNotAllowed,
+    /// `SETTLE_CONTRACT_NOT_MATCH`, with status `F`.
+    #[wire = "SETTLE_CONTRACT_NOT_MATCH"]
+    SettleContractNotMatch,
+    /// `SUBSCRIPTION_NOT_EXIST`, with status `F`.
+    #[wire = "SUBSCRIPTION_NOT_EXIST"]
+    SubscriptionNotExist,
     /// `SUCCESS`, with status `S`.
     #[wire = "SUCCESS"]
     Success,
+    /// `SYSTEM_ERROR`, with status `F`.
+    #[wire = "SYSTEM_ERROR"]
+    SystemError,
+    /// `TIME_EXCEEDS_LIMIT`, with status `F`.
+    #[wire = "TIME_EXCEEDS_LIMIT"]
+    TimeExceedsLimit,
     /// `UNKNOWN_EXCEPTION`, with status `U`.
     #[wire = "UNKNOWN_EXCEPTION"]
     UnknownException,
+    /// `USER_AMOUNT_EXCEED_LIMIT`, with status `F`.
+    #[wire = "USER_AMOUNT_EXCEED_LIMIT"]
+    UserAmountExceedLimit,
+    /// `USER_BALANCE_NOT_ENOUGH`, with status `F`.
+    #[wire = "USER_BALANCE_NOT_ENOUGH"]
+    UserBalanceNotEnough,
+    /// `USER_KYC_NOT_QUALIFIED`, with status `F`.
+    #[wire = "USER_KYC_NOT_QUALIFIED"]
+    UserKycNotQualified,
+    /// `USER_NOT_EXIST`, with status `F`.
+    #[wire = "USER_NOT_EXIST"]
+    UserNotExist,
+    /// `USER_PAYMENT_VERIFICATION_FAILED`, with status `F`.
+    #[wire = "USER_PAYMENT_VERIFICATION_FAILED"]
+    UserPaymentVerificationFailed,
+    /// `USER_STATUS_ABNORMAL`, with status `F`.
+    #[wire = "USER_STATUS_ABNORMAL"]
+    UserStatusAbnormal,
+    /// `VERIFY_TIMES_EXCEED_LIMIT`, with status `F`.
+    #[wire = "VERIFY_TIMES_EXCEED_LIMIT"]
+    VerifyTimesExceedLimit,
+    /// `VERIFY_UNMATCHED`, with status `F`.
+    #[wire = "VERIFY_UNMATCHED"]
+    VerifyUnmatched,
     /// A value that this version does not list; `from` makes one.
     Other(Unlisted),
 }

@@ -14,12 +14,14 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{DateTime, SafeDebug, Url, Validate};
+use antom_runtime::{DateTime, RegionCode, SafeDebug, Url, Validate, wire};
 use serde::{Deserialize, Serialize};
 
 use crate::ResultCode;
 use crate::types::{
-    AgreementInfo, Amount, Env, Order, PaymentMethod, ResultInfo, SettlementStrategy,
+    AgreementInfo, Amount, AvailablePaymentMethod, BillingSubscription, CreditPayPlan,
+    CustomizedInfo, Env, Order, PaymentFactor, PaymentMethod, Quote, ResultInfo,
+    RiskData, ScopeType, SettlementStrategy, SubscriptionInfo, SubscriptionPlan,
 };
 #[cfg(feature = "client")]
 use crate::Client;
@@ -129,6 +131,172 @@ pub struct CreatePaymentSessionRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub payment_session_expiry_time: Option<DateTime>,
+    /// The merchant account that the call is for.
+    ///
+    /// Needed if one client ID serves several places.
+    ///
+    /// `merchantAccountId`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub merchant_account_id: Option<String>,
+    /// The merchant's own data.
+    ///
+    /// It may be JSON.
+    ///
+    /// `metadata`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata: Option<String>,
+    /// The regions whose payment methods are wanted.
+    ///
+    /// Two-letter codes, or `GLOBAL` for cards such as Visa and Mastercard.
+    ///
+    /// `allowedPaymentMethodRegions`: not known to be required. Source: [The official SDK for Java,
+    /// package model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of
+    /// 2026-08-17.
+    #[serde(
+        default,
+        deserialize_with = "wire::list",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub allowed_payment_method_regions: Vec<String>,
+    /// Fields of the merchant's own.
+    ///
+    /// `customizedInfo`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(nested)]
+    pub customized_info: Option<CustomizedInfo>,
+    /// The exchange rate that the payment is to use.
+    ///
+    /// `paymentQuote`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(nested)]
+    pub payment_quote: Option<Quote>,
+    /// The amount to be processed.
+    ///
+    /// `processingAmount`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(nested)]
+    pub processing_amount: Option<Amount>,
+    /// The plan of the subscription that the session starts.
+    ///
+    /// `subscriptionPlan`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(nested)]
+    pub subscription_plan: Option<SubscriptionPlan>,
+    /// The subscription that the payment belongs to.
+    ///
+    /// `subscriptionInfo`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(nested)]
+    pub subscription_info: Option<SubscriptionInfo>,
+    /// Where the buyer is.
+    ///
+    /// `userRegion`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_region: Option<String>,
+    /// What the buyer is asked to consent to.
+    ///
+    /// `scopes`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(
+        default,
+        deserialize_with = "wire::list",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub scopes: Vec<ScopeType>,
+    /// What the way of paying is like, such as when the money is captured.
+    ///
+    /// `paymentFactor`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(nested)]
+    pub payment_factor: Option<PaymentFactor>,
+    /// Whether Antom asks the buyer for the plan of installments.
+    ///
+    /// Left out means no. Only for cards that can pay in installments.
+    ///
+    /// `enableInstallmentCollection`: not known to be required. Source: [The official SDK for Java,
+    /// package model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of
+    /// 2026-08-17.
+    #[serde(
+        default,
+        with = "wire::text_option",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub enable_installment_collection: Option<bool>,
+    /// The plan of a payment in installments.
+    ///
+    /// `creditPayPlan`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(nested)]
+    pub credit_pay_plan: Option<CreditPayPlan>,
+    /// Where the merchant does business.
+    ///
+    /// Needed with the product Global Acquirer Gateway.
+    ///
+    /// `merchantRegion`: not known to be required, an ISO 3166-1 alpha-2 code. Source: [The
+    /// official SDK for Java, package model.ams](https://github.com/alipay/global-open-sdk-java),
+    /// version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(format = region)]
+    pub merchant_region: Option<RegionCode>,
+    /// What the merchant knows for the risk control.
+    ///
+    /// `riskData`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(nested)]
+    pub risk_data: Option<RiskData>,
+    /// The payment methods that the merchant has kept for the buyer.
+    ///
+    /// `savedPaymentMethods`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(
+        default,
+        deserialize_with = "wire::list",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    #[validate(nested)]
+    pub saved_payment_methods: Vec<PaymentMethod>,
+    /// The language of the Checkout Page.
+    ///
+    /// Left out or `automatic`, it is that of the browser.
+    ///
+    /// `locale`: not known to be required, at most 8 characters. Source: [The official SDK for
+    /// Java, package model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of
+    /// 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 8))]
+    pub locale: Option<String>,
+    /// The payment methods that the buyer may choose from.
+    ///
+    /// `availablePaymentMethod`: not known to be required. Source: [The official SDK for Java,
+    /// package model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of
+    /// 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(nested)]
+    pub available_payment_method: Option<AvailablePaymentMethod>,
+    /// Until when the buyer can pay.
+    ///
+    /// `paymentExpiryTime`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment_expiry_time: Option<String>,
+    /// The billing subscription that the session creates.
+    ///
+    /// `subscription`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(nested)]
+    pub subscription: Option<BillingSubscription>,
 }
 
 /// The required fields of a [`CreatePaymentSessionRequest`]; [`build`](Self::build) makes it of
@@ -158,6 +326,26 @@ impl NewCreatePaymentSessionRequest {
             env: None,
             agreement_info: None,
             payment_session_expiry_time: None,
+            merchant_account_id: None,
+            metadata: None,
+            allowed_payment_method_regions: Vec::new(),
+            customized_info: None,
+            payment_quote: None,
+            processing_amount: None,
+            subscription_plan: None,
+            subscription_info: None,
+            user_region: None,
+            scopes: Vec::new(),
+            payment_factor: None,
+            enable_installment_collection: None,
+            credit_pay_plan: None,
+            merchant_region: None,
+            risk_data: None,
+            saved_payment_methods: Vec::new(),
+            locale: None,
+            available_payment_method: None,
+            payment_expiry_time: None,
+            subscription: None,
         }
     }
 }
@@ -230,6 +418,155 @@ impl CreatePaymentSessionRequest {
     #[must_use]
     pub fn payment_session_expiry_time(mut self, value: impl Into<DateTime>) -> Self {
         self.payment_session_expiry_time = Some(value.into());
+        self
+    }
+
+    /// The merchant account that the call is for.
+    #[must_use]
+    pub fn merchant_account_id(mut self, value: impl Into<String>) -> Self {
+        self.merchant_account_id = Some(value.into());
+        self
+    }
+
+    /// The merchant's own data.
+    #[must_use]
+    pub fn metadata(mut self, value: impl Into<String>) -> Self {
+        self.metadata = Some(value.into());
+        self
+    }
+
+    /// The regions whose payment methods are wanted.
+    #[must_use]
+    pub fn allowed_payment_method_regions(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.allowed_payment_method_regions = value
+            .into_iter()
+            .map(Into::into)
+            .collect();
+        self
+    }
+
+    /// Fields of the merchant's own.
+    #[must_use]
+    pub fn customized_info(mut self, value: CustomizedInfo) -> Self {
+        self.customized_info = Some(value);
+        self
+    }
+
+    /// The exchange rate that the payment is to use.
+    #[must_use]
+    pub fn payment_quote(mut self, value: Quote) -> Self {
+        self.payment_quote = Some(value);
+        self
+    }
+
+    /// The amount to be processed.
+    #[must_use]
+    pub fn processing_amount(mut self, value: Amount) -> Self {
+        self.processing_amount = Some(value);
+        self
+    }
+
+    /// The plan of the subscription that the session starts.
+    #[must_use]
+    pub fn subscription_plan(mut self, value: SubscriptionPlan) -> Self {
+        self.subscription_plan = Some(value);
+        self
+    }
+
+    /// The subscription that the payment belongs to.
+    #[must_use]
+    pub fn subscription_info(mut self, value: SubscriptionInfo) -> Self {
+        self.subscription_info = Some(value);
+        self
+    }
+
+    /// Where the buyer is.
+    #[must_use]
+    pub fn user_region(mut self, value: impl Into<String>) -> Self {
+        self.user_region = Some(value.into());
+        self
+    }
+
+    /// What the buyer is asked to consent to.
+    #[must_use]
+    pub fn scopes(mut self, value: impl IntoIterator<Item = ScopeType>) -> Self {
+        self.scopes = value.into_iter().collect();
+        self
+    }
+
+    /// What the way of paying is like, such as when the money is captured.
+    #[must_use]
+    pub fn payment_factor(mut self, value: PaymentFactor) -> Self {
+        self.payment_factor = Some(value);
+        self
+    }
+
+    /// Whether Antom asks the buyer for the plan of installments.
+    #[must_use]
+    pub fn enable_installment_collection(mut self, value: bool) -> Self {
+        self.enable_installment_collection = Some(value);
+        self
+    }
+
+    /// The plan of a payment in installments.
+    #[must_use]
+    pub fn credit_pay_plan(mut self, value: CreditPayPlan) -> Self {
+        self.credit_pay_plan = Some(value);
+        self
+    }
+
+    /// Where the merchant does business.
+    #[must_use]
+    pub fn merchant_region(mut self, value: impl Into<RegionCode>) -> Self {
+        self.merchant_region = Some(value.into());
+        self
+    }
+
+    /// What the merchant knows for the risk control.
+    #[must_use]
+    pub fn risk_data(mut self, value: RiskData) -> Self {
+        self.risk_data = Some(value);
+        self
+    }
+
+    /// The payment methods that the merchant has kept for the buyer.
+    #[must_use]
+    pub fn saved_payment_methods(
+        mut self,
+        value: impl IntoIterator<Item = PaymentMethod>,
+    ) -> Self {
+        self.saved_payment_methods = value.into_iter().collect();
+        self
+    }
+
+    /// The language of the Checkout Page.
+    #[must_use]
+    pub fn locale(mut self, value: impl Into<String>) -> Self {
+        self.locale = Some(value.into());
+        self
+    }
+
+    /// The payment methods that the buyer may choose from.
+    #[must_use]
+    pub fn available_payment_method(mut self, value: AvailablePaymentMethod) -> Self {
+        self.available_payment_method = Some(value);
+        self
+    }
+
+    /// Until when the buyer can pay.
+    #[must_use]
+    pub fn payment_expiry_time(mut self, value: impl Into<String>) -> Self {
+        self.payment_expiry_time = Some(value.into());
+        self
+    }
+
+    /// The billing subscription that the session creates.
+    #[must_use]
+    pub fn subscription(mut self, value: BillingSubscription) -> Self {
+        self.subscription = Some(value);
         self
     }
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreditPayPlan {
@@ -56,4 +56,47 @@ pub struct CreditPayPlan {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub interest_rate: Option<Decimal>,
+}
+
+impl CreditPayPlan {
+    /// A value with no field set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The number of instalments.
+    #[must_use]
+    pub fn installment_num(mut self, value: u64) -> Self {
+        self.installment_num = Some(value);
+        self
+    }
+
+    /// The time from one instalment to the next.
+    #[must_use]
+    pub fn interval(mut self, value: impl Into<String>) -> Self {
+        self.interval = Some(value.into());
+        self
+    }
+
+    /// How the seller's part of the fee is given.
+    #[must_use]
+    pub fn credit_pay_fee_type(mut self, value: impl Into<String>) -> Self {
+        self.credit_pay_fee_type = Some(value.into());
+        self
+    }
+
+    /// The part of the fee that the seller bears, in percent.
+    #[must_use]
+    pub fn fee_percentage(mut self, value: u64) -> Self {
+        self.fee_percentage = Some(value);
+        self
+    }
+
+    /// The interest rate in percent, a decimal number.
+    #[must_use]
+    pub fn interest_rate(mut self, value: impl Into<Decimal>) -> Self {
+        self.interest_rate = Some(value.into());
+        self
+    }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CustomizedInfo {
@@ -36,4 +36,47 @@ pub struct CustomizedInfo {
     /// `customizedField5`: not known to be required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customized_field5: Option<String>,
+}
+
+impl CustomizedInfo {
+    /// A value with no field set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The first field.
+    #[must_use]
+    pub fn customized_field1(mut self, value: impl Into<String>) -> Self {
+        self.customized_field1 = Some(value.into());
+        self
+    }
+
+    /// The second field.
+    #[must_use]
+    pub fn customized_field2(mut self, value: impl Into<String>) -> Self {
+        self.customized_field2 = Some(value.into());
+        self
+    }
+
+    /// The third field.
+    #[must_use]
+    pub fn customized_field3(mut self, value: impl Into<String>) -> Self {
+        self.customized_field3 = Some(value.into());
+        self
+    }
+
+    /// The fourth field.
+    #[must_use]
+    pub fn customized_field4(mut self, value: impl Into<String>) -> Self {
+        self.customized_field4 = Some(value.into());
+        self
+    }
+
+    /// The fifth field.
+    #[must_use]
+    pub fn customized_field5(mut self, value: impl Into<String>) -> Self {
+        self.customized_field5 = Some(value.into());
+        self
+    }
 }

@@ -9,7 +9,7 @@ use super::Amount;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Quote {
@@ -60,4 +60,61 @@ pub struct Quote {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub exchange_amount: Option<Amount>,
+}
+
+impl Quote {
+    /// A value with no field set.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Antom's ID of the rate.
+    #[must_use]
+    pub fn quote_id(mut self, value: impl Into<String>) -> Self {
+        self.quote_id = Some(value.into());
+        self
+    }
+
+    /// The two currencies, such as `USD/EUR`.
+    #[must_use]
+    pub fn quote_currency_pair(mut self, value: impl Into<String>) -> Self {
+        self.quote_currency_pair = Some(value.into());
+        self
+    }
+
+    /// The rate, a decimal number.
+    #[must_use]
+    pub fn quote_price(mut self, value: impl Into<Decimal>) -> Self {
+        self.quote_price = Some(value.into());
+        self
+    }
+
+    /// From when the rate holds.
+    #[must_use]
+    pub fn quote_start_time(mut self, value: impl Into<DateTime>) -> Self {
+        self.quote_start_time = Some(value.into());
+        self
+    }
+
+    /// Until when the rate holds.
+    #[must_use]
+    pub fn quote_expiry_time(mut self, value: impl Into<DateTime>) -> Self {
+        self.quote_expiry_time = Some(value.into());
+        self
+    }
+
+    /// Whether the payment is sure to get this rate.
+    #[must_use]
+    pub fn guaranteed(mut self, value: bool) -> Self {
+        self.guaranteed = Some(value);
+        self
+    }
+
+    /// The amount that is exchanged.
+    #[must_use]
+    pub fn exchange_amount(mut self, value: Amount) -> Self {
+        self.exchange_amount = Some(value);
+        self
+    }
 }

@@ -4,6 +4,54 @@
 #[cfg(feature = "payments")]
 #[rustfmt::skip]
 mod payments;
+#[cfg(feature = "refunds")]
+#[rustfmt::skip]
+mod refunds;
+#[cfg(feature = "authorizations")]
+#[rustfmt::skip]
+mod authorizations;
+#[cfg(feature = "vaulting")]
+#[rustfmt::skip]
+mod vaulting;
+#[cfg(feature = "subscriptions")]
+#[rustfmt::skip]
+mod subscriptions;
+#[cfg(feature = "disputes")]
+#[rustfmt::skip]
+mod disputes;
+#[cfg(feature = "billing")]
+#[rustfmt::skip]
+mod billing;
+#[cfg(feature = "tax")]
+#[rustfmt::skip]
+mod tax;
+#[cfg(feature = "meter")]
+#[rustfmt::skip]
+mod meter;
+#[cfg(feature = "marketplace")]
+#[rustfmt::skip]
+mod marketplace;
+#[cfg(feature = "merchants")]
+#[rustfmt::skip]
+mod merchants;
+#[cfg(feature = "customs")]
+#[rustfmt::skip]
+mod customs;
+#[cfg(feature = "risk")]
+#[rustfmt::skip]
+mod risk;
+#[cfg(feature = "users")]
+#[rustfmt::skip]
+mod users;
+#[cfg(feature = "accounts")]
+#[rustfmt::skip]
+mod accounts;
+#[cfg(feature = "cards")]
+#[rustfmt::skip]
+mod cards;
+#[cfg(feature = "funds")]
+#[rustfmt::skip]
+mod funds;
 #[rustfmt::skip]
 mod types;
 

@@ -94,6 +94,440 @@ fn create_payment_session_easy_safe_pay_response_1() {
 }
 
 #[test]
+fn cancel_request_made_from_the_spec() {
+    use antom::payments::cancel::CancelRequest;
+    super::survives::<CancelRequest>(r#"{}"#);
+}
+
+#[test]
+fn cancel_response_made_from_the_spec() {
+    use antom::payments::cancel::CancelResponse;
+    super::survives::<
+        CancelResponse,
+    >(
+        r#"{
+  "cancelTime": "2026-01-31T12:00:00+00:00",
+  "paymentId": "paymentId",
+  "paymentRequestId": "paymentRequestId",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn capture_request_made_from_the_spec() {
+    use antom::payments::capture::CaptureRequest;
+    super::survives::<
+        CaptureRequest,
+    >(
+        r#"{
+  "captureAmount": {
+    "currency": "USD",
+    "value": "1"
+  },
+  "captureRequestId": "captureRequestId",
+  "paymentId": "paymentId"
+}"#,
+    );
+}
+
+#[test]
+fn capture_response_made_from_the_spec() {
+    use antom::payments::capture::CaptureResponse;
+    super::survives::<
+        CaptureResponse,
+    >(
+        r#"{
+  "acquirerReferenceNo": "acquirerReferenceNo",
+  "captureId": "captureId",
+  "captureRequestId": "captureRequestId",
+  "captureTime": "2026-01-31T12:00:00+00:00",
+  "paymentId": "paymentId",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn consult_request_made_from_the_spec() {
+    use antom::payments::consult::ConsultRequest;
+    super::survives::<
+        ConsultRequest,
+    >(
+        r#"{
+  "paymentAmount": {
+    "currency": "USD",
+    "value": "1"
+  },
+  "productCode": "CASHIER_PAYMENT"
+}"#,
+    );
+}
+
+#[test]
+fn consult_response_made_from_the_spec() {
+    use antom::payments::consult::ConsultResponse;
+    super::survives::<
+        ConsultResponse,
+    >(
+        r#"{
+  "extendInfo": "extendInfo",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn create_device_certificate_request_made_from_the_spec() {
+    use antom::payments::create_device_certificate::CreateDeviceCertificateRequest;
+    super::survives::<CreateDeviceCertificateRequest>(r#"{}"#);
+}
+
+#[test]
+fn create_device_certificate_response_made_from_the_spec() {
+    use antom::payments::create_device_certificate::CreateDeviceCertificateResponse;
+    super::survives::<
+        CreateDeviceCertificateResponse,
+    >(
+        r#"{
+  "deviceCertificate": "deviceCertificate",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn fetch_nonce_request_made_from_the_spec() {
+    use antom::payments::fetch_nonce::FetchNonceRequest;
+    super::survives::<FetchNonceRequest>(r#"{}"#);
+}
+
+#[test]
+fn fetch_nonce_response_made_from_the_spec() {
+    use antom::payments::fetch_nonce::FetchNonceResponse;
+    super::survives::<
+        FetchNonceResponse,
+    >(
+        r#"{
+  "cardToken": "cardToken",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn get_card_info_request_made_from_the_spec() {
+    use antom::payments::get_card_info::GetCardInfoRequest;
+    super::survives::<GetCardInfoRequest>(r#"{}"#);
+}
+
+#[test]
+fn get_card_info_response_made_from_the_spec() {
+    use antom::payments::get_card_info::GetCardInfoResponse;
+    super::survives::<
+        GetCardInfoResponse,
+    >(
+        r#"{
+  "cardBrand": "cardBrand",
+  "cardCategory": "CONSUMER",
+  "coBagedCardBrand": "coBagedCardBrand",
+  "funding": "CREDIT",
+  "issuingRegion": "issuingRegion",
+  "localCardBrand": "localCardBrand",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  },
+  "supportInstallment": "true"
+}"#,
+    );
+}
+
+#[test]
+fn inquire_exchange_rate_request_made_from_the_spec() {
+    use antom::payments::inquire_exchange_rate::InquireExchangeRateRequest;
+    super::survives::<
+        InquireExchangeRateRequest,
+    >(r#"{
+  "productCode": "CASHIER_PAYMENT"
+}"#);
+}
+
+#[test]
+fn inquire_exchange_rate_response_made_from_the_spec() {
+    use antom::payments::inquire_exchange_rate::InquireExchangeRateResponse;
+    super::survives::<
+        InquireExchangeRateResponse,
+    >(
+        r#"{
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn inquire_installment_request_made_from_the_spec() {
+    use antom::payments::inquire_installment::InquireInstallmentRequest;
+    super::survives::<InquireInstallmentRequest>(r#"{}"#);
+}
+
+#[test]
+fn inquire_installment_response_made_from_the_spec() {
+    use antom::payments::inquire_installment::InquireInstallmentResponse;
+    super::survives::<
+        InquireInstallmentResponse,
+    >(
+        r#"{
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn inquire_payment_request_made_from_the_spec() {
+    use antom::payments::inquire_payment::InquirePaymentRequest;
+    super::survives::<InquirePaymentRequest>(r#"{}"#);
+}
+
+#[test]
+fn inquire_payment_response_made_from_the_spec() {
+    use antom::payments::inquire_payment::InquirePaymentResponse;
+    super::survives::<
+        InquirePaymentResponse,
+    >(
+        r#"{
+  "acquirerReferenceNo": "acquirerReferenceNo",
+  "authExpiryTime": "2026-01-31T12:00:00+00:00",
+  "authPaymentId": "authPaymentId",
+  "earliestSettlementTime": "earliestSettlementTime",
+  "extendInfo": "extendInfo",
+  "merchantAccountId": "merchantAccountId",
+  "metadata": "metadata",
+  "paymentCreateTime": "2026-01-31T12:00:00+00:00",
+  "paymentId": "paymentId",
+  "paymentMethodType": "paymentMethodType",
+  "paymentRequestId": "paymentRequestId",
+  "paymentResultCode": "paymentResultCode",
+  "paymentResultMessage": "paymentResultMessage",
+  "paymentStatus": "SUCCESS",
+  "paymentTime": "2026-01-31T12:00:00+00:00",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn pay_request_made_from_the_spec() {
+    use antom::payments::pay::PayRequest;
+    super::survives::<
+        PayRequest,
+    >(
+        r#"{
+  "paymentMethod": {},
+  "paymentRequestId": "paymentRequestId",
+  "productCode": "CASHIER_PAYMENT"
+}"#,
+    );
+}
+
+#[test]
+fn pay_response_made_from_the_spec() {
+    use antom::payments::pay::PayResponse;
+    super::survives::<
+        PayResponse,
+    >(
+        r#"{
+  "appIdentifier": "appIdentifier",
+  "applinkUrl": "https://shop.example/",
+  "authExpiryTime": "authExpiryTime",
+  "currentPeriodEnd": "2026-01-31T12:00:00+00:00",
+  "currentPeriodStart": "2026-01-31T12:00:00+00:00",
+  "extendInfo": "extendInfo",
+  "invoiceId": "invoiceId",
+  "normalUrl": "https://shop.example/",
+  "paymentActionForm": "paymentActionForm",
+  "paymentCreateTime": "2026-01-31T12:00:00+00:00",
+  "paymentData": "paymentData",
+  "paymentId": "paymentId",
+  "paymentRequestId": "paymentRequestId",
+  "paymentTime": "paymentTime",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  },
+  "schemeUrl": "https://shop.example/",
+  "status": "status",
+  "subscriptionId": "subscriptionId"
+}"#,
+    );
+}
+
+#[test]
+fn retrieve_payment_session_request_made_from_the_spec() {
+    use antom::payments::retrieve_payment_session::RetrievePaymentSessionRequest;
+    super::survives::<RetrievePaymentSessionRequest>(r#"{}"#);
+}
+
+#[test]
+fn retrieve_payment_session_response_made_from_the_spec() {
+    use antom::payments::retrieve_payment_session::RetrievePaymentSessionResponse;
+    super::survives::<
+        RetrievePaymentSessionResponse,
+    >(
+        r#"{
+  "customizedInfo": "customizedInfo",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn sync_arrear_request_made_from_the_spec() {
+    use antom::payments::sync_arrear::SyncArrearRequest;
+    super::survives::<SyncArrearRequest>(r#"{}"#);
+}
+
+#[test]
+fn sync_arrear_response_made_from_the_spec() {
+    use antom::payments::sync_arrear::SyncArrearResponse;
+    super::survives::<
+        SyncArrearResponse,
+    >(
+        r#"{
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn update_amount_request_made_from_the_spec() {
+    use antom::payments::update_amount::UpdateAmountRequest;
+    super::survives::<
+        UpdateAmountRequest,
+    >(r#"{
+  "updateRequestId": "updateRequestId"
+}"#);
+}
+
+#[test]
+fn update_amount_response_made_from_the_spec() {
+    use antom::payments::update_amount::UpdateAmountResponse;
+    super::survives::<
+        UpdateAmountResponse,
+    >(
+        r#"{
+  "paymentId": "paymentId",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  },
+  "updateRequestId": "updateRequestId"
+}"#,
+    );
+}
+
+#[test]
+fn upload_invoice_shipping_file_request_made_from_the_spec() {
+    use antom::payments::upload_invoice_shipping_file::UploadInvoiceShippingFileRequest;
+    super::survives::<
+        UploadInvoiceShippingFileRequest,
+    >(
+        r#"{
+  "fileId": "fileId",
+  "fileName": "fileName",
+  "fileType": "fileType",
+  "paymentRequestId": "paymentRequestId",
+  "uploadFile": "uploadFile"
+}"#,
+    );
+}
+
+#[test]
+fn upload_invoice_shipping_file_response_made_from_the_spec() {
+    use antom::payments::upload_invoice_shipping_file::UploadInvoiceShippingFileResponse;
+    super::survives::<
+        UploadInvoiceShippingFileResponse,
+    >(
+        r#"{
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn verify_and_complete_payment_request_made_from_the_spec() {
+    use antom::payments::verify_and_complete_payment::VerifyAndCompletePaymentRequest;
+    super::survives::<VerifyAndCompletePaymentRequest>(r#"{}"#);
+}
+
+#[test]
+fn verify_and_complete_payment_response_made_from_the_spec() {
+    use antom::payments::verify_and_complete_payment::VerifyAndCompletePaymentResponse;
+    super::survives::<
+        VerifyAndCompletePaymentResponse,
+    >(
+        r#"{
+  "paymentCreateTime": "paymentCreateTime",
+  "paymentId": "paymentId",
+  "paymentRequestId": "paymentRequestId",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  },
+  "verifyRequestId": "verifyRequestId"
+}"#,
+    );
+}
+
+#[test]
 fn notify_capture_1() {
     super::survives::<
         antom::payments::notify_capture::NotifyCapture,
