@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod coverage;
 mod dependencies;
 mod diff;
 mod failure;
@@ -29,6 +30,7 @@ struct Arguments {
 enum Task {
     Bench(bench::Arguments),
     Check(check::Arguments),
+    Coverage(coverage::Arguments),
     Dependencies(dependencies::Arguments),
     Generate(generate::Arguments),
     Gateway(gateway::Arguments),
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Task::Bench(arguments) => bench::run(&arguments),
         Task::Check(arguments) => check::run(&arguments),
+        Task::Coverage(arguments) => coverage::run(&arguments),
         Task::Dependencies(arguments) => dependencies::run(&arguments),
         Task::Generate(arguments) => generate::run(&arguments),
         Task::Gateway(arguments) => gateway::run(&arguments),

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::made;
-use super::reach::held_by_requests;
+use super::reach::{self, held_by_requests};
 use super::sample::json;
 use super::{
     CallSample, Condition, ConditionPart, Docs, Envelope, Field, FixedResult, Group, Headers, Host,
@@ -35,6 +35,7 @@ pub fn build(spec: &Spec, files: &Files) -> Model {
     };
     let mut model = builder.model();
     made::fill_in(&mut model);
+    reach::fill_in_groups(&mut model);
     model
 }
 
@@ -240,6 +241,7 @@ impl Builder<'_> {
             rust,
             file: self.file(file.file),
             docs: self.docs(&file.summary, &file.note, &file.source),
+            groups: Vec::new(),
             kind,
         }
     }

@@ -40,6 +40,12 @@ impl Model {
         self.groups.iter().flat_map(|group| &group.operations)
     }
 
+    /// The type of that name in Rust.
+    #[must_use]
+    pub fn type_named(&self, rust: &str) -> Option<&Type> {
+        self.types.iter().find(|shared| shared.rust == rust)
+    }
+
     /// The notifications of all groups.
     pub fn notifications(&self) -> impl Iterator<Item = &Notification> {
         self.groups.iter().flat_map(|group| &group.notifications)
@@ -48,8 +54,7 @@ impl Model {
     /// The shared object of that name in Rust.
     #[must_use]
     pub fn object(&self, rust: &str) -> Option<&Object> {
-        let shared = self.types.iter().find(|shared| shared.rust == rust)?;
-        match &shared.kind {
+        match &self.type_named(rust)?.kind {
             TypeKind::Object { object, .. } => Some(object),
             TypeKind::Enum(_) => None,
         }
@@ -203,6 +208,17 @@ pub struct Group {
     pub notifications: Vec<Notification>,
 }
 
+impl Group {
+    /// Every list of fields that belongs to it alone.
+    pub fn objects(&self) -> impl Iterator<Item = &Object> {
+        let operations = self.operations.iter();
+        let notifications = self.notifications.iter();
+        operations
+            .flat_map(|operation| [&operation.request, &operation.response])
+            .chain(notifications.map(|notification| &notification.body))
+    }
+}
+
 /// One kind of message that the platform sends by itself.
 #[derive(Clone, Debug)]
 pub struct Notification {
@@ -334,6 +350,8 @@ pub struct Type {
     pub file: String,
     /// What it means.
     pub docs: Docs,
+    /// The groups that hold it, by their names in Rust; empty when all do.
+    pub groups: Vec<String>,
     /// What it consists of.
     pub kind: TypeKind,
 }

@@ -1,7 +1,8 @@
-//! Which types integrators build.
+//! Which types integrators build, and which groups hold them.
 
 use std::collections::{HashMap, HashSet};
 
+use super::{Item as Held, Model, Object};
 use crate::spec::{Field, Item, Spec, TypeKind};
 
 /// The names of the types that requests hold, directly or not.
@@ -28,4 +29,31 @@ pub(super) fn held_by_requests(spec: &Spec) -> HashSet<&str> {
         }
     }
     held
+}
+
+/// Says of each type which groups hold it, directly or not.
+pub(super) fn fill_in_groups(model: &mut Model) {
+    let mut groups: HashMap<String, Vec<String>> = HashMap::new();
+    for group in &model.groups {
+        let mut waiting: Vec<&Object> = group.objects().collect();
+        while let Some(object) = waiting.pop() {
+            for field in &object.fields {
+                let (Held::Object(name) | Held::Enum(name)) = &field.item else {
+                    continue;
+                };
+                let held_by = groups.entry(name.clone()).or_default();
+                if held_by.last() != Some(&group.rust) {
+                    held_by.push(group.rust.clone());
+                    waiting.extend(model.object(name));
+                }
+            }
+        }
+    }
+    let all = model.groups.len();
+    for shared in &mut model.types {
+        let held_by = groups.remove(&shared.rust).unwrap_or_default();
+        if held_by.len() < all {
+            shared.groups = held_by;
+        }
+    }
 }

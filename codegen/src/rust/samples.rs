@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::field::ident;
 use super::file::File;
 use super::sample::{built, imports, raw_string, written};
+use super::shared::feature;
 use crate::model::{Group, Model, Notification, Object, Operation, Scenario, TypeKind};
 use crate::naming::{self, snake};
 use crate::output::Tree;
@@ -236,13 +237,9 @@ fn of_types(model: &Model) -> Vec<TokenStream> {
         let name = ident(&shared.rust);
         let rust_type = quote!(#crate_name::types::#name);
         let values = samples.iter().map(|(_, sample)| sample);
-        tests.extend(of_values(
-            model,
-            object,
-            values,
-            &snake(&shared.rust),
-            &rust_type,
-        ));
+        let feature = feature(&shared.groups);
+        let of_type = of_values(model, object, values, &snake(&shared.rust), &rust_type);
+        tests.extend(of_type.into_iter().map(|test| quote!(#feature #test)));
     }
     tests
 }

@@ -19,11 +19,10 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
             file(shared).text(),
         );
     }
-    let modules: Vec<_> = model
-        .types
-        .iter()
-        .map(|shared| ident(&shared.module))
-        .collect();
+    let modules = model.types.iter().map(|shared| {
+        let (module, feature) = (ident(&shared.module), feature(&shared.groups));
+        quote!(#feature mod #module;)
+    });
     let names = model.types.iter().map(|shared| {
         let (module, name) = (ident(&shared.module), ident(&shared.rust));
         let literal = match &shared.kind {
@@ -34,19 +33,47 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
             }
             TypeKind::Enum(_) => None,
         };
+        let feature = feature(&shared.groups);
         match literal {
-            Some(literal) if literal < name => quote!(pub use #module::{#literal, #name};),
-            Some(literal) => quote!(pub use #module::{#name, #literal};),
-            None => quote!(pub use #module::#name;),
+            Some(literal) if literal < name => {
+                quote!(#feature pub use #module::{#literal, #name};)
+            }
+            Some(literal) => quote!(#feature pub use #module::{#name, #literal};),
+            None => quote!(#feature pub use #module::#name;),
         }
     });
     let file = File {
         from: "spec/types",
         about: vec!["The types that operations share.".to_owned()],
-        uses: vec![quote!(#(mod #modules;)*)],
+        uses: vec![quote!(#(#modules)*)],
         items: vec![quote!(#(#names)*)],
     };
     tree.add("src/types/mod.rs", file.text());
+}
+
+/// The attribute of what only some groups need.
+pub(super) fn feature(groups: &[String]) -> Option<TokenStream> {
+    match groups {
+        [] => None,
+        [group] => Some(quote!(#[cfg(feature = #group)])),
+        groups => Some(quote!(#[cfg(any(#(feature = #groups),*))])),
+    }
+}
+
+/// What the documentation of a type says, with the features that it needs.
+fn paragraphs(shared: &Type) -> Vec<String> {
+    let mut paragraphs = docs::of(&shared.docs);
+    let names: Vec<String> = shared
+        .groups
+        .iter()
+        .map(|group| format!("`{group}`"))
+        .collect();
+    match names.as_slice() {
+        [] => {}
+        [name] => paragraphs.push(format!("Needs the feature {name}.")),
+        names => paragraphs.push(format!("Needs one of the features {}.", names.join(", "))),
+    }
+    paragraphs
 }
 
 fn file(shared: &Type) -> File<'_> {
@@ -54,7 +81,7 @@ fn file(shared: &Type) -> File<'_> {
         TypeKind::Object { object, money, .. } => {
             let parts = Struct {
                 name: &shared.rust,
-                docs: docs::of(&shared.docs),
+                docs: paragraphs(shared),
                 object,
                 is_made_otherwise: money.is_some(),
             };
@@ -76,7 +103,7 @@ fn file(shared: &Type) -> File<'_> {
             vec![quote!(
                 use antom_runtime::{OpenEnum, Unlisted};
             )],
-            vec![open_enum(&shared.rust, docs::of(&shared.docs), variants)],
+            vec![open_enum(&shared.rust, paragraphs(shared), variants)],
         ),
     };
     File {

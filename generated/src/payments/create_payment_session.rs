@@ -642,6 +642,36 @@ pub struct CreatePaymentSessionResponse {
     /// `paymentSessionExpiryTime`: required, ISO 8601 with an offset.
     #[validate(format = datetime)]
     pub payment_session_expiry_time: DateTime,
+    /// Where the checkout page is.
+    ///
+    /// `normalUrl`: not known to be required, at most 2048 characters, an absolute URL. Source:
+    /// [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 2048), format = url)]
+    pub normal_url: Option<Url>,
+    /// Where the session is.
+    ///
+    /// `url`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Antom's ID of the subscription that was created.
+    ///
+    /// Only if the request holds a subscription and the call succeeded.
+    ///
+    /// `subscriptionId`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subscription_id: Option<String>,
+    /// Antom's ID of the first invoice of the subscription.
+    ///
+    /// Not for a subscription that begins with a trial.
+    ///
+    /// `invoiceId`: not known to be required. Source: [The official SDK for Java, package
+    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub invoice_id: Option<String>,
 }
 
 impl Operation for CreatePaymentSessionRequest {

@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 ///
 /// Source: [Data dictionary, its
 /// beginning](https://global.alipay.com/docs/ac/ams/data_dictionary).
+///
+/// Needs one of the features `payments`, `vaulting`, `marketplace`, `merchants`, `risk`,
+/// `cards`, `funds`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 ///
 /// Source: [createPaymentSession (Tokenized Payment), its
 /// beginning](https://docs.antom.com/ac/ams/session_autodebit.md).
+///
+/// Needs the feature `payments`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 ///
 /// Source: [Data dictionary, its
 /// beginning](https://global.alipay.com/docs/ac/ams/data_dictionary).
+///
+/// Needs one of the features `payments`, `refunds`, `vaulting`, `subscriptions`, `disputes`,
+/// `billing`, `meter`, `marketplace`, `customs`, `risk`, `accounts`, `cards`, `funds`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

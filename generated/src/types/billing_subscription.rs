@@ -9,6 +9,8 @@ use super::{BillingDiscount, BillingTrialSettings};
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+///
+/// Needs the feature `payments`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -5,11 +5,10 @@ use serde::{Deserialize, Serialize};
 
 /// A payment in instalments.
 ///
-/// The official SDK also has `filteredInstallmentPeriods`, a list of numbers. It narrows the
-/// choice in a request, so it is left out.
-///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+///
+/// Needs one of the features `payments`, `subscriptions`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -56,6 +55,13 @@ pub struct CreditPayPlan {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub interest_rate: Option<Decimal>,
+    /// The numbers of instalments that the buyer may choose.
+    ///
+    /// The official SDK sends them as JSON numbers.
+    ///
+    /// `filteredInstallmentPeriods`: not known to be required.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "wire::native_list")]
+    pub filtered_installment_periods: Vec<i64>,
 }
 
 impl CreditPayPlan {
@@ -97,6 +103,16 @@ impl CreditPayPlan {
     #[must_use]
     pub fn interest_rate(mut self, value: impl Into<Decimal>) -> Self {
         self.interest_rate = Some(value.into());
+        self
+    }
+
+    /// The numbers of instalments that the buyer may choose.
+    #[must_use]
+    pub fn filtered_installment_periods(
+        mut self,
+        value: impl IntoIterator<Item = i64>,
+    ) -> Self {
+        self.filtered_installment_periods = value.into_iter().collect();
         self
     }
 }

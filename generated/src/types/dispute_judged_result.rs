@@ -5,6 +5,8 @@ use antom_runtime::{OpenEnum, Unlisted};
 /// How a dispute was judged.
 ///
 /// Source: [notifyDispute, Chinese page](https://docs.antom.com/ac/ams_zh-cn/notify_dispute).
+///
+/// Needs the feature `disputes`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, OpenEnum)]
 #[non_exhaustive]
 pub enum DisputeJudgedResult {

@@ -11,6 +11,9 @@ use super::{BrowserInfo, OsType, TerminalType};
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+///
+/// Needs one of the features `payments`, `authorizations`, `vaulting`, `subscriptions`, `risk`,
+/// `funds`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

@@ -9,6 +9,8 @@ use super::Amount;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+///
+/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -30,7 +32,7 @@ pub struct InterestFree {
     /// Each is 2 or more.
     ///
     /// `installmentFreeNums`: not known to be required.
-    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "wire::text_list")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty", with = "wire::native_list")]
     pub installment_free_nums: Vec<i64>,
     /// The smallest payment that the offer is for.
     ///

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+///
+/// Needs the feature `tax`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
