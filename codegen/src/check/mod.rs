@@ -68,7 +68,7 @@ pub const RULES: &[Rule] = rules! {
     "unknown-group",       operations::groups,          "the folder of an operation or a notification is a group of api.yaml";
     "unknown-status",      operations::statuses,        "the status of a result is one of api.yaml";
     "unknown-field",       operations::fields,          "fields that an operation or a scenario speaks of exist";
-    "bad-scenario",        operations::scenarios,       "a scenario fixes texts, to values that their fields allow, and requires nothing that it fixes";
+    "bad-scenario",        operations::scenarios,       "a scenario fixes texts and enums, to values that their fields allow, and requires nothing that it fixes";
     "unknown-operation",   operations::inquiries,       "the operation to inquire with exists";
     "weak-key",            operations::idempotency,     "an idempotency key is a required text of the request";
     "bad-envelope",        operations::envelope,        "the response has the result that api.yaml describes";

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::Report;
 use super::constraints::refusals;
 use super::subject::{Subject, object_fields, request_field};
-use crate::spec::{Field, Item, Requirement, Scalar, did_you_mean};
+use crate::spec::{EnumValue, Field, Item, Requirement, Scalar, TypeKind, did_you_mean};
 
 /// Paths begin with one slash and hold no query.
 pub(super) fn paths(subject: &Subject<'_>, report: &Report<'_>) {
@@ -109,7 +109,7 @@ pub(super) fn fields(subject: &Subject<'_>, report: &Report<'_>) {
     }
 }
 
-/// A scenario fixes texts, to values that their fields allow, and does not require what it fixes.
+/// A scenario fixes texts and enums, to values that their fields allow, and does not require what it fixes.
 pub(super) fn scenarios(subject: &Subject<'_>, report: &Report<'_>) {
     for operation in &subject.spec.operations {
         for scenario in &operation.scenarios {
@@ -120,13 +120,23 @@ pub(super) fn scenarios(subject: &Subject<'_>, report: &Report<'_>) {
                 if subject.is_lost(field) {
                     continue;
                 }
-                if !is_plain_text(field) {
+                let listed = enum_values(subject, field);
+                if !is_plain_text(field) && listed.is_none() {
                     report.add(
                         name.place,
                         format!("`{}` cannot be fixed", name.value),
-                        "only fields of `type: string` can",
+                        "only fields of `type: string` and of enums can",
                     );
                     continue;
+                }
+                if let Some(listed) = listed
+                    && !listed.iter().any(|known| known.name.value == value.value)
+                {
+                    report.add(
+                        value.place,
+                        format!("`{}` is no value of `{}`", value.value, name.value),
+                        did_you_mean(value, listed.iter().map(|known| known.name.as_str())),
+                    );
                 }
                 for refusal in refusals(field, value) {
                     report.add(
@@ -151,6 +161,14 @@ pub(super) fn scenarios(subject: &Subject<'_>, report: &Report<'_>) {
                 }
             }
         }
+    }
+}
+
+/// The values of the enum that a field holds one of.
+fn enum_values<'a>(subject: &Subject<'a>, field: &Field) -> Option<&'a [EnumValue]> {
+    match &subject.type_of(field)?.kind {
+        TypeKind::Enum { values } if field.field_type.is_single() => Some(values),
+        _ => None,
     }
 }
 

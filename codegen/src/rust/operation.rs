@@ -29,7 +29,7 @@ pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &m
     };
     let mut items = request_struct.items();
     for scenario in &operation.scenarios {
-        items.extend(scenario::items(operation, scenario));
+        items.extend(scenario::items(model, operation, scenario));
     }
     items.extend(response_struct.items());
     items.push(implementation(operation, &request, &response));

@@ -6,15 +6,15 @@ use quote::quote;
 use super::build::plain_struct;
 use super::docs;
 use super::field::ident;
-use crate::model::{Field, Object, Operation, Scenario};
+use crate::model::{Field, Item, Model, Object, Operation, Scenario, TypeKind};
 use crate::naming;
 use crate::spec::Requirement;
 
-pub(super) fn items(operation: &Operation, scenario: &Scenario) -> Vec<TokenStream> {
+pub(super) fn items(model: &Model, operation: &Operation, scenario: &Scenario) -> Vec<TokenStream> {
     let required = required(operation, scenario);
     vec![
         plain_struct(&scenario_docs(scenario), &scenario.rust, &required),
-        request(operation, scenario),
+        request(model, operation, scenario),
     ]
 }
 
@@ -59,7 +59,31 @@ fn scenario_docs(scenario: &Scenario) -> TokenStream {
     docs::paragraphs(paragraphs)
 }
 
-fn request(operation: &Operation, scenario: &Scenario) -> TokenStream {
+/// The code for a field's fixed value, for a literal of exactly its type or for a setter.
+fn fixed_value(model: &Model, field: &Field, value: &str, exact: bool) -> TokenStream {
+    let Item::Enum(name) = &field.item else {
+        return match exact {
+            true => quote!(#value.into()),
+            false => quote!(#value),
+        };
+    };
+    let listed = model
+        .type_named(name)
+        .and_then(|shared| match &shared.kind {
+            TypeKind::Enum(variants) => variants.iter().find(|variant| variant.wire == value),
+            TypeKind::Object { .. } => None,
+        });
+    let name = ident(name);
+    match listed {
+        Some(variant) => {
+            let variant = ident(&variant.rust);
+            quote!(#name::#variant)
+        }
+        None => quote!(#name::from(#value)),
+    }
+}
+
+fn request(model: &Model, operation: &Operation, scenario: &Scenario) -> TokenStream {
     let name = ident(&scenario.rust);
     let request = ident(&naming::request(&operation.rust));
     let fixed = |field: &Field| {
@@ -77,7 +101,10 @@ fn request(operation: &Operation, scenario: &Scenario) -> TokenStream {
         .map(|field| {
             let name = field.ident();
             match fixed(field) {
-                Some(value) => quote!(#name: #value.into()),
+                Some(value) => {
+                    let value = fixed_value(model, field, value, true);
+                    quote!(#name: #value)
+                }
                 None => quote!(#name: self.#name),
             }
         });
@@ -89,6 +116,7 @@ fn request(operation: &Operation, scenario: &Scenario) -> TokenStream {
         .filter_map(|field| {
             let name = field.ident();
             if let Some(value) = fixed(field) {
+                let value = fixed_value(model, field, value, false);
                 return Some(quote!(.#name(#value)));
             }
             scenario

@@ -45,7 +45,7 @@ const CASES: &[Case] = cases! {
         Replace(PARCEL, "size:     { type: Size, required: true", "size: { type: Size, required: Unknown"),
         Replace(PARCEL, "to:       { type: Address, required: true", "to: { type: Address, required:");
     "wrong-kind--collections": Replace(BOOK, "required: [pickUpAt]", "required: pickUpAt"),
-        Replace(BOOK, "fixed: { service: NIGHT }", "fixed: [service, NIGHT]"),
+        Replace(BOOK, "fixed: { service: NIGHT, tray: SMALL }", "fixed: [service, NIGHT]"),
         Replace(API, "headers:\n", "headers: none\nheader:\n"),
         Replace(PARCEL, "fragile:  { type: bool, summary: \"Whether it breaks.\" }", "fragile: bool"),
         Replace(SIZE, "values:\n", "values:\nvalue:\n");

@@ -75,7 +75,7 @@ const TYPES: &[Case] = cases! {
             gate: { type: string, summary: s }\n  at: { type: Address, summary: s }\n");
     "empty-enum": Write(SIZE, "enum: Size\nsummary: s\nsource: handbook\n");
     "empty-enum--one-of": Replace(BOOK, "one_of: [DAY, NIGHT]", "one_of: []"),
-        Replace(BOOK, "fixed: { service: NIGHT }", "fixed: { channel: API }"),
+        Replace(BOOK, "fixed: { service: NIGHT, tray: SMALL }", "fixed: { channel: API }"),
         Replace(BOOK, "          service: \"NIGHT\"\n", "");
     "empty-type": Write(ADDRESS, "type: Address\nsummary: s\nsource: handbook\nfields: {}\n"),
         Replace(PARCEL, "{ street: \"1 Quay Road\", region: \"GB\" }", "{}"),
@@ -132,9 +132,9 @@ const OPERATIONS: &[Case] = cases! {
     "unknown-status": Replace(BOOK, "status: Y\n", "status: y\n"),
         Replace(API, "code: BAD_SEAL, status: N", "code: BAD_SEAL, status: Nope");
     "unknown-field": Replace(BOOK, "required: [pickUpAt]", "required: [pickupAt, parcelId]"),
-        Replace(BOOK, "fixed: { service: NIGHT }", "fixed: { services: NIGHT }"),
+        Replace(BOOK, "fixed: { service: NIGHT, tray: SMALL }", "fixed: { services: NIGHT }"),
         Replace(BOOK, "idempotency_key: bookingId", "idempotency_key: bookingID");
-    "bad-scenario": Replace(BOOK, "fixed: { service: NIGHT }",
+    "bad-scenario": Replace(BOOK, "fixed: { service: NIGHT, tray: SMALL }",
         "fixed: { service: NOON, price: \"5\", pickUpAt: soon }");
     "unknown-operation": Replace(BOOK, "inquire_with: trackParcel", "inquire_with: traceParcel");
     "weak-key--optional": Replace(BOOK, "idempotency_key: bookingId", "idempotency_key: channel");
@@ -142,6 +142,8 @@ const OPERATIONS: &[Case] = cases! {
     "bad-envelope--no-field": Replace(TRACK, "answer: { type: Answer, required: true", "answer: { type: Answer");
     "bad-envelope--no-object": Replace(TRACK, "answer: { type: Answer", "answer: { type: Size");
     "bad-envelope--no-part": Replace(API, "message: message }", "message: words }");
+    "bad-scenario--no-such-value": Replace(BOOK, "tray: SMALL }", "tray: SMAL }"),
+        Replace(BOOK, "tray: \"SMALL\"", "tray: \"SMAL\"");
     "bad-recognition--nothing": Replace(MOVED, "  values: { event: [MOVED, WAITS] }\n", "  values: {}\n");
     "bad-recognition--by-the-same": Replace(LOST, "  fields: [compensation]\n", ""),
         Replace(LOST, "[MOVED]", "[WAITS, MOVED]");

@@ -16,7 +16,7 @@ use antom_runtime::{DateTime, Url, Validate};
 use serde::{Deserialize, Serialize};
 
 use crate::ResultCode;
-use crate::types::{Answer, Parcel, Price};
+use crate::types::{Answer, Parcel, Price, Size};
 #[cfg(feature = "client")]
 use crate::Client;
 #[cfg(any(feature = "client", feature = "blocking"))]
@@ -62,8 +62,13 @@ pub struct BookParcelRequest {
     ///
     /// `pickUpAt`: required in [`Overnight`], ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(format = datetime, required_when(service = "NIGHT"))]
+    #[validate(format = datetime, required_when(service = "NIGHT", tray = "SMALL"))]
     pub pick_up_at: Option<DateTime>,
+    /// The tray that it travels in.
+    ///
+    /// `tray`: optional.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tray: Option<Size>,
     /// Where the depot reports.
     ///
     /// `notifyUrl`: not known to be required, at most 200 characters, an absolute URL.
@@ -94,6 +99,7 @@ impl NewBookParcelRequest {
             parcel: self.parcel,
             price: None,
             pick_up_at: None,
+            tray: None,
             notify_url: None,
         }
     }
@@ -121,6 +127,13 @@ impl BookParcelRequest {
         self
     }
 
+    /// The tray that it travels in.
+    #[must_use]
+    pub fn tray(mut self, value: Size) -> Self {
+        self.tray = Some(value);
+        self
+    }
+
     /// Where the depot reports.
     #[must_use]
     pub fn notify_url(mut self, value: impl Into<Url>) -> Self {
@@ -133,7 +146,8 @@ impl BookParcelRequest {
 ///
 /// Source: [The handbook](https://parcels.example/docs/handbook), 2025-02-01.
 ///
-/// These are its required fields; [`request`](Self::request) sets `service` to `NIGHT`.
+/// These are its required fields; [`request`](Self::request) sets `service` to `NIGHT` and
+/// `tray` to `SMALL`.
 ///
 /// Page: <https://parcels.example/docs/overnight> of 2025-02-01.
 #[derive(Clone, Debug)]
@@ -157,6 +171,7 @@ impl Overnight {
         }
         .build()
         .pick_up_at(self.pick_up_at)
+        .tray(Size::Small)
     }
 }
 

@@ -18,7 +18,8 @@ fn book_parcel_overnight_request_1() {
     "weight": "250"
   },
   "pickUpAt": "2025-03-01T22:00:00+01:00",
-  "service": "NIGHT"
+  "service": "NIGHT",
+  "tray": "SMALL"
 }"#,
     );
     let built = Overnight {
