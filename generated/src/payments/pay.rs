@@ -175,14 +175,13 @@ pub struct PayRequest {
     pub payment_expiry_time: Option<DateTime>,
     /// Where the buyer goes after the payment.
     ///
-    /// One-time payments need it; payments in a store do not. A page's sample is `imeituan://`, so
-    /// no URL is checked.
+    /// One-time payments need it; payments in a store do not. It may be the scheme of an app alone.
     ///
-    /// `paymentRedirectUrl`: optional, at most 2048 characters. Source: [pay (Entry Code Payment),
-    /// Chinese page, its beginning](https://docs.antom.com/ac/ams_zh-cn/ec).
+    /// `paymentRedirectUrl`: optional, at most 2048 characters, an absolute URL. Source: [pay
+    /// (Entry Code Payment), Chinese page, its beginning](https://docs.antom.com/ac/ams_zh-cn/ec).
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(length(max = 2048))]
-    pub payment_redirect_url: Option<String>,
+    #[validate(length(max = 2048), format = url)]
+    pub payment_redirect_url: Option<Url>,
     /// Where Antom reports the result of the payment.
     ///
     /// It comes before the URL that is set in the dashboard.
@@ -441,7 +440,7 @@ impl PayRequest {
 
     /// Where the buyer goes after the payment.
     #[must_use]
-    pub fn payment_redirect_url(mut self, value: impl Into<String>) -> Self {
+    pub fn payment_redirect_url(mut self, value: impl Into<Url>) -> Self {
         self.payment_redirect_url = Some(value.into());
         self
     }

@@ -113,8 +113,9 @@ fn scheme_of_url(text: &str) -> Option<&str> {
         Some(rest) => ("https", rest),
         None => any_scheme(text)?,
     };
-    let has_host = !matches!(rest.as_bytes(), [b'/' | b'?' | b'#' | b':', ..]);
-    let is_url = is_one_word(rest) && (has_host || !is_web(scheme));
+    // An app may be opened by its scheme alone, such as `shop://`.
+    let has_host = !matches!(rest.as_bytes(), [] | [b'/' | b'?' | b'#' | b':', ..]);
+    let is_url = !breaks(rest.as_bytes()) && (has_host || !is_web(scheme));
     is_url.then_some(scheme)
 }
 

@@ -76,7 +76,7 @@ fn oracle(format: Format, text: &str) -> bool {
             if is_web {
                 web("[hH][tT][tT][pP][sS]?")
             } else {
-                url("[A-Za-z][A-Za-z0-9+.-]*", &format!("{WORD}+"))
+                url("[A-Za-z][A-Za-z0-9+.-]*", &format!("{WORD}*"))
             }
         }
         Format::WebUrl => web("[hH][tT][tT][pP][sS]?"),
