@@ -18,7 +18,22 @@ pub(crate) struct Arguments {
 #[derive(clap::Subcommand)]
 enum What {
     Client(Client),
+    Generate(Generate),
     Validate(Validate),
+}
+
+/// Measure each stage of the generator
+///
+/// Over the spec itself, and over specs of ten and a hundred times its size, which show how the time grows. Prints a table
+/// and writes it to a file, with the numbers as JSON beside it. Exits with 0 when all was measured, whether the targets were
+/// met or not, 2 otherwise.
+#[derive(clap::Args)]
+#[command(
+    after_help = "Examples:\n  cargo xtask bench generate\n  cargo xtask bench generate --quick"
+)]
+struct Generate {
+    #[command(flatten)]
+    options: Options,
 }
 
 /// Compare the client with the same by hand, with reqwest and aws-lc-rs
@@ -69,6 +84,12 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
             name: "client",
             manifest: "codegen/runtime/bench/Cargo.toml",
             options: &client.options,
+            flag: None,
+        },
+        What::Generate(generate) => Benchmark {
+            name: "generate",
+            manifest: "codegen/bench/generate/Cargo.toml",
+            options: &generate.options,
             flag: None,
         },
         What::Validate(validate) => Benchmark {

@@ -29,8 +29,8 @@ struct Space<'a> {
     what: &'static str,
     owner: String,
     taken: &'static [&'static str],
-    /// Names of another space that are also known here.
-    others: Vec<Named<'a>>,
+    /// Whether the names of the shared types are also known here.
+    knows_types: bool,
     names: Vec<Named<'a>>,
 }
 
@@ -123,14 +123,14 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
             what: "type",
             owner: "the crate".to_owned(),
             taken: naming::TAKEN_TYPES,
-            others: Vec::new(),
+            knows_types: false,
             names: types(spec),
         },
         Space {
             what: "type's module",
             owner: "the crate".to_owned(),
             taken: &[],
-            others: Vec::new(),
+            knows_types: false,
             names: spec
                 .types
                 .iter()
@@ -141,7 +141,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
             what: "operation",
             owner: "the crate".to_owned(),
             taken: &["builder"],
-            others: Vec::new(),
+            knows_types: false,
             names: spec
                 .operations
                 .iter()
@@ -157,21 +157,21 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
             what: "notification",
             owner: "the crate".to_owned(),
             taken: &["Notification", "NotificationReceiver", "Unknown"],
-            others: types(spec),
+            knows_types: true,
             names: spec.notifications.iter().map(of_notification).collect(),
         },
         Space {
             what: "result",
             owner: "the crate".to_owned(),
             taken: naming::TAKEN_VARIANTS,
-            others: Vec::new(),
+            knows_types: false,
             names: results(spec),
         },
         Space {
             what: "host",
             owner: "the crate".to_owned(),
             taken: &[],
-            others: Vec::new(),
+            knows_types: false,
             names: spec
                 .api
                 .hosts
@@ -193,7 +193,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
                 "notification",
                 "types",
             ],
-            others: Vec::new(),
+            knows_types: false,
             names: spec
                 .api
                 .groups
@@ -207,7 +207,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
             what: "field",
             owner: list.owner,
             taken: naming::TAKEN_FIELDS,
-            others: Vec::new(),
+            knows_types: false,
             names: list
                 .fields
                 .iter()
@@ -221,7 +221,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
                 what: "value",
                 owner: format!("enum {}", file.name.value),
                 taken: naming::TAKEN_VARIANTS,
-                others: Vec::new(),
+                knows_types: false,
                 names: values
                     .iter()
                     .map(|value| named(&value.name, value.rust.as_ref(), naming::upper_camel))
@@ -234,7 +234,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
             what: "scenario",
             owner: operation.name.value.clone(),
             taken: naming::TAKEN_TYPES,
-            others: types(spec),
+            knows_types: true,
             names: of_module(operation).collect(),
         });
     }
@@ -292,14 +292,17 @@ pub(super) fn duplicates(subject: &Subject<'_>, report: &Report<'_>) {
 
 /// Two different names of the API must stay different in Rust.
 pub(super) fn collisions(subject: &Subject<'_>, report: &Report<'_>) {
+    let types = types(subject.spec);
+    let types: HashMap<&str, &Named<'_>> = types
+        .iter()
+        .map(|name| (name.rust.as_str(), name))
+        .collect();
     for space in spaces(subject) {
-        let mut seen: HashMap<&str, &Named<'_>> = space
-            .others
-            .iter()
-            .map(|name| (name.rust.as_str(), name))
-            .collect();
+        let mut seen: HashMap<&str, &Named<'_>> = HashMap::new();
         for name in &space.names {
-            match seen.get(name.rust.as_str()) {
+            let rust = name.rust.as_str();
+            let of_type = types.get(rust).filter(|_| space.knows_types);
+            match of_type.or_else(|| seen.get(rust)) {
                 Some(first) if first.api.value != name.api.value => report.add(
                     name.place(),
                     format!(

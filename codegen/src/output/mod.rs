@@ -37,6 +37,17 @@ impl Tree {
         assert!(!taken, "{path} is emitted twice");
     }
 
+    /// Takes the files of another tree.
+    ///
+    /// # Panics
+    ///
+    /// If both have a file of one path: the generator would be wrong.
+    pub fn merge(&mut self, other: Self) {
+        for (path, text) in other.files {
+            self.add(path, text);
+        }
+    }
+
     /// The files in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files

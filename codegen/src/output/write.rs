@@ -39,7 +39,6 @@ fn write(path: &Path, text: &str) -> Result<(), Refused> {
     }
     let mut file = unfinished.tempfile_in(folder).map_err(disk(folder))?;
     file.write_all(text.as_bytes()).map_err(disk(path))?;
-    file.as_file().sync_all().map_err(disk(path))?;
     file.persist(path)
         .map_err(|failed| disk(path)(failed.error))?;
     Ok(())

@@ -12,13 +12,16 @@ use crate::model::{Model, Type, TypeKind, Variant};
 use crate::naming;
 use crate::output::Tree;
 
-pub(super) fn emit(model: &Model, tree: &mut Tree) {
-    for shared in &model.types {
-        tree.add(
-            format!("src/types/{}.rs", shared.module),
-            file(shared).text(),
-        );
-    }
+/// The file of one type.
+pub(super) fn emit(shared: &Type, tree: &mut Tree) {
+    tree.add(
+        format!("src/types/{}.rs", shared.module),
+        file(shared).text(),
+    );
+}
+
+/// The module that holds them.
+pub(super) fn emit_module(model: &Model, tree: &mut Tree) {
     let modules = model.types.iter().map(|shared| {
         let (module, feature) = (ident(&shared.module), feature(&shared.groups));
         quote!(#feature mod #module;)

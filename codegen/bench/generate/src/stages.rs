@@ -1,0 +1,103 @@
+//! How long each stage takes.
+
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+
+use antom_codegen::output::{self, Action};
+use antom_codegen::spec::{Files, Findings};
+use antom_codegen::{check, model, rust, spec};
+use bench_support::Failure;
+use bench_support::clock::median;
+use serde::{Deserialize, Serialize};
+use tempfile::TempDir;
+
+use crate::copies;
+
+/// The stages, in the order in which they run.
+pub(crate) const STAGES: [&str; 6] = ["read", "check", "resolve", "emit", "compare", "write"];
+
+/// One size of spec.
+#[derive(Debug, Deserialize, Serialize)]
+pub(crate) struct Measured {
+    pub(crate) copies: usize,
+    pub(crate) operations: usize,
+    pub(crate) files: usize,
+    pub(crate) lines: usize,
+    /// Milliseconds of each stage into an empty folder, the medians.
+    pub(crate) cold: [f64; 6],
+    /// Milliseconds of all stages when there is nothing to do.
+    pub(crate) nothing_to_do: f64,
+    /// The most memory that the process held, in megabytes; where the system does not tell it, 0.
+    pub(crate) peak: f64,
+}
+
+/// Measures a spec of so many copies of another one.
+pub(crate) fn measure(spec: &Path, copies: usize, rounds: usize) -> Result<Measured, Failure> {
+    let folder = TempDir::new()?;
+    copies::write(spec, copies, folder.path())?;
+    let mut cold: [Vec<f64>; 6] = Default::default();
+    let mut again = Vec::new();
+    let (mut operations, mut files, mut lines) = (0, 0, 0);
+    for _ in 0..rounds {
+        let out = TempDir::new()?;
+        let (times, tree, count) = generate(folder.path(), out.path())?;
+        for (all, time) in cold.iter_mut().zip(times) {
+            all.push(time);
+        }
+        operations = count;
+        files = tree.iter().count();
+        lines = tree.iter().map(|(_, text)| text.lines().count()).sum();
+        let (times, ..) = generate(folder.path(), out.path())?;
+        again.push(times.iter().sum());
+    }
+    Ok(Measured {
+        copies,
+        operations,
+        files,
+        lines,
+        cold: cold.map(|times| median(&times)),
+        nothing_to_do: median(&again),
+        peak: peak(),
+    })
+}
+
+/// Generates once; gives the milliseconds of each stage, the files and the number of operations.
+fn generate(spec: &Path, out: &Path) -> Result<([f64; 6], output::Tree, usize), Failure> {
+    let mut times = [0.0; 6];
+    let mut start = Instant::now();
+    let mut lap = |stage: usize| {
+        times[stage] = start.elapsed().as_secs_f64() * 1e3;
+        start = Instant::now();
+    };
+    let mut files = Files::default();
+    let findings = Findings::default();
+    let read = spec::load(spec, &mut files, &findings).ok_or("the spec cannot be read")?;
+    lap(0);
+    check::check(&read, &files, &findings);
+    lap(1);
+    // What only notifications use is unused in a copy, which has none.
+    let wrong = findings.into_sorted();
+    if let Some(first) = wrong.iter().find(|finding| finding.code != "unused-type") {
+        return Err(format!("the spec is wrong: {}", first.message).into());
+    }
+    let model = model::build(&read, &files);
+    lap(2);
+    let tree = rust::emit(&model);
+    lap(3);
+    let plan = output::plan(&tree, out)?;
+    lap(4);
+    if plan.steps.iter().any(|step| step.action != Action::Keep) {
+        output::apply(&plan, out)?;
+    }
+    lap(5);
+    Ok((times, tree, model.operations().count()))
+}
+
+/// The most memory that this process held so far, in megabytes.
+fn peak() -> f64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
+    kilobytes.map_or(0.0, |kilobytes: f64| kilobytes / 1024.0)
+}
