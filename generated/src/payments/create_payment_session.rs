@@ -33,7 +33,8 @@ use crate::Error;
 /// Source: [createPaymentSession (EasySafePay), Chinese
 /// page](https://docs.antom.com/ac/ams/createpaymentsession_easypay), 2024-05-09.
 ///
-/// Scenarios make it and set what their product fixes: [`EasySafePay`].
+/// Scenarios make it and set what their product fixes: [`EasySafePay`], [`OneTime`],
+/// [`Tokenized`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -55,19 +56,21 @@ pub struct CreatePaymentSessionRequest {
     pub payment_request_id: String,
     /// What is bought, by whom and from whom.
     ///
-    /// `order`: required in [`EasySafePay`].
+    /// `order`: required in [`EasySafePay`], [`OneTime`].
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(
         required_when(product_code = "AGREEMENT_PAYMENT", product_scene = "EASY_PAY"),
+        required_when(product_code = "CASHIER_PAYMENT"),
         nested
     )]
     pub order: Option<Order>,
     /// What the merchant asks for, in the currency of the order.
     ///
-    /// `paymentAmount`: required in [`EasySafePay`].
+    /// `paymentAmount`: required in [`EasySafePay`], [`OneTime`].
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(
         required_when(product_code = "AGREEMENT_PAYMENT", product_scene = "EASY_PAY"),
+        required_when(product_code = "CASHIER_PAYMENT"),
         nested
     )]
     pub payment_amount: Option<Amount>,
@@ -614,6 +617,66 @@ impl EasySafePay {
         .payment_redirect_url(self.payment_redirect_url)
         .payment_notify_url(self.payment_notify_url)
         .settlement_strategy(self.settlement_strategy)
+    }
+}
+
+/// One-time payments: the buyer pays in Antom's Payment Element or on its Checkout Page.
+///
+/// Source: [createPaymentSession (Checkout Payment), an older page, its
+/// beginning](https://global.alipay.com/docs/ac/ams/session_cashier).
+///
+/// These are its required fields; [`request`](Self::request) sets `productCode` to
+/// `CASHIER_PAYMENT`.
+///
+/// Page: <https://docs.antom.com/ac/ams/session_cashier>.
+#[derive(Clone, Debug)]
+pub struct OneTime {
+    /// The merchant's own ID of the payment request.
+    pub payment_request_id: String,
+    /// What is bought, by whom and from whom.
+    pub order: Order,
+    /// What the merchant asks for, in the currency of the order.
+    pub payment_amount: Amount,
+}
+
+impl OneTime {
+    /// The request; optional fields are set on it.
+    #[must_use]
+    pub fn request(self) -> CreatePaymentSessionRequest {
+        NewCreatePaymentSessionRequest {
+            product_code: "CASHIER_PAYMENT".into(),
+            payment_request_id: self.payment_request_id,
+        }
+        .build()
+        .order(self.order)
+        .payment_amount(self.payment_amount)
+    }
+}
+
+/// Tokenized Payment: the buyer consents to later payments in Antom's client-side SDK.
+///
+/// Source: [createPaymentSession (Tokenized Payment), its
+/// beginning](https://docs.antom.com/ac/ams/session_autodebit.md).
+///
+/// These are its required fields; [`request`](Self::request) sets `productCode` to
+/// `AGREEMENT_PAYMENT`.
+///
+/// Page: <https://docs.antom.com/ac/ams/session_autodebit>.
+#[derive(Clone, Debug)]
+pub struct Tokenized {
+    /// The merchant's own ID of the payment request.
+    pub payment_request_id: String,
+}
+
+impl Tokenized {
+    /// The request; optional fields are set on it.
+    #[must_use]
+    pub fn request(self) -> CreatePaymentSessionRequest {
+        NewCreatePaymentSessionRequest {
+            product_code: "AGREEMENT_PAYMENT".into(),
+            payment_request_id: self.payment_request_id,
+        }
+        .build()
     }
 }
 

@@ -175,28 +175,19 @@ pub(crate) fn routes() -> Vec<antom_runtime::gateway::Route> {
             pay::PayRequest,
         >(
             r#"{
-  "appIdentifier": "appIdentifier",
-  "applinkUrl": "https://shop.example/",
-  "authExpiryTime": "authExpiryTime",
-  "currentPeriodEnd": "2026-01-31T12:00:00+00:00",
-  "currentPeriodStart": "2026-01-31T12:00:00+00:00",
-  "extendInfo": "extendInfo",
-  "invoiceId": "invoiceId",
-  "normalUrl": "https://shop.example/",
-  "paymentActionForm": "paymentActionForm",
-  "paymentCreateTime": "2026-01-31T12:00:00+00:00",
-  "paymentData": "paymentData",
-  "paymentId": "paymentId",
-  "paymentRequestId": "paymentRequestId",
-  "paymentTime": "paymentTime",
-  "result": {
-    "resultCode": "SUCCESS",
-    "resultMessage": "success",
-    "resultStatus": "S"
+  "normalUrl": "https://checkout.example/payments/sample-payment-001208",
+  "paymentAmount": {
+    "currency": "HKD",
+    "value": "89900"
   },
-  "schemeUrl": "https://shop.example/",
-  "status": "status",
-  "subscriptionId": "subscriptionId"
+  "paymentCreateTime": "2025-03-14T16:20:05+08:00",
+  "paymentId": "sample-payment-001208",
+  "paymentRequestId": "payment-2025-001208",
+  "result": {
+    "resultCode": "PAYMENT_IN_PROCESS",
+    "resultMessage": "payment in process",
+    "resultStatus": "U"
+  }
 }"#,
         ),
         antom_runtime::gateway::Route::new::<

@@ -82,6 +82,8 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+///
+/// Scenarios make it and set what their product fixes: [`Cashier`], [`Agreement`], [`InStore`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -145,17 +147,17 @@ pub struct PayRequest {
     ///
     /// The pages call it required, but with `subscriptionId` it is left out.
     ///
-    /// `order`: not known to be required.
+    /// `order`: required in [`InStore`].
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(nested)]
+    #[validate(required_when(product_code = "IN_STORE_PAYMENT"), nested)]
     pub order: Option<Order>,
     /// What the merchant asks for, in the currency of the order.
     ///
     /// The pages call it required, but with `subscriptionId` it is left out.
     ///
-    /// `paymentAmount`: not known to be required.
+    /// `paymentAmount`: required in [`InStore`].
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(nested)]
+    #[validate(required_when(product_code = "IN_STORE_PAYMENT"), nested)]
     pub payment_amount: Option<Amount>,
     /// How the buyer pays.
     ///
@@ -177,10 +179,15 @@ pub struct PayRequest {
     ///
     /// One-time payments need it; payments in a store do not. It may be the scheme of an app alone.
     ///
-    /// `paymentRedirectUrl`: optional, at most 2048 characters, an absolute URL. Source: [pay
-    /// (Entry Code Payment), Chinese page, its beginning](https://docs.antom.com/ac/ams_zh-cn/ec).
+    /// `paymentRedirectUrl`: required in [`Cashier`], at most 2048 characters, an absolute URL.
+    /// Source: [pay (Entry Code Payment), Chinese page, its
+    /// beginning](https://docs.antom.com/ac/ams_zh-cn/ec).
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(length(max = 2048), format = url)]
+    #[validate(
+        length(max = 2048),
+        format = url,
+        required_when(product_code = "CASHIER_PAYMENT")
+    )]
     pub payment_redirect_url: Option<Url>,
     /// Where Antom reports the result of the payment.
     ///
@@ -562,6 +569,106 @@ impl PayRequest {
     pub fn tax_calculation_id(mut self, value: impl Into<String>) -> Self {
         self.tax_calculation_id = Some(value.into());
         self
+    }
+}
+
+/// One-time payments: the buyer is sent to a page or an app to pay.
+///
+/// Source: [pay (Checkout Payment), an older page, a Chinese
+/// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+///
+/// These are its required fields; [`request`](Self::request) sets `productCode` to
+/// `CASHIER_PAYMENT`.
+///
+/// Page: <https://docs.antom.com/ac/ams/payment_cashier> of 2024-05-29.
+#[derive(Clone, Debug)]
+pub struct Cashier {
+    /// The merchant's own ID of the payment request.
+    pub payment_request_id: String,
+    /// How the buyer pays.
+    pub payment_method: PaymentMethod,
+    /// Where the buyer goes after the payment.
+    pub payment_redirect_url: Url,
+}
+
+impl Cashier {
+    /// The request; optional fields are set on it.
+    #[must_use]
+    pub fn request(self) -> PayRequest {
+        NewPayRequest {
+            product_code: ProductCodeType::CashierPayment,
+            payment_request_id: self.payment_request_id,
+            payment_method: self.payment_method,
+        }
+        .build()
+        .payment_redirect_url(self.payment_redirect_url)
+    }
+}
+
+/// Tokenized Payment: the merchant takes the payment with the access token that the buyer's
+/// consent gave.
+///
+/// Source: [pay (Auto Debit), page version 43, its
+/// beginning](https://docs.antom.com/ac/ams/payment_agreement?pageVersion=43).
+///
+/// These are its required fields; [`request`](Self::request) sets `productCode` to
+/// `AGREEMENT_PAYMENT`.
+///
+/// Page: <https://docs.antom.com/ac/ams/payment_agreement>.
+#[derive(Clone, Debug)]
+pub struct Agreement {
+    /// The merchant's own ID of the payment request.
+    pub payment_request_id: String,
+    /// How the buyer pays.
+    pub payment_method: PaymentMethod,
+}
+
+impl Agreement {
+    /// The request; optional fields are set on it.
+    #[must_use]
+    pub fn request(self) -> PayRequest {
+        NewPayRequest {
+            product_code: ProductCodeType::AgreementPayment,
+            payment_request_id: self.payment_request_id,
+            payment_method: self.payment_method,
+        }
+        .build()
+    }
+}
+
+/// Payments in a store: the buyer scans a code of the store or of the order, or shows one.
+///
+/// Source: [pay (Entry Code Payment), Chinese page, its
+/// beginning](https://docs.antom.com/ac/ams_zh-cn/ec).
+///
+/// These are its required fields; [`request`](Self::request) sets `productCode` to
+/// `IN_STORE_PAYMENT`.
+///
+/// Page: <https://docs.antom.com/ac/ams/ec>.
+#[derive(Clone, Debug)]
+pub struct InStore {
+    /// The merchant's own ID of the payment request.
+    pub payment_request_id: String,
+    /// What is bought, by whom and from whom.
+    pub order: Order,
+    /// What the merchant asks for, in the currency of the order.
+    pub payment_amount: Amount,
+    /// How the buyer pays.
+    pub payment_method: PaymentMethod,
+}
+
+impl InStore {
+    /// The request; optional fields are set on it.
+    #[must_use]
+    pub fn request(self) -> PayRequest {
+        NewPayRequest {
+            product_code: ProductCodeType::InStorePayment,
+            payment_request_id: self.payment_request_id,
+            payment_method: self.payment_method,
+        }
+        .build()
+        .order(self.order)
+        .payment_amount(self.payment_amount)
     }
 }
 
@@ -1185,14 +1292,34 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: &antom::Client) -> Result<(), antom::Error> {
-    /// use antom::types::{PaymentMethod, ProductCodeType};
-    /// use antom::payments::pay::NewPayRequest;
-    /// let request = NewPayRequest {
-    ///     product_code: ProductCodeType::from("CASHIER_PAYMENT"),
-    ///     payment_request_id: "paymentRequestId".into(),
-    ///     payment_method: PaymentMethod::new(),
+    /// use antom::types::{
+    ///     Amount, Buyer, Env, NewOrder, PaymentMethod, SettlementStrategy, TerminalType,
+    /// };
+    /// use antom::Currency;
+    /// use antom::payments::pay::Cashier;
+    /// let request = Cashier {
+    ///     payment_request_id: "payment-2025-001208".into(),
+    ///     payment_method: PaymentMethod::new().payment_method_type("ALIPAY_HK"),
+    ///     payment_redirect_url: "https://shop.example/orders/001208/paid".into(),
     /// }
-    /// .build();
+    /// .request()
+    /// .order(
+    ///     NewOrder {
+    ///         order_amount: Amount::from_minor_units(89900, Currency::HKD),
+    ///     }
+    ///     .build()
+    ///     .reference_order_id("order-001208")
+    ///     .order_description("A pair of hiking boots")
+    ///     .buyer(Buyer::new().reference_buyer_id("buyer-5518")),
+    /// )
+    /// .payment_amount(Amount::from_minor_units(89900, Currency::HKD))
+    /// .payment_notify_url("https://shop.example/antom/notifications")
+    /// .settlement_strategy(
+    ///     SettlementStrategy::new().settlement_currency(Currency::HKD),
+    /// )
+    /// .env(
+    ///     Env::new().terminal_type(TerminalType::from("WEB")).client_ip("192.0.2.17"),
+    /// );
     /// let answer = client.pay(&request).await?;
     /// println!("{answer:?}");
     /// # Ok(())

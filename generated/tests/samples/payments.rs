@@ -94,6 +94,423 @@ fn create_payment_session_easy_safe_pay_response_1() {
 }
 
 #[test]
+fn create_payment_session_one_time_request_1() {
+    use antom::payments::create_payment_session::{CreatePaymentSessionRequest, OneTime};
+    use antom::types::{Amount, Buyer, NewOrder, SettlementStrategy};
+    use antom::Currency;
+    let expected = super::survives::<
+        CreatePaymentSessionRequest,
+    >(
+        r#"{
+  "order": {
+    "buyer": {
+      "referenceBuyerId": "buyer-2204"
+    },
+    "orderAmount": {
+      "currency": "EUR",
+      "value": "3800"
+    },
+    "orderDescription": "Two tickets for the harbor tour",
+    "referenceOrderId": "order-000417"
+  },
+  "paymentAmount": {
+    "currency": "EUR",
+    "value": "3800"
+  },
+  "paymentNotifyUrl": "https://shop.example/antom/notifications",
+  "paymentRedirectUrl": "https://shop.example/orders/000417/paid",
+  "paymentRequestId": "session-2025-000417",
+  "productCode": "CASHIER_PAYMENT",
+  "productScene": "CHECKOUT_PAYMENT",
+  "settlementStrategy": {
+    "settlementCurrency": "EUR"
+  }
+}"#,
+    );
+    let built = OneTime {
+        payment_request_id: "session-2025-000417".into(),
+        order: NewOrder {
+            order_amount: Amount::from_minor_units(3800, Currency::EUR),
+        }
+        .build()
+        .reference_order_id("order-000417")
+        .order_description("Two tickets for the harbor tour")
+        .buyer(Buyer::new().reference_buyer_id("buyer-2204")),
+        payment_amount: Amount::from_minor_units(3800, Currency::EUR),
+    }
+    .request()
+    .product_scene("CHECKOUT_PAYMENT")
+    .payment_redirect_url("https://shop.example/orders/000417/paid")
+    .payment_notify_url("https://shop.example/antom/notifications")
+    .settlement_strategy(
+        SettlementStrategy::new().settlement_currency(Currency::EUR),
+    );
+    let written = serde_json::to_value(&built).expect("it can be written");
+    assert_eq!(written, expected);
+}
+
+#[test]
+fn create_payment_session_one_time_response_1() {
+    use antom::payments::create_payment_session::CreatePaymentSessionResponse;
+    super::survives::<
+        CreatePaymentSessionResponse,
+    >(
+        r#"{
+  "normalUrl": "https://checkout.example/sessions/sample-session-000417",
+  "paymentSessionData": "c2FtcGxlIHNlc3Npb24gZGF0YSAwMDA0MTc=",
+  "paymentSessionExpiryTime": "2025-03-14T11:05:00+01:00",
+  "paymentSessionId": "sample-session-000417",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success.",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn create_payment_session_tokenized_request_1() {
+    use antom::payments::create_payment_session::{
+        CreatePaymentSessionRequest, Tokenized,
+    };
+    use antom::types::{NewAgreementInfo, PaymentMethod, ScopeType};
+    let expected = super::survives::<
+        CreatePaymentSessionRequest,
+    >(
+        r#"{
+  "agreementInfo": {
+    "authState": "authorization-000731",
+    "userLoginId": "buyer-2204@mail.example"
+  },
+  "paymentMethod": {
+    "paymentMethodType": "GCASH"
+  },
+  "paymentRedirectUrl": "https://shop.example/wallets/linked",
+  "paymentRequestId": "session-2025-000731",
+  "productCode": "AGREEMENT_PAYMENT",
+  "scopes": [
+    "AGREEMENT_PAY"
+  ]
+}"#,
+    );
+    let built = Tokenized {
+        payment_request_id: "session-2025-000731".into(),
+    }
+    .request()
+    .payment_method(PaymentMethod::new().payment_method_type("GCASH"))
+    .payment_redirect_url("https://shop.example/wallets/linked")
+    .agreement_info(
+        NewAgreementInfo {
+            auth_state: "authorization-000731".into(),
+        }
+        .build()
+        .user_login_id("buyer-2204@mail.example"),
+    )
+    .scopes([ScopeType::from("AGREEMENT_PAY")]);
+    let written = serde_json::to_value(&built).expect("it can be written");
+    assert_eq!(written, expected);
+}
+
+#[test]
+fn create_payment_session_tokenized_response_1() {
+    use antom::payments::create_payment_session::CreatePaymentSessionResponse;
+    super::survives::<
+        CreatePaymentSessionResponse,
+    >(
+        r#"{
+  "paymentSessionData": "c2FtcGxlIHNlc3Npb24gZGF0YSAwMDA3MzE=",
+  "paymentSessionExpiryTime": "2025-03-14T18:40:00+08:00",
+  "paymentSessionId": "sample-session-000731",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success.",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn pay_cashier_request_1() {
+    use antom::payments::pay::{PayRequest, Cashier};
+    use antom::types::{
+        Amount, Buyer, Env, NewOrder, PaymentMethod, SettlementStrategy, TerminalType,
+    };
+    use antom::Currency;
+    let expected = super::survives::<
+        PayRequest,
+    >(
+        r#"{
+  "env": {
+    "clientIp": "192.0.2.17",
+    "terminalType": "WEB"
+  },
+  "order": {
+    "buyer": {
+      "referenceBuyerId": "buyer-5518"
+    },
+    "orderAmount": {
+      "currency": "HKD",
+      "value": "89900"
+    },
+    "orderDescription": "A pair of hiking boots",
+    "referenceOrderId": "order-001208"
+  },
+  "paymentAmount": {
+    "currency": "HKD",
+    "value": "89900"
+  },
+  "paymentMethod": {
+    "paymentMethodType": "ALIPAY_HK"
+  },
+  "paymentNotifyUrl": "https://shop.example/antom/notifications",
+  "paymentRedirectUrl": "https://shop.example/orders/001208/paid",
+  "paymentRequestId": "payment-2025-001208",
+  "productCode": "CASHIER_PAYMENT",
+  "settlementStrategy": {
+    "settlementCurrency": "HKD"
+  }
+}"#,
+    );
+    let built = Cashier {
+        payment_request_id: "payment-2025-001208".into(),
+        payment_method: PaymentMethod::new().payment_method_type("ALIPAY_HK"),
+        payment_redirect_url: "https://shop.example/orders/001208/paid".into(),
+    }
+    .request()
+    .order(
+        NewOrder {
+            order_amount: Amount::from_minor_units(89900, Currency::HKD),
+        }
+        .build()
+        .reference_order_id("order-001208")
+        .order_description("A pair of hiking boots")
+        .buyer(Buyer::new().reference_buyer_id("buyer-5518")),
+    )
+    .payment_amount(Amount::from_minor_units(89900, Currency::HKD))
+    .payment_notify_url("https://shop.example/antom/notifications")
+    .settlement_strategy(
+        SettlementStrategy::new().settlement_currency(Currency::HKD),
+    )
+    .env(
+        Env::new().terminal_type(TerminalType::from("WEB")).client_ip("192.0.2.17"),
+    );
+    let written = serde_json::to_value(&built).expect("it can be written");
+    assert_eq!(written, expected);
+}
+
+#[test]
+fn pay_cashier_response_1() {
+    use antom::payments::pay::PayResponse;
+    super::survives::<
+        PayResponse,
+    >(
+        r#"{
+  "normalUrl": "https://checkout.example/payments/sample-payment-001208",
+  "paymentAmount": {
+    "currency": "HKD",
+    "value": "89900"
+  },
+  "paymentCreateTime": "2025-03-14T16:20:05+08:00",
+  "paymentId": "sample-payment-001208",
+  "paymentRequestId": "payment-2025-001208",
+  "result": {
+    "resultCode": "PAYMENT_IN_PROCESS",
+    "resultMessage": "payment in process",
+    "resultStatus": "U"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn pay_agreement_request_1() {
+    use antom::payments::pay::{PayRequest, Agreement};
+    use antom::types::{Amount, NewOrder, PaymentMethod};
+    use antom::Currency;
+    let expected = super::survives::<
+        PayRequest,
+    >(
+        r#"{
+  "order": {
+    "orderAmount": {
+      "currency": "PHP",
+      "value": "64500"
+    },
+    "orderDescription": "A ride to the airport",
+    "referenceOrderId": "order-001344"
+  },
+  "paymentAmount": {
+    "currency": "PHP",
+    "value": "64500"
+  },
+  "paymentMethod": {
+    "paymentMethodId": "sample-access-token-001344",
+    "paymentMethodType": "GCASH"
+  },
+  "paymentNotifyUrl": "https://rides.example/antom/notifications",
+  "paymentRequestId": "payment-2025-001344",
+  "productCode": "AGREEMENT_PAYMENT"
+}"#,
+    );
+    let built = Agreement {
+        payment_request_id: "payment-2025-001344".into(),
+        payment_method: PaymentMethod::new()
+            .payment_method_type("GCASH")
+            .payment_method_id("sample-access-token-001344"),
+    }
+    .request()
+    .order(
+        NewOrder {
+            order_amount: Amount::from_minor_units(64500, Currency::PHP),
+        }
+        .build()
+        .reference_order_id("order-001344")
+        .order_description("A ride to the airport"),
+    )
+    .payment_amount(Amount::from_minor_units(64500, Currency::PHP))
+    .payment_notify_url("https://rides.example/antom/notifications");
+    let written = serde_json::to_value(&built).expect("it can be written");
+    assert_eq!(written, expected);
+}
+
+#[test]
+fn pay_agreement_response_1() {
+    use antom::payments::pay::PayResponse;
+    super::survives::<
+        PayResponse,
+    >(
+        r#"{
+  "paymentAmount": {
+    "currency": "PHP",
+    "value": "64500"
+  },
+  "paymentCreateTime": "2025-03-14T09:12:46+08:00",
+  "paymentId": "sample-payment-001344",
+  "paymentRequestId": "payment-2025-001344",
+  "paymentTime": "2025-03-14T09:12:48+08:00",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success.",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
+fn pay_in_store_request_1() {
+    use antom::payments::pay::{PayRequest, InStore};
+    use antom::types::{
+        Amount, Env, InStorePaymentScenario, Merchant, NewOrder, PaymentFactor,
+        PaymentMethod, Store,
+    };
+    use antom::Currency;
+    let expected = super::survives::<
+        PayRequest,
+    >(
+        r#"{
+  "order": {
+    "env": {
+      "userAgent": "Mozilla/5.0 (Linux; Android 14) ExampleWallet/3.1"
+    },
+    "merchant": {
+      "merchantMCC": "5812",
+      "merchantName": "Example Noodles",
+      "referenceMerchantId": "merchant-31",
+      "store": {
+        "referenceStoreId": "store-31-2",
+        "storeMCC": "5812",
+        "storeName": "Example Noodles, second branch"
+      }
+    },
+    "orderAmount": {
+      "currency": "SGD",
+      "value": "1450"
+    },
+    "orderDescription": "Noodle soup and tea",
+    "referenceOrderId": "order-001590"
+  },
+  "paymentAmount": {
+    "currency": "SGD",
+    "value": "1450"
+  },
+  "paymentFactor": {
+    "inStorePaymentScenario": "EntryCode"
+  },
+  "paymentMethod": {
+    "paymentMethodType": "CONNECT_WALLET"
+  },
+  "paymentNotifyUrl": "https://noodles.example/antom/notifications",
+  "paymentRedirectUrl": "https://noodles.example/paid",
+  "paymentRequestId": "payment-2025-001590",
+  "productCode": "IN_STORE_PAYMENT"
+}"#,
+    );
+    let built = InStore {
+        payment_request_id: "payment-2025-001590".into(),
+        order: NewOrder {
+            order_amount: Amount::from_minor_units(1450, Currency::SGD),
+        }
+        .build()
+        .reference_order_id("order-001590")
+        .order_description("Noodle soup and tea")
+        .merchant(
+            Merchant::new()
+                .reference_merchant_id("merchant-31")
+                .merchant_mcc("5812")
+                .merchant_name("Example Noodles")
+                .store(
+                    Store::new()
+                        .reference_store_id("store-31-2")
+                        .store_name("Example Noodles, second branch")
+                        .store_mcc("5812"),
+                ),
+        )
+        .env(
+            Env::new()
+                .user_agent("Mozilla/5.0 (Linux; Android 14) ExampleWallet/3.1"),
+        ),
+        payment_amount: Amount::from_minor_units(1450, Currency::SGD),
+        payment_method: PaymentMethod::new().payment_method_type("CONNECT_WALLET"),
+    }
+    .request()
+    .payment_redirect_url("https://noodles.example/paid")
+    .payment_notify_url("https://noodles.example/antom/notifications")
+    .payment_factor(
+        PaymentFactor::new()
+            .in_store_payment_scenario(InStorePaymentScenario::from("EntryCode")),
+    );
+    let written = serde_json::to_value(&built).expect("it can be written");
+    assert_eq!(written, expected);
+}
+
+#[test]
+fn pay_in_store_response_1() {
+    use antom::payments::pay::PayResponse;
+    super::survives::<
+        PayResponse,
+    >(
+        r#"{
+  "normalUrl": "https://checkout.example/payments/sample-payment-001590",
+  "paymentAmount": {
+    "currency": "SGD",
+    "value": "1450"
+  },
+  "paymentCreateTime": "2025-03-14T12:31:20+08:00",
+  "paymentId": "sample-payment-001590",
+  "paymentRequestId": "payment-2025-001590",
+  "result": {
+    "resultCode": "PAYMENT_IN_PROCESS",
+    "resultMessage": "payment in process",
+    "resultStatus": "U"
+  }
+}"#,
+    );
+}
+
+#[test]
 fn cancel_request_made_from_the_spec() {
     use antom::payments::cancel::CancelRequest;
     super::survives::<CancelRequest>(r#"{}"#);
@@ -345,53 +762,6 @@ fn inquire_payment_response_made_from_the_spec() {
     "resultMessage": "success",
     "resultStatus": "S"
   }
-}"#,
-    );
-}
-
-#[test]
-fn pay_request_made_from_the_spec() {
-    use antom::payments::pay::PayRequest;
-    super::survives::<
-        PayRequest,
-    >(
-        r#"{
-  "paymentMethod": {},
-  "paymentRequestId": "paymentRequestId",
-  "productCode": "CASHIER_PAYMENT"
-}"#,
-    );
-}
-
-#[test]
-fn pay_response_made_from_the_spec() {
-    use antom::payments::pay::PayResponse;
-    super::survives::<
-        PayResponse,
-    >(
-        r#"{
-  "appIdentifier": "appIdentifier",
-  "applinkUrl": "https://shop.example/",
-  "authExpiryTime": "authExpiryTime",
-  "currentPeriodEnd": "2026-01-31T12:00:00+00:00",
-  "currentPeriodStart": "2026-01-31T12:00:00+00:00",
-  "extendInfo": "extendInfo",
-  "invoiceId": "invoiceId",
-  "normalUrl": "https://shop.example/",
-  "paymentActionForm": "paymentActionForm",
-  "paymentCreateTime": "2026-01-31T12:00:00+00:00",
-  "paymentData": "paymentData",
-  "paymentId": "paymentId",
-  "paymentRequestId": "paymentRequestId",
-  "paymentTime": "paymentTime",
-  "result": {
-    "resultCode": "SUCCESS",
-    "resultMessage": "success",
-    "resultStatus": "S"
-  },
-  "schemeUrl": "https://shop.example/",
-  "status": "status",
-  "subscriptionId": "subscriptionId"
 }"#,
     );
 }
