@@ -61,7 +61,8 @@ async fn a_test_decides_the_answer_by_the_request() {
     let gateway = gateway::builder()
         .handle(
             |request: &CreatePaymentSessionRequest, mut session: CreatePaymentSessionResponse| {
-                session.payment_session_id = format!("session-{}", request.payment_request_id);
+                let id = request.payment_request_id.as_deref().unwrap_or("none");
+                session.payment_session_id = format!("session-{id}");
                 Reply::Response(session)
             },
         )

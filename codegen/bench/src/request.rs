@@ -45,7 +45,7 @@ pub fn request(case: Case) -> CreatePaymentSessionRequest {
 
 /// Breaks [`Case::VIOLATIONS`] constraints of several kinds, on several levels.
 fn spoil(request: &mut CreatePaymentSessionRequest, script: Script) {
-    request.payment_request_id = script.text(65);
+    request.payment_request_id = Some(script.text(65));
     request.payment_notify_url = Some("shop.example/antom/notify".into());
     if let Some(order) = &mut request.order {
         if let Some(first) = order.goods.first_mut() {

@@ -51,9 +51,16 @@ pub struct CreatePaymentSessionRequest {
     pub product_scene: Option<String>,
     /// The merchant's own ID of the payment request.
     ///
-    /// `paymentRequestId`: required, at most 64 characters.
-    #[validate(length(max = 64))]
-    pub payment_request_id: String,
+    /// The session of a tokenized payment has none in the official SDK.
+    ///
+    /// `paymentRequestId`: required in [`EasySafePay`], [`OneTime`], at most 64 characters.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(
+        length(max = 64),
+        required_when(product_code = "AGREEMENT_PAYMENT", product_scene = "EASY_PAY"),
+        required_when(product_code = "CASHIER_PAYMENT")
+    )]
+    pub payment_request_id: Option<String>,
     /// What is bought, by whom and from whom.
     ///
     /// `order`: required in [`EasySafePay`], [`OneTime`].
@@ -308,8 +315,6 @@ pub struct CreatePaymentSessionRequest {
 pub struct NewCreatePaymentSessionRequest {
     /// The payment product.
     pub product_code: String,
-    /// The merchant's own ID of the payment request.
-    pub payment_request_id: String,
 }
 
 impl NewCreatePaymentSessionRequest {
@@ -319,7 +324,7 @@ impl NewCreatePaymentSessionRequest {
         CreatePaymentSessionRequest {
             product_code: self.product_code,
             product_scene: None,
-            payment_request_id: self.payment_request_id,
+            payment_request_id: None,
             order: None,
             payment_amount: None,
             payment_method: None,
@@ -358,6 +363,13 @@ impl CreatePaymentSessionRequest {
     #[must_use]
     pub fn product_scene(mut self, value: impl Into<String>) -> Self {
         self.product_scene = Some(value.into());
+        self
+    }
+
+    /// The merchant's own ID of the payment request.
+    #[must_use]
+    pub fn payment_request_id(mut self, value: impl Into<String>) -> Self {
+        self.payment_request_id = Some(value.into());
         self
     }
 
@@ -607,10 +619,10 @@ impl EasySafePay {
     pub fn request(self) -> CreatePaymentSessionRequest {
         NewCreatePaymentSessionRequest {
             product_code: "AGREEMENT_PAYMENT".into(),
-            payment_request_id: self.payment_request_id,
         }
         .build()
         .product_scene("EASY_PAY")
+        .payment_request_id(self.payment_request_id)
         .order(self.order)
         .payment_amount(self.payment_amount)
         .payment_method(self.payment_method)
@@ -645,9 +657,9 @@ impl OneTime {
     pub fn request(self) -> CreatePaymentSessionRequest {
         NewCreatePaymentSessionRequest {
             product_code: "CASHIER_PAYMENT".into(),
-            payment_request_id: self.payment_request_id,
         }
         .build()
+        .payment_request_id(self.payment_request_id)
         .order(self.order)
         .payment_amount(self.payment_amount)
     }
@@ -663,10 +675,7 @@ impl OneTime {
 ///
 /// Page: <https://docs.antom.com/ac/ams/session_autodebit>.
 #[derive(Clone, Debug)]
-pub struct Tokenized {
-    /// The merchant's own ID of the payment request.
-    pub payment_request_id: String,
-}
+pub struct Tokenized {}
 
 impl Tokenized {
     /// The request; optional fields are set on it.
@@ -674,7 +683,6 @@ impl Tokenized {
     pub fn request(self) -> CreatePaymentSessionRequest {
         NewCreatePaymentSessionRequest {
             product_code: "AGREEMENT_PAYMENT".into(),
-            payment_request_id: self.payment_request_id,
         }
         .build()
     }
@@ -779,7 +787,7 @@ impl Operation for CreatePaymentSessionRequest {
     };
 
     fn idempotency_key(&self) -> Option<&str> {
-        Some(&self.payment_request_id)
+        self.payment_request_id.as_deref()
     }
 }
 

@@ -194,20 +194,19 @@ fn create_payment_session_tokenized_request_1() {
   ]
 }"#,
     );
-    let built = Tokenized {
-        payment_request_id: "session-2025-000731".into(),
-    }
-    .request()
-    .payment_method(PaymentMethod::new().payment_method_type("GCASH"))
-    .payment_redirect_url("https://shop.example/wallets/linked")
-    .agreement_info(
-        NewAgreementInfo {
-            auth_state: "authorization-000731".into(),
-        }
-        .build()
-        .user_login_id("buyer-2204@mail.example"),
-    )
-    .scopes([ScopeType::from("AGREEMENT_PAY")]);
+    let built = Tokenized {}
+        .request()
+        .payment_request_id("session-2025-000731")
+        .payment_method(PaymentMethod::new().payment_method_type("GCASH"))
+        .payment_redirect_url("https://shop.example/wallets/linked")
+        .agreement_info(
+            NewAgreementInfo {
+                auth_state: "authorization-000731".into(),
+            }
+            .build()
+            .user_login_id("buyer-2204@mail.example"),
+        )
+        .scopes([ScopeType::from("AGREEMENT_PAY")]);
     let written = serde_json::to_value(&built).expect("it can be written");
     assert_eq!(written, expected);
 }

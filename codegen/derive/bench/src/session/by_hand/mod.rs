@@ -25,16 +25,27 @@ pub(in crate::session) fn validate(request: &CreatePaymentSessionRequest) -> Pro
             report(found, name, Kind::Missing);
         }
     };
+    let is_one_time = request.product_code == "CASHIER_PAYMENT";
+    let needed_by_both = |name, is_there: bool, found: &mut Problems| {
+        if (is_easy_safe_pay || is_one_time) && !is_there {
+            report(found, name, Kind::Missing);
+        }
+    };
     text(&mut found, "productScene", &request.product_scene, 32);
-    length(
+    needed_by_both(
+        "paymentRequestId",
+        request.payment_request_id.is_some(),
+        &mut found,
+    );
+    text(
         &mut found,
         "paymentRequestId",
         &request.payment_request_id,
         64,
     );
-    needed("order", request.order.is_some(), &mut found);
+    needed_by_both("order", request.order.is_some(), &mut found);
     within(&mut found, "order", &request.order, order);
-    needed(
+    needed_by_both(
         "paymentAmount",
         request.payment_amount.is_some(),
         &mut found,
