@@ -10,7 +10,7 @@ use super::place::{File, FileId, Files, Place};
 /// The longest spec file read; the largest page of the API needs a hundredth of it.
 const MAX_FILE_BYTES: u64 = 4 * 1024 * 1024;
 /// The most entries read in one folder.
-const MAX_ENTRIES: usize = 10_000;
+const MAX_ENTRIES: usize = 30_000;
 
 /// What one folder of a spec holds.
 #[derive(Debug, Default)]
