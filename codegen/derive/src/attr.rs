@@ -257,7 +257,7 @@ fn condition(meta: &ParseNestedMeta<'_>) -> Result<Condition> {
 }
 
 /// Reads every item of the attributes of that name.
-fn each(
+pub(crate) fn each(
     attributes: &[Attribute],
     name: &str,
     mut read: impl FnMut(&ParseNestedMeta<'_>) -> Result<()>,
@@ -268,7 +268,7 @@ fn each(
         .try_for_each(|attribute| attribute.parse_nested_meta(|meta| read(&meta)))
 }
 
-fn once<T>(meta: &ParseNestedMeta<'_>, place: &mut Option<T>, value: T) -> Result<()> {
+pub(crate) fn once<T>(meta: &ParseNestedMeta<'_>, place: &mut Option<T>, value: T) -> Result<()> {
     match place.replace(value) {
         None => Ok(()),
         Some(_) => Err(meta.error("this stands here twice")),
@@ -282,7 +282,7 @@ fn span(meta: &ParseNestedMeta<'_>) -> Span {
 }
 
 /// A word that says all by being there.
-fn flag(meta: &ParseNestedMeta<'_>) -> Result<Span> {
+pub(crate) fn flag(meta: &ParseNestedMeta<'_>) -> Result<Span> {
     if meta.input.is_empty() || meta.input.peek(Token![,]) {
         return Ok(span(meta));
     }
@@ -309,7 +309,7 @@ fn takes_empty_list(meta: &ParseNestedMeta<'_>) -> Result<bool> {
     Ok(is_empty)
 }
 
-fn unknown(meta: &ParseNestedMeta<'_>, known: &[&str]) -> Error {
+pub(crate) fn unknown(meta: &ParseNestedMeta<'_>, known: &[&str]) -> Error {
     meta.error(match meta.path.get_ident() {
         Some(name) => unknown_name(&name.to_string(), known),
         None => format!("a path is unknown here; known: {}", known.join(", ")),

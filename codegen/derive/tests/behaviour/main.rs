@@ -16,6 +16,7 @@ mod open_enum;
 mod order;
 mod presence;
 mod ranges;
+mod read_fields;
 mod sensitive;
 mod shapes;
 mod wire_names;

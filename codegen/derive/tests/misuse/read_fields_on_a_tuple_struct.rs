@@ -1,0 +1,6 @@
+use antom_runtime::ReadFields;
+
+#[derive(ReadFields)]
+struct Order(String, u64);
+
+fn main() {}
