@@ -73,9 +73,9 @@ pub(crate) fn is_keyword(name: &str) -> bool {
 #[rustfmt::skip]
 pub(crate) const TAKEN_TYPES: &[&str] = &[
     "AmountError", "Api", "Box", "Client", "ClientBuilder", "Currency", "Date", "DateTime", "Decimal", "Default",
-    "Deserialize", "Err", "Error", "From", "Into", "None", "Notification", "Ok", "OpenEnum", "Operation",
-    "OperationSpec", "Option", "Outcome", "Region", "RegionCode", "Result", "ResultCode", "ResultRule", "Retry",
-    "SafeDebug", "Serialize", "Some", "String", "Unlisted", "Url", "Validate", "Vec",
+    "Err", "Error", "From", "Into", "None", "Notification", "Ok", "OpenEnum", "Operation", "OperationSpec", "Option",
+    "Outcome", "ReadFields", "Region", "RegionCode", "Result", "ResultCode", "ResultRule", "Retry", "SafeDebug",
+    "Serialize", "Some", "String", "Unlisted", "Url", "Validate", "Vec",
 ];
 
 /// Field names whose setters would hide methods that generated code gives or derives.

@@ -40,7 +40,7 @@ impl Struct<'_> {
             (self.object.is_built && !has_required(self.object)).then(|| quote!(Default,));
         quote! {
             #docs
-            #[derive(Clone, #debug, #default PartialEq, Eq, Serialize, Deserialize, Validate)]
+            #[derive(Clone, #debug, #default PartialEq, Eq, Serialize, ReadFields, Validate)]
             #[serde(rename_all = "camelCase")]
             #[non_exhaustive]
             pub struct #name {
@@ -77,7 +77,7 @@ impl<'a> Needs<'a> {
     pub(super) fn of(objects: &[&'a Object]) -> Self {
         let mut needs = Self::default();
         for object in objects {
-            needs.runtime.insert("Validate");
+            needs.runtime.extend(["ReadFields", "Validate"]);
             if object.fields.iter().any(|field| field.sensitive) {
                 needs.runtime.insert("SafeDebug");
             }
@@ -117,7 +117,7 @@ impl<'a> Needs<'a> {
         let outside = quote! {
             #maps
             use antom_runtime::{#(#runtime),*};
-            use serde::{Deserialize, Serialize};
+            use serde::Serialize;
         };
         let others: Vec<_> = self
             .types
