@@ -22,8 +22,8 @@
 //! | `FEE_EXCEPTION` | `U` | unknown | the same request | Something is wrong with a fee: check the fields and send the request again. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{SafeDebug, Validate, wire};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{AccountBalance, ResultInfo};
@@ -36,7 +36,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, SafeDebug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireAccountBalanceRequest {
@@ -103,7 +103,7 @@ impl InquireAccountBalanceRequest {
 }
 
 /// What [`InquireAccountBalanceRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireAccountBalanceResponse {

@@ -5,8 +5,8 @@
 //! <https://docs.antom.com/ac/ams/accesstokenapp>.
 
 use antom_runtime::protocol::{Operation, OperationSpec};
-use antom_runtime::{DateTime, RegionCode, SafeDebug, Validate};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{DateTime, ReadFields, RegionCode, SafeDebug, Validate};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{CustomerBelongsTo, GrantType, PspCustomerInfo, ResultInfo};
@@ -19,7 +19,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ApplyTokenRequest {
@@ -141,7 +141,7 @@ impl ApplyTokenRequest {
 }
 
 /// What [`ApplyTokenRequest`] answers when it succeeds.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ApplyTokenResponse {

@@ -9,8 +9,8 @@
 //! <https://docs.antom.com/ac/ams/authconsult>.
 
 use antom_runtime::protocol::{Operation, OperationSpec};
-use antom_runtime::{RegionCode, Url, Validate, wire};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, RegionCode, Url, Validate, wire};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{
@@ -29,7 +29,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ConsultAuthorizationRequest {
@@ -269,7 +269,7 @@ impl ConsultAuthorizationRequest {
 }
 
 /// What [`ConsultAuthorizationRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ConsultAuthorizationResponse {

@@ -18,8 +18,8 @@
 //! | `NO_INTERFACE_DEF` | `F` | failed | never | Correct the URL; no operation has this path. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{SafeDebug, Validate};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, SafeDebug, Validate};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::ResultInfo;
@@ -32,7 +32,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RevokeAuthorizationRequest {
@@ -96,7 +96,7 @@ impl RevokeAuthorizationRequest {
 }
 
 /// What [`RevokeAuthorizationRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RevokeAuthorizationResponse {

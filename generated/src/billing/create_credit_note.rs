@@ -6,8 +6,8 @@
 //! Its idempotency key is `creditNoteRequestId`.
 
 use antom_runtime::protocol::{Operation, OperationSpec};
-use antom_runtime::{SafeDebug, Url, Validate, wire};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, SafeDebug, Url, Validate, wire};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{Amount, CreditNoteCreateItem, CreditNoteItem, ResultInfo};
@@ -20,7 +20,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateCreditNoteRequest {
@@ -251,7 +251,7 @@ impl CreateCreditNoteRequest {
 }
 
 /// What [`CreateCreditNoteRequest`] answers when it succeeds.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateCreditNoteResponse {

@@ -6,8 +6,8 @@
 //! Its idempotency key is `invoiceRevisionRequestId`.
 
 use antom_runtime::protocol::{Operation, OperationSpec};
-use antom_runtime::{Url, Validate, wire};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, Url, Validate, wire};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::ResultInfo;
@@ -20,7 +20,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ReviseInvoiceRequest {
@@ -111,7 +111,7 @@ impl ReviseInvoiceRequest {
 }
 
 /// What [`ReviseInvoiceRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ReviseInvoiceResponse {

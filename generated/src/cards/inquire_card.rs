@@ -11,8 +11,8 @@
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{SafeDebug, Validate, wire};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{AbaCard, InquireCardRequestCardStatusEnum, ResultInfo};
@@ -25,7 +25,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireCardRequest {
@@ -113,7 +113,7 @@ impl InquireCardRequest {
 }
 
 /// What [`InquireCardRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireCardResponse {

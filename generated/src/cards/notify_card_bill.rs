@@ -5,8 +5,8 @@
 //! <https://docs.antom.com/ac/aba/notify_bill>.
 
 use std::collections::BTreeMap;
-use antom_runtime::{SafeDebug, Validate, wire};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
+use serde::Serialize;
 
 use crate::types::{Amount, FailReason};
 
@@ -14,7 +14,7 @@ use crate::types::{Amount, FailReason};
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct NotifyCardBill {

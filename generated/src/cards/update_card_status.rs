@@ -13,8 +13,8 @@
 //! | `RISK_REJECT` | `F` | failed | never | Refused by risk control; ask Antom's support. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{Url, Validate};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, Url, Validate};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{OperateTypeEnum, ResultInfo};
@@ -27,7 +27,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateCardStatusRequest {
@@ -94,7 +94,7 @@ impl UpdateCardStatusRequest {
 }
 
 /// What [`UpdateCardStatusRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateCardStatusResponse {

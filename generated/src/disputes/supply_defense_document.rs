@@ -16,8 +16,8 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{SafeDebug, Validate};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, SafeDebug, Validate};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::ResultInfo;
@@ -30,7 +30,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SupplyDefenseDocumentRequest {
@@ -71,7 +71,7 @@ impl NewSupplyDefenseDocumentRequest {
 }
 
 /// What [`SupplyDefenseDocumentRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SupplyDefenseDocumentResponse {

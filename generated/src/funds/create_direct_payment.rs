@@ -12,8 +12,8 @@
 //! | `PROCESSING` | `S` | pending | after an inquiry | Inquire later how it ended. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{Url, Validate};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, Url, Validate};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{Amount, Order, PaymentMethod, ResultInfo};
@@ -26,7 +26,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateDirectPaymentRequest {
@@ -165,7 +165,7 @@ impl CreateDirectPaymentRequest {
 }
 
 /// What [`CreateDirectPaymentRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateDirectPaymentResponse {

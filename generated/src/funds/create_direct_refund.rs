@@ -7,8 +7,8 @@
 //! Its idempotency key is `refundRequestId`.
 
 use antom_runtime::protocol::{Operation, OperationSpec};
-use antom_runtime::{DateTime, Url, Validate};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{DateTime, ReadFields, Url, Validate};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{Amount, RefundFromMethod, ResultInfo};
@@ -21,7 +21,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateDirectRefundRequest {
@@ -182,7 +182,7 @@ impl CreateDirectRefundRequest {
 }
 
 /// What [`CreateDirectRefundRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateDirectRefundResponse {

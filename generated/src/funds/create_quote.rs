@@ -16,8 +16,8 @@
 //! | `INVALID_CLIENT` | `F` | failed | never | Correct the client ID; it is wrong or does not exist. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::Validate;
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, Validate};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{Amount, Quote, ResultInfo};
@@ -30,7 +30,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateQuoteRequest {
@@ -97,7 +97,7 @@ impl CreateQuoteRequest {
 }
 
 /// What [`CreateQuoteRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateQuoteResponse {

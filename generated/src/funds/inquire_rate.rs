@@ -19,8 +19,8 @@
 //! | `QUOTE_EXPIRED` | `F` | failed | never | Ask for a new quote with createQuote and use that. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{Validate, wire};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, Validate, wire};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{InquiryRateCondition, RateResult, ResultInfo};
@@ -33,7 +33,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireRateRequest {
@@ -63,7 +63,7 @@ impl NewInquireRateRequest {
 }
 
 /// What [`InquireRateRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireRateResponse {

@@ -5,8 +5,8 @@
 //! `refundStatus` and it has a `refundFromMethod`. Page:
 //! <https://docs.antom.com/ac/aba/notifydirectrefund>.
 
-use antom_runtime::Validate;
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, Validate};
+use serde::Serialize;
 
 use crate::types::{Amount, RefundFromMethod, ResultInfo};
 
@@ -14,7 +14,7 @@ use crate::types::{Amount, RefundFromMethod, ResultInfo};
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct NotifyDirectRefund {

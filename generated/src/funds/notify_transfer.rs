@@ -4,8 +4,8 @@
 //! A notification is of this kind when it has a `transferRequestId` and it has a
 //! `transferResult`. Page: <https://docs.antom.com/ac/aba/notifytransfer>.
 
-use antom_runtime::Validate;
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, Validate};
+use serde::Serialize;
 
 use crate::types::{ResultInfo, TransferFromDetail, TransferToDetail};
 
@@ -13,7 +13,7 @@ use crate::types::{ResultInfo, TransferFromDetail, TransferToDetail};
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct NotifyTransfer {

@@ -9,8 +9,8 @@
 //! Its idempotency key is `updateRequestId`.
 
 use antom_runtime::protocol::{Operation, OperationSpec};
-use antom_runtime::{Currency, SafeDebug, Validate};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{Currency, ReadFields, SafeDebug, Validate};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{ResultInfo, SettlementBankAccount};
@@ -25,7 +25,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateSettlementInfoRequest {
@@ -90,7 +90,7 @@ impl UpdateSettlementInfoRequest {
 }
 
 /// What [`UpdateSettlementInfoRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateSettlementInfoResponse {

@@ -14,8 +14,8 @@
 //! | `RECORD_NOT_FOUND` | `F` | failed | never | No such registration: correct the IDs. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{Validate, wire};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, Validate, wire};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{MerchantRegistrationInfo, ProductCodeType, ResultInfo};
@@ -28,7 +28,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireRegistrationInfoRequest {
@@ -58,7 +58,7 @@ impl NewInquireRegistrationInfoRequest {
 }
 
 /// What [`InquireRegistrationInfoRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireRegistrationInfoResponse {

@@ -15,8 +15,8 @@
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; a payment that was refunded, even in part, cannot be canceled. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{DateTime, Validate};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{DateTime, ReadFields, Validate};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::ResultInfo;
@@ -32,7 +32,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CancelRequest {
@@ -95,7 +95,7 @@ impl CancelRequest {
 }
 
 /// What [`CancelRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CancelResponse {

@@ -17,8 +17,8 @@
 //! | `SETTLE_CONTRACT_NOT_MATCH` | `F` | failed | never | Name a settlement currency that the contract has. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{RegionCode, SafeDebug, Validate, wire};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, RegionCode, SafeDebug, Validate, wire};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{
@@ -36,7 +36,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ConsultRequest {
@@ -359,7 +359,7 @@ impl ConsultRequest {
 }
 
 /// What [`ConsultRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ConsultResponse {

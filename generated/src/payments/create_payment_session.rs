@@ -14,8 +14,8 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{DateTime, RegionCode, SafeDebug, Url, Validate, wire};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, wire};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{
@@ -35,7 +35,7 @@ use crate::Error;
 ///
 /// Scenarios make it and set what their product fixes: [`EasySafePay`], [`OneTime`],
 /// [`Tokenized`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreatePaymentSessionRequest {
@@ -689,7 +689,7 @@ impl Tokenized {
 }
 
 /// What [`CreatePaymentSessionRequest`] answers when it succeeds.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreatePaymentSessionResponse {

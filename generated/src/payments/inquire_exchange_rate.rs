@@ -16,8 +16,8 @@
 //! | `CURRENCY_NOT_SUPPORT` | `F` | failed | never | Ask for another currency, or ask Antom's support. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{Validate, wire};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, Validate, wire};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{
@@ -34,7 +34,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireExchangeRateRequest {
@@ -160,7 +160,7 @@ impl InquireExchangeRateRequest {
 }
 
 /// What [`InquireExchangeRateRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireExchangeRateResponse {

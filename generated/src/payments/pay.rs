@@ -59,8 +59,8 @@
 //! | `INVALID_AMOUNT` | `F` | failed | never | Ask Antom's support why the bank refused the amount. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{DateTime, RegionCode, SafeDebug, Url, Validate, wire};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, wire};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{
@@ -84,7 +84,7 @@ use crate::Error;
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 ///
 /// Scenarios make it and set what their product fixes: [`Cashier`], [`Agreement`], [`InStore`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PayRequest {
@@ -673,7 +673,7 @@ impl InStore {
 }
 
 /// What [`PayRequest`] answers when it succeeds.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PayResponse {

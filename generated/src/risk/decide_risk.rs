@@ -9,8 +9,8 @@
 //! | `SUCCESS` | `S` | success | never | Follow the decision. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::Validate;
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, Validate};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{
@@ -25,7 +25,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct DecideRiskRequest {
@@ -124,7 +124,7 @@ impl DecideRiskRequest {
 }
 
 /// What [`DecideRiskRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct DecideRiskResponse {

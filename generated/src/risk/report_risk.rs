@@ -16,8 +16,8 @@
 //! | `MERCHANT_NOT_REGISTERED` | `F` | failed | never | Register the merchant first. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{DateTime, Validate};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{DateTime, ReadFields, Validate};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::ResultInfo;
@@ -30,7 +30,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ReportRiskRequest {
@@ -103,7 +103,7 @@ impl ReportRiskRequest {
 }
 
 /// What [`ReportRiskRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ReportRiskResponse {

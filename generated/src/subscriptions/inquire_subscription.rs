@@ -19,8 +19,8 @@
 //! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | There were too many requests; send the same one again later. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::Validate;
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, Validate};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{ResultInfo, SubscriptionInfo};
@@ -33,7 +33,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireSubscriptionRequest {
@@ -79,7 +79,7 @@ impl InquireSubscriptionRequest {
 }
 
 /// What [`InquireSubscriptionRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireSubscriptionResponse {

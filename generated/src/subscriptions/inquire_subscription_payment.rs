@@ -11,8 +11,8 @@
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{Validate, wire};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, Validate, wire};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{Paginator, PaymentStatus, ResultInfo, SubscriptionTransaction};
@@ -25,7 +25,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireSubscriptionPaymentRequest {
@@ -134,7 +134,7 @@ impl InquireSubscriptionPaymentRequest {
 }
 
 /// What [`InquireSubscriptionPaymentRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireSubscriptionPaymentResponse {

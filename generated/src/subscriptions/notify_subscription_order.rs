@@ -4,8 +4,8 @@
 //! A notification is of this kind when it has a `subscriptionOrderStatus` and it has a
 //! `subscriptionOrderId`.
 
-use antom_runtime::Validate;
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, Validate};
+use serde::Serialize;
 
 use crate::types::{Amount, ResultInfo, SubscriptionNotificationType};
 
@@ -16,7 +16,7 @@ use crate::types::{Amount, ResultInfo, SubscriptionNotificationType};
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct NotifySubscriptionOrder {

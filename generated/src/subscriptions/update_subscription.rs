@@ -6,8 +6,8 @@
 //! Its idempotency key is `subscriptionUpdateRequestId`.
 
 use antom_runtime::protocol::{Operation, OperationSpec};
-use antom_runtime::{DateTime, Validate};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{DateTime, ReadFields, Validate};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{Amount, OrderInfo, PeriodRule, ProrationSettings, ResultInfo};
@@ -20,7 +20,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateSubscriptionRequest {
@@ -180,7 +180,7 @@ impl UpdateSubscriptionRequest {
 }
 
 /// What [`UpdateSubscriptionRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateSubscriptionResponse {

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use antom_runtime::{AmountError, Currency, Validate, scalar, wire};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{AmountError, Currency, ReadFields, Validate, scalar, wire};
+use serde::Serialize;
 
 /// A sum of money in one currency.
 ///
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Needs one of the features `payments`, `refunds`, `vaulting`, `subscriptions`, `disputes`,
 /// `billing`, `meter`, `marketplace`, `customs`, `risk`, `accounts`, `cards`, `funds`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Amount {

@@ -15,8 +15,8 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{DateTime, RegionCode, SafeDebug, Url, Validate, wire};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, wire};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::ResultInfo;
@@ -29,7 +29,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateVaultingSessionRequest {
@@ -143,7 +143,7 @@ impl CreateVaultingSessionRequest {
 }
 
 /// What [`CreateVaultingSessionRequest`] answers when it succeeds.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateVaultingSessionResponse {

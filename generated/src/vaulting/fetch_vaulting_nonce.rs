@@ -9,8 +9,8 @@
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{SafeDebug, Validate};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, SafeDebug, Validate};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{Card, ResultInfo};
@@ -23,7 +23,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct FetchVaultingNonceRequest {
@@ -51,7 +51,7 @@ impl FetchVaultingNonceRequest {
 }
 
 /// What [`FetchVaultingNonceRequest`] answers when it succeeds.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct FetchVaultingNonceResponse {

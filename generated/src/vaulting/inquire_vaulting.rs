@@ -7,8 +7,8 @@
 //! <https://docs.antom.com/ac/ams/inquire_vaulting>.
 
 use antom_runtime::protocol::{Operation, OperationSpec};
-use antom_runtime::{Url, Validate};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, Url, Validate};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{PaymentMethodDetail, ResultInfo};
@@ -23,7 +23,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireVaultingRequest {
@@ -72,7 +72,7 @@ impl InquireVaultingRequest {
 }
 
 /// What [`InquireVaultingRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireVaultingResponse {

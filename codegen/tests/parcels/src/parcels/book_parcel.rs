@@ -12,8 +12,8 @@
 //! | `DEPOT_ASLEEP` | `M` | unknown | the same request | Knock again. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{DateTime, Url, Validate};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{DateTime, ReadFields, Url, Validate};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{Answer, Parcel, Price, Size};
@@ -27,7 +27,7 @@ use crate::Error;
 /// Source: [The handbook](https://parcels.example/docs/handbook), 2025-02-01.
 ///
 /// Scenarios make it and set what their product fixes: [`Overnight`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct BookParcelRequest {
@@ -176,7 +176,7 @@ impl Overnight {
 }
 
 /// What [`BookParcelRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct BookParcelResponse {

@@ -4,8 +4,8 @@
 //! A notification is of this kind when its `event` is `MOVED` and it has a `compensation`.
 //! Page: <https://parcels.example/docs/lost>.
 
-use antom_runtime::Validate;
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, Validate};
+use serde::Serialize;
 
 use crate::types::Price;
 
@@ -14,7 +14,7 @@ use crate::types::Price;
 /// It calls itself a move, too.
 ///
 /// Source: [A letter from the depot](https://parcels.example/letters/7), version 7.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ParcelLost {

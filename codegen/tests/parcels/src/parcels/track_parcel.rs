@@ -9,8 +9,8 @@
 //! | `ON_ITS_WAY` | `M` | pending | never | Ask again tomorrow. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::Validate;
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, Validate};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::{Answer, Parcel};
@@ -22,7 +22,7 @@ use crate::Error;
 /// Tells where a parcel is.
 ///
 /// Source: [The handbook](https://parcels.example/docs/handbook), 2025-02-01.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TrackParcelRequest {
@@ -51,7 +51,7 @@ impl NewTrackParcelRequest {
 }
 
 /// What [`TrackParcelRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TrackParcelResponse {

@@ -10,8 +10,8 @@
 //! | `WEIGHED` | `Y` | success | never | Read the weight. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-use antom_runtime::{Validate, wire};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{ReadFields, Validate, wire};
+use serde::Serialize;
 
 use crate::ResultCode;
 use crate::types::Answer;
@@ -23,7 +23,7 @@ use crate::Error;
 /// Has a parcel weighed again.
 ///
 /// Source: [A letter from the depot](https://parcels.example/letters/7), version 7.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct WeighParcelRequest {
@@ -51,7 +51,7 @@ impl WeighParcelRequest {
 }
 
 /// What [`WeighParcelRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct WeighParcelResponse {

@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use antom_runtime::{AmountError, Currency, Validate, scalar, wire};
-use serde::{Deserialize, Serialize};
+use antom_runtime::{AmountError, Currency, ReadFields, Validate, scalar, wire};
+use serde::Serialize;
 
 /// A sum of money.
 ///
 /// Source: [The handbook](https://parcels.example/docs/handbook), 2025-02-01.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Price {
