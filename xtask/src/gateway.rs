@@ -1,6 +1,6 @@
 //! `cargo xtask gateway`: the local gateway alone.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use crate::failure::fail;
@@ -24,24 +24,21 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    // This program must be able to generate the crate when that does not compile, so it cannot depend on it.
+    let keys = std::path::absolute(&arguments.keys).unwrap_or_else(|_| arguments.keys.clone());
+    replace(command(&arguments.addr, &keys))
+}
+
+/// The gateway as a program of its own: this one must be able to generate the crate when that does not compile, so it cannot
+/// depend on it.
+pub(crate) fn command(address: &str, keys: &Path) -> Command {
     let mut command = Command::new(env!("CARGO"));
     command
         .current_dir(workspace::root())
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "antom",
-            "--example",
-            "gateway",
-            "--features",
-            "gateway",
-            "--",
-        ])
-        .arg(&arguments.addr)
-        .arg(std::path::absolute(&arguments.keys).unwrap_or_else(|_| arguments.keys.clone()));
-    replace(command)
+        .args(["run", "--quiet", "--package", "antom", "--example"])
+        .args(["gateway", "--features", "gateway", "--"])
+        .arg(address)
+        .arg(keys);
+    command
 }
 
 /// Becomes the command, so that Ctrl-C and signals reach it alone.

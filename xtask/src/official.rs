@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-use crate::workspace;
+use crate::{gateway, workspace};
 
 /// The SDK and its version, as PyPI has them.
 const SDK: &str = "global-open-sdk-python==1.7.1";
@@ -42,18 +42,7 @@ impl Gateway {
             .filter(|line| !line.starts_with('-'))
             .collect();
         fs::write(keys.join("other_public_key.base64"), other)?;
-        let mut program = Command::new(env!("CARGO"))
-            .current_dir(workspace::root())
-            .args([
-                "run",
-                "--quiet",
-                "--package",
-                "antom",
-                "--example",
-                "gateway",
-            ])
-            .args(["--features", "gateway", "--", "127.0.0.1:0"])
-            .arg(&keys)
+        let mut program = gateway::command("127.0.0.1:0", &keys)
             .stdout(Stdio::piped())
             .spawn()?;
         let silent = || io::Error::new(ErrorKind::UnexpectedEof, "the gateway does not start");

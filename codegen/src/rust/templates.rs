@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::file::header;
 use super::notification;
-use crate::model::Model;
+use crate::model::{Docs, Model};
 use crate::output::Tree;
 
 /// The files, how a comment opens and closes in them, and their templates.
@@ -44,24 +44,28 @@ struct Group<'a> {
     name: &'a str,
     summary: &'a str,
     default: bool,
-    operations: Vec<Operation<'a>>,
-    notifications: Vec<Notification<'a>>,
+    operations: Vec<Entry<'a>>,
+    notifications: Vec<Entry<'a>>,
 }
 
+/// An operation with its method, or a notification with its variant.
 #[derive(Serialize)]
-struct Notification<'a> {
+struct Entry<'a> {
     name: &'a str,
-    variant: &'a str,
+    rust: &'a str,
     summary: &'a str,
     page: Option<&'a str>,
 }
 
-#[derive(Serialize)]
-struct Operation<'a> {
-    name: &'a str,
-    method: &'a str,
-    summary: &'a str,
-    page: Option<&'a str>,
+impl<'a> Entry<'a> {
+    fn new(name: &'a str, rust: &'a str, docs: &'a Docs, page: Option<&'a String>) -> Self {
+        Self {
+            name,
+            rust,
+            summary: &docs.summary,
+            page: page.map(String::as_str),
+        }
+    }
 }
 
 /// # Panics
@@ -86,22 +90,12 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
             operations: group
                 .operations
                 .iter()
-                .map(|operation| Operation {
-                    name: &operation.name,
-                    method: &operation.module,
-                    summary: &operation.docs.summary,
-                    page: operation.page.as_deref(),
-                })
+                .map(|one| Entry::new(&one.name, &one.module, &one.docs, one.page.as_ref()))
                 .collect(),
             notifications: group
                 .notifications
                 .iter()
-                .map(|notification| Notification {
-                    name: &notification.name,
-                    variant: &notification.rust,
-                    summary: &notification.docs.summary,
-                    page: notification.page.as_deref(),
-                })
+                .map(|one| Entry::new(&one.name, &one.rust, &one.docs, one.page.as_ref()))
                 .collect(),
         })
         .collect();
