@@ -3,7 +3,6 @@
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER};
 use http::{Response, StatusCode};
-use serde_json::json;
 
 use super::State;
 use super::fault::Fault;
@@ -60,10 +59,11 @@ pub(super) fn answer(state: &State, request: &Request) -> Option<Sent> {
         }
         _ => (Bytes::new(), false),
     };
+    let envelope = &state.api.envelope;
     let body = match (&decided, fault) {
         (Err(refusal), _) => refusal.body(state).into(),
         (Ok(_), Some(Fault::Result(code, status) | Fault::ResultAfter(code, status))) => {
-            result(state, code, status, "As the fault says.").into()
+            envelope.body(code, status, "As the fault says.").into()
         }
         (Ok(_), Some(Fault::Garbage)) => Bytes::from_static(b"}not JSON{"),
         (Ok(_), _) => reply,
@@ -112,16 +112,9 @@ fn process(state: &State, accepted: &Accepted<'_>, body: &[u8]) -> (Bytes, bool)
             code,
             status,
             message,
-        } => result(state, &code, &status, &message).into(),
+        } => state.api.envelope.body(&code, &status, &message).into(),
     });
     (body, is_processed)
-}
-
-/// The body of an answer that holds a result and nothing else.
-fn result(state: &State, code: &str, status: &str, message: &str) -> String {
-    let names = &state.api.envelope;
-    json!({ names.field: { names.code: code, names.status: status, names.message: message } })
-        .to_string()
 }
 
 fn plain(status: StatusCode, body: &'static [u8]) -> Response<Bytes> {
@@ -149,7 +142,8 @@ impl Refusal {
             status,
             message,
         } = self.code;
-        result(state, code, status, &format!("{message} {}", self.detail))
+        let message = format!("{message} {}", self.detail);
+        state.api.envelope.body(code, status, &message)
     }
 }
 
@@ -164,8 +158,9 @@ fn decide<'a>(state: &'a State, request: &Request) -> Result<Accepted<'a>, Refus
         .routes
         .iter()
         .find(|route| {
-            state.api.path_of(route.operation, &state.client_id) == path
-                && route.operation.method == request.method
+            let operation = route.operation;
+            operation.method == request.method
+                && state.api.has_path(operation, &state.client_id, path)
         })
         .ok_or_else(|| Refusal {
             code: refusals.unknown_path,
@@ -228,25 +223,39 @@ fn signed(state: &State, request: &Request, fault: Option<Fault>, body: Bytes) -
         Some(Fault::ForeignSignature) => state.foreign.get_or_init(PrivateKey::generate),
         _ => &state.keys.platform,
     };
-    let signature = sign(state.api, key, &message);
     let names = &state.api.headers;
+    let mut headers = signed_headers(state, key, &message, names.response_time);
+    if fault == Some(Fault::NoSignature) {
+        headers.remove(names.signature);
+    }
     let mut response = Response::new(match fault {
         Some(Fault::AlteredBody) => altered(&body),
         _ => body.clone(),
     });
-    let mut insert = |name: HeaderName, value: &str| {
-        // A client ID that a header cannot hold never gets past the authentication.
-        if let Ok(value) = HeaderValue::from_str(value) {
-            response.headers_mut().insert(name, value);
-        }
-    };
-    insert(CONTENT_TYPE, state.api.content_type);
-    insert(HeaderName::from_static(names.client_id), client_id);
-    insert(HeaderName::from_static(names.response_time), &time);
-    if fault != Some(Fault::NoSignature) {
-        insert(HeaderName::from_static(names.signature), &signature);
-    }
+    *response.headers_mut() = headers;
     response
+}
+
+/// The headers of a message that is signed with a key; its time stands in the header `time`.
+pub(super) fn signed_headers(
+    state: &State,
+    key: &PrivateKey,
+    message: &Message<'_>,
+    time: &'static str,
+) -> HeaderMap {
+    let names = &state.api.headers;
+    let signature = sign(state.api, key, message);
+    let headers = [
+        (CONTENT_TYPE, state.api.content_type),
+        (HeaderName::from_static(names.client_id), message.client_id),
+        (HeaderName::from_static(time), message.time),
+        (HeaderName::from_static(names.signature), &signature),
+    ];
+    // A client ID that a header cannot hold is one that no client can have.
+    let headers = headers
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, HeaderValue::from_str(value).ok()?)));
+    headers.collect()
 }
 
 /// Another path of the API.

@@ -1,11 +1,11 @@
 //! Notifications as the platform sends them.
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use http::{Method, Request, Uri};
 
 use super::State;
-use crate::protocol::{Message, sign, time_now};
+use super::answer::signed_headers;
+use crate::protocol::{Message, time_now};
 
 /// A signed notification to a URL of the merchant.
 pub(super) fn notification(state: &State, url: Uri, body: Bytes) -> Request<Bytes> {
@@ -18,22 +18,15 @@ pub(super) fn notification(state: &State, url: Uri, body: Bytes) -> Request<Byte
         time: &time,
         body: &body,
     };
-    let signature = sign(state.api, &state.keys.platform, &message);
-    let names = &state.api.headers;
+    let headers = signed_headers(
+        state,
+        &state.keys.platform,
+        &message,
+        state.api.headers.request_time,
+    );
     let mut request = Request::new(body);
     *request.method_mut() = Method::POST;
     *request.uri_mut() = url;
-    let headers = [
-        (CONTENT_TYPE, state.api.content_type),
-        (HeaderName::from_static(names.client_id), &state.client_id),
-        (HeaderName::from_static(names.request_time), &time),
-        (HeaderName::from_static(names.signature), &signature),
-    ];
-    for (name, value) in headers {
-        // A client ID that a header cannot hold is one that no client can have.
-        if let Ok(value) = HeaderValue::from_str(value) {
-            request.headers_mut().insert(name, value);
-        }
-    }
+    *request.headers_mut() = headers;
     request
 }

@@ -1,5 +1,7 @@
 //! What one API says of its protocol. Generated code holds the one constant of this type.
 
+use serde_json::json;
+
 use super::operation::{OperationSpec, Outcome};
 
 /// Where an API is served: scheme and host.
@@ -83,6 +85,14 @@ pub struct EnvelopeNames {
     pub message: &'static str,
 }
 
+impl EnvelopeNames {
+    /// A body that holds a result and nothing else.
+    pub(crate) fn body(&self, code: &str, status: &str, message: &str) -> String {
+        json!({ self.field: { self.code: code, self.status: status, self.message: message } })
+            .to_string()
+    }
+}
+
 /// What a gateway answers when it refuses.
 #[derive(Clone, Copy, Debug)]
 pub struct GatewayCodes {
@@ -115,13 +125,25 @@ impl Api {
         }
     }
 
-    /// The whole path of an operation for a client.
-    pub(crate) fn path_of(&self, operation: &OperationSpec, client_id: &str) -> String {
-        let base_path = match operation.is_whole_path {
+    /// What stands before the path of an operation for a client.
+    fn base_path_for(&self, operation: &OperationSpec, client_id: &str) -> &'static str {
+        match operation.is_whole_path {
             true => "",
             false => self.base_path_of(client_id),
-        };
+        }
+    }
+
+    /// The whole path of an operation for a client.
+    pub(crate) fn path_of(&self, operation: &OperationSpec, client_id: &str) -> String {
+        let base_path = self.base_path_for(operation, client_id);
         format!("{base_path}{}", operation.path)
+    }
+
+    /// Whether a whole path is that of an operation for a client.
+    #[cfg(feature = "gateway")]
+    pub(crate) fn has_path(&self, operation: &OperationSpec, client_id: &str, path: &str) -> bool {
+        let base_path = self.base_path_for(operation, client_id);
+        path.strip_prefix(base_path) == Some(operation.path)
     }
 
     /// Every path below a base path that a message of this API can be signed for, in production and in the sandbox.

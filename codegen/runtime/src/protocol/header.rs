@@ -1,8 +1,9 @@
-//! Which headers a user may set, and what they may hold.
+//! Headers: which of them a user may set and what they may hold, and those of what the platform sends.
 
-use http::header::{self, HeaderName, HeaderValue};
+use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
 use super::api::HeaderNames;
+use super::signature::SignatureError;
 
 /// The client ID or the agent token is not of visible ASCII characters alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -61,4 +62,33 @@ pub(super) fn of_a_user(
     }
     value.set_sensitive(true);
     Ok((header, value))
+}
+
+/// The headers of what the platform sends to one client: the signature, and what it covers.
+pub(super) struct OfPlatform<'a> {
+    pub(super) client_id: &'a str,
+    pub(super) time: &'a str,
+    pub(super) signature: &'a str,
+}
+
+impl<'a> OfPlatform<'a> {
+    /// Reads them; the time stands in the header `time`, and all must be meant for `client_id`.
+    pub(super) fn read(
+        headers: &'a HeaderMap,
+        names: &HeaderNames,
+        time: &'static str,
+        client_id: &str,
+    ) -> Result<Self, SignatureError> {
+        let header = |name: &str| headers.get(name)?.to_str().ok();
+        let covered = |name| header(name).ok_or(SignatureError::MissingHeader(name));
+        let found = Self {
+            signature: header(names.signature).ok_or(SignatureError::Missing)?,
+            client_id: covered(names.client_id)?,
+            time: covered(time)?,
+        };
+        match found.client_id == client_id {
+            true => Ok(found),
+            false => Err(SignatureError::OtherClient(found.client_id.to_owned())),
+        }
+    }
 }

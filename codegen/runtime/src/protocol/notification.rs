@@ -5,12 +5,11 @@ use std::marker::PhantomData;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
-use http::{HeaderMap, HeaderValue};
-use serde_json::{Map, Value, json};
+use http::header::{CONTENT_TYPE, HeaderValue};
+use serde_json::{Map, Value};
 
 use super::api::{Api, FixedResult};
-use super::header::{NotVisible, visible};
+use super::header::{NotVisible, OfPlatform, visible};
 use super::platform_keys::PlatformKeys;
 use super::signature::{Message, SignatureError, verify};
 use crate::{DateTime, Violations};
@@ -188,14 +187,13 @@ impl<N: Notifications> Receiver<N> {
     /// Never: the content type of an API is a header value.
     #[must_use]
     pub fn acknowledgement(&self) -> http::Response<Bytes> {
-        let names = &N::API.envelope;
         let FixedResult {
             code,
             status,
             message,
         } = N::ACKNOWLEDGEMENT;
-        let body = json!({ names.field: { names.code: code, names.status: status, names.message: message } });
-        let mut response = http::Response::new(body.to_string().into());
+        let body = N::API.envelope.body(code, status, message);
+        let mut response = http::Response::new(body.into());
         response
             .headers_mut()
             .insert(CONTENT_TYPE, HeaderValue::from_static(N::API.content_type));
@@ -205,15 +203,16 @@ impl<N: Notifications> Receiver<N> {
     /// Whether a request comes from the platform, for this merchant; gives the time that its signature covers.
     fn verify<'a>(&self, request: &'a http::Request<Bytes>) -> Result<&'a str, SignatureError> {
         let names = &N::API.headers;
-        let header = |name| text(request.headers(), name);
-        let signature = header(names.signature).ok_or(SignatureError::Missing)?;
-        let client_id =
-            header(names.client_id).ok_or(SignatureError::MissingHeader(names.client_id))?;
-        let time =
-            header(names.request_time).ok_or(SignatureError::MissingHeader(names.request_time))?;
-        if client_id != self.client_id {
-            return Err(SignatureError::OtherClient(client_id.to_owned()));
-        }
+        let OfPlatform {
+            client_id,
+            time,
+            signature,
+        } = OfPlatform::read(
+            request.headers(),
+            names,
+            names.request_time,
+            &self.client_id,
+        )?;
         let uri = request.uri();
         let holds = |path: &str| {
             let message = Message {
@@ -253,10 +252,6 @@ impl<N> fmt::Debug for Receiver<N> {
             .field("window", &self.window)
             .finish_non_exhaustive()
     }
-}
-
-fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers.get(name)?.to_str().ok()
 }
 
 /// The moment of a time in a header: milliseconds since the epoch, or a date and time with an offset.

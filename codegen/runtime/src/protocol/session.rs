@@ -8,7 +8,7 @@ use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use super::answer::{Answer, Refusal, Settled, settle};
 use super::api::Api;
 use super::error::{Cause, Error, OutcomeUnknown};
-use super::header::{HeaderError, NotVisible, of_a_user, visible};
+use super::header::{HeaderError, NotVisible, OfPlatform, of_a_user, visible};
 use super::http_message::{Received, SignedRequest};
 use super::key::PrivateKey;
 use super::operation::{CallIdentity, Operation, OperationSpec};
@@ -192,18 +192,16 @@ impl Session {
     /// Whether an answer to a call of `operation` comes from the platform, whole and for this client.
     fn verify(&self, operation: &OperationSpec, received: &Received) -> Result<(), SignatureError> {
         let names = &self.api.headers;
-        let header = |name: &'static str| {
-            let value = received.headers.get(name)?;
-            value.to_str().ok()
-        };
-        let signature = header(names.signature).ok_or(SignatureError::Missing)?;
-        let client_id =
-            header(names.client_id).ok_or(SignatureError::MissingHeader(names.client_id))?;
-        let time = header(names.response_time)
-            .ok_or(SignatureError::MissingHeader(names.response_time))?;
-        if client_id != self.client_id {
-            return Err(SignatureError::OtherClient(client_id.to_owned()));
-        }
+        let OfPlatform {
+            client_id,
+            time,
+            signature,
+        } = OfPlatform::read(
+            &received.headers,
+            names,
+            names.response_time,
+            &self.client_id,
+        )?;
         let message = Message {
             method: operation.method,
             path: &self.path_of(operation),
