@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::Report;
 use super::constraints::refusals;
-use super::subject::Subject;
-use crate::spec::{Field, Item, NotificationFile, Place, Placed, Scalar, did_you_mean};
+use super::subject::{Subject, is_plain_text};
+use crate::spec::{Field, NotificationFile, Place, Placed, did_you_mean};
 
 /// A notification is recognised by texts and fields of its body, and by others than every other one.
 pub(super) fn recognition(subject: &Subject<'_>, report: &Report<'_>) {
@@ -92,12 +92,10 @@ fn allowed_values(
             "list the values that this kind has",
         );
     }
-    let is_enum = matches!(field.field_type.item, Item::Named(_));
-    let is_text = field.field_type.item == Item::Scalar(Scalar::Text) || is_enum;
     if subject.is_lost(field) {
         return;
     }
-    if !field.field_type.is_single() || !is_text {
+    if !is_plain_text(field) && subject.enum_values(field).is_none() {
         report.add(
             place,
             format!("`{}` is no single text", field.name.value),

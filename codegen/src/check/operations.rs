@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::Report;
 use super::constraints::refusals;
-use super::subject::{Subject, object_fields, request_field};
-use crate::spec::{EnumValue, Field, Item, Requirement, Scalar, TypeKind, did_you_mean};
+use super::subject::{Subject, is_plain_text, object_fields, request_field};
+use crate::spec::{Requirement, did_you_mean};
 
 /// Paths begin with one slash and hold no query.
 pub(super) fn paths(subject: &Subject<'_>, report: &Report<'_>) {
@@ -120,7 +120,7 @@ pub(super) fn scenarios(subject: &Subject<'_>, report: &Report<'_>) {
                 if subject.is_lost(field) {
                     continue;
                 }
-                let listed = enum_values(subject, field);
+                let listed = subject.enum_values(field);
                 if !is_plain_text(field) && listed.is_none() {
                     report.add(
                         name.place,
@@ -165,17 +165,6 @@ pub(super) fn scenarios(subject: &Subject<'_>, report: &Report<'_>) {
 }
 
 /// The values of the enum that a field holds one of.
-fn enum_values<'a>(subject: &Subject<'a>, field: &Field) -> Option<&'a [EnumValue]> {
-    match &subject.type_of(field)?.kind {
-        TypeKind::Enum { values } if field.field_type.is_single() => Some(values),
-        _ => None,
-    }
-}
-
-fn is_plain_text(field: &Field) -> bool {
-    field.field_type.item == Item::Scalar(Scalar::Text) && field.field_type.is_single()
-}
-
 /// The operation to inquire with exists.
 pub(super) fn inquiries(subject: &Subject<'_>, report: &Report<'_>) {
     let operations = &subject.spec.operations;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::naming;
-use crate::spec::{Field, Files, Item, OperationFile, Spec, TypeFile, TypeKind};
+use crate::spec::{EnumValue, Field, Files, Item, OperationFile, Scalar, Spec, TypeFile, TypeKind};
 
 /// A spec with its types by name.
 pub(super) struct Subject<'a> {
@@ -42,6 +42,14 @@ impl<'a> Subject<'a> {
         match &field.field_type.item {
             Item::Named(name) => self.type_named(name),
             Item::Scalar(_) | Item::Unknown => None,
+        }
+    }
+
+    /// The values that a field can hold, if it is a single one of an enum.
+    pub(super) fn enum_values(&self, field: &Field) -> Option<&'a [EnumValue]> {
+        match &self.type_of(field)?.kind {
+            TypeKind::Enum { values } if field.field_type.is_single() => Some(values),
+            TypeKind::Enum { .. } | TypeKind::Object { .. } => None,
         }
     }
 
@@ -109,6 +117,11 @@ pub(super) fn object_fields(type_file: &TypeFile) -> Option<&[Field]> {
         TypeKind::Object { fields, .. } => Some(fields),
         TypeKind::Enum { .. } => None,
     }
+}
+
+/// Whether a field holds one text, and any that its limits allow.
+pub(super) fn is_plain_text(field: &Field) -> bool {
+    field.field_type.item == Item::Scalar(Scalar::Text) && field.field_type.is_single()
 }
 
 /// The request field of that wire name.
