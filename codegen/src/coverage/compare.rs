@@ -43,8 +43,8 @@ struct Comparison<'a> {
 }
 
 /// The note of the spec, which is its reason.
-fn noted(what: &str, docs: Option<&Docs>) -> String {
-    match docs.and_then(|docs| docs.note.as_ref()) {
+fn noted(what: &str, docs: &Docs) -> String {
+    match &docs.note {
         Some(note) => format!("{what} ({note})"),
         None => what.to_owned(),
     }
@@ -82,7 +82,7 @@ impl<'a> Comparison<'a> {
             true => (Verdict::Covered, String::new()),
             false => {
                 let what = format!("the spec has {meant}");
-                (Verdict::Differs, noted(&what, Some(&operation.docs)))
+                (Verdict::Differs, noted(&what, &operation.docs))
             }
         };
         self.add(Subject::Operation, verdict, path.to_owned(), reason);
@@ -149,10 +149,7 @@ impl<'a> Comparison<'a> {
             true => (Verdict::Covered, String::new()),
             false => (
                 Verdict::Differs,
-                noted(
-                    &format!("{} in the facts", fact.field_type),
-                    Some(&field.docs),
-                ),
+                noted(&format!("{} in the facts", fact.field_type), &field.docs),
             ),
         };
         self.add(Subject::Field, verdict, place.clone(), reason);
@@ -187,7 +184,7 @@ impl<'a> Comparison<'a> {
         };
         let reason = match verdict {
             Verdict::Covered => what,
-            _ => noted(&what, Some(&field.docs)),
+            _ => noted(&what, &field.docs),
         };
         self.add(Subject::Length, verdict, place.to_owned(), reason);
     }
@@ -206,12 +203,12 @@ impl<'a> Comparison<'a> {
                 Verdict::Missing,
                 noted(
                     &format!("{format} in the facts, any text in the spec"),
-                    Some(&field.docs),
+                    &field.docs,
                 ),
             ),
             _ => (
                 Verdict::Differs,
-                noted(&format!("{format} in the facts"), Some(&field.docs)),
+                noted(&format!("{format} in the facts"), &field.docs),
             ),
         };
         self.add(Subject::Format, verdict, place.to_owned(), reason);
