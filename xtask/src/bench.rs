@@ -81,20 +81,17 @@ struct Options {
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let benchmark = match &arguments.what {
         What::Client(client) => Benchmark {
-            name: "client",
-            manifest: "codegen/runtime/bench/Cargo.toml",
+            program: &CLIENT,
             options: &client.options,
             flag: None,
         },
         What::Generate(generate) => Benchmark {
-            name: "generate",
-            manifest: "codegen/bench/generate/Cargo.toml",
+            program: &GENERATE,
             options: &generate.options,
             flag: None,
         },
         What::Validate(validate) => Benchmark {
-            name: "validate",
-            manifest: "codegen/derive/bench/Cargo.toml",
+            program: &VALIDATE,
             options: &validate.options,
             flag: validate.no_compile.then_some("--no-compile"),
         },
@@ -106,10 +103,32 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     }
 }
 
-/// A benchmark: a workspace of its own, whose program measures and writes.
+/// A workspace of its own, whose program measures and writes.
+pub(crate) struct Program {
+    pub(crate) name: &'static str,
+    pub(crate) manifest: &'static str,
+}
+
+pub(crate) const PROGRAMS: &[&Program] = &[&CLIENT, &GENERATE, &VALIDATE];
+
+const CLIENT: Program = Program {
+    name: "client",
+    manifest: "codegen/runtime/bench/Cargo.toml",
+};
+
+const GENERATE: Program = Program {
+    name: "generate",
+    manifest: "codegen/bench/generate/Cargo.toml",
+};
+
+const VALIDATE: Program = Program {
+    name: "validate",
+    manifest: "codegen/derive/bench/Cargo.toml",
+};
+
+/// A benchmark as it is asked for.
 struct Benchmark<'a> {
-    name: &'static str,
-    manifest: &'static str,
+    program: &'static Program,
     options: &'a Options,
     /// What this one can be told besides.
     flag: Option<&'static str>,
@@ -125,7 +144,7 @@ impl Benchmark<'_> {
         }
         let out = match &self.options.out {
             Some(out) => out.clone(),
-            None => folder.join(self.name).with_extension("md"),
+            None => folder.join(self.program.name).with_extension("md"),
         };
         let mut measure = self.cargo("run", &folder);
         measure.arg("--").arg("--out").arg(out);
@@ -138,7 +157,7 @@ impl Benchmark<'_> {
         let mut command = Command::new(env!("CARGO"));
         command
             .args([subcommand, "--quiet", "--release", "--manifest-path"])
-            .arg(workspace::root().join(self.manifest))
+            .arg(workspace::root().join(self.program.manifest))
             .arg("--target-dir")
             .arg(folder.join("cargo"));
         command

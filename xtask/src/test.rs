@@ -10,7 +10,7 @@ use std::time::Instant;
 use anstyle::{AnsiColor, Style};
 
 use crate::failure::fail;
-use crate::{official, outside, workspace};
+use crate::{bench, official, outside, workspace};
 
 /// Run every check that a change must pass
 ///
@@ -68,49 +68,19 @@ const STEPS: &[Step] = &[
 ];
 
 /// Proofs that take minutes.
-const LONG: &[Step] = &[
-    (
-        "long proofs",
-        &[
-            "test",
-            "--release",
-            "--package",
-            "antom-runtime",
-            "--all-features",
-            "--",
-            "--ignored",
-            "--nocapture",
-        ],
-    ),
-    (
-        "benchmark of the derive",
-        &[
-            "clippy",
-            "--release",
-            "--manifest-path",
-            "codegen/derive/bench/Cargo.toml",
-            "--target-dir",
-            "target/bench/cargo",
-            "--",
-            "--deny",
-            "warnings",
-        ],
-    ),
-    (
-        "benchmark of the client",
-        &[
-            "clippy",
-            "--release",
-            "--manifest-path",
-            "codegen/runtime/bench/Cargo.toml",
-            "--target-dir",
-            "target/bench/cargo",
-            "--",
-            "--deny",
-            "warnings",
-        ],
-    ),
-];
+const LONG: &[Step] = &[(
+    "long proofs",
+    &[
+        "test",
+        "--release",
+        "--package",
+        "antom-runtime",
+        "--all-features",
+        "--",
+        "--ignored",
+        "--nocapture",
+    ],
+)];
 
 /// Sets of features that users may choose, of the crate and of the runtime.
 const FEATURES: &[(&str, &[&str])] = &[
@@ -180,6 +150,14 @@ fn steps(arguments: &Arguments) -> io::Result<bool> {
     if arguments.all {
         for (what, call) in LONG {
             if !progress.step(what, cargo(call))? {
+                return Ok(false);
+            }
+        }
+        for bench::Program { name, manifest } in bench::PROGRAMS {
+            let mut command = cargo(&["clippy", "--release", "--manifest-path", manifest]);
+            command.args(["--target-dir", "target/bench/cargo", "--"]);
+            command.args(["--deny", "warnings"]);
+            if !progress.step(&format!("benchmark {name}"), command)? {
                 return Ok(false);
             }
         }
