@@ -14,6 +14,9 @@ pub enum ResultCode {
     /// `ACCESS_TOKEN_EXPIRED`, with status `F`.
     #[wire = "ACCESS_TOKEN_EXPIRED"]
     AccessTokenExpired,
+    /// `ACCOUNT_NOT_EXIST`, with status `F`.
+    #[wire = "ACCOUNT_NOT_EXIST"]
+    AccountNotExist,
     /// `AUTHENTICATION_REQUIRED`, with status `F`.
     #[wire = "AUTHENTICATION_REQUIRED"]
     AuthenticationRequired,
@@ -26,6 +29,9 @@ pub enum ResultCode {
     /// `AUTH_EXPIRED`, with status `F`.
     #[wire = "AUTH_EXPIRED"]
     AuthExpired,
+    /// `AUTH_IN_PROCESS`, with status `U`.
+    #[wire = "AUTH_IN_PROCESS"]
+    AuthInProcess,
     /// `AUTH_NOT_FOUND`, with status `F`.
     #[wire = "AUTH_NOT_FOUND"]
     AuthNotFound,
@@ -77,6 +83,9 @@ pub enum ResultCode {
     /// `INVALID_API`, with status `F`.
     #[wire = "INVALID_API"]
     InvalidApi,
+    /// `INVALID_AUTHCODE`, with status `F`.
+    #[wire = "INVALID_AUTHCODE"]
+    InvalidAuthcode,
     /// `INVALID_CARD_NUMBER`, with status `F`.
     #[wire = "INVALID_CARD_NUMBER"]
     InvalidCardNumber,
@@ -101,6 +110,9 @@ pub enum ResultCode {
     /// `INVALID_PAYMENT_METHOD_META_DATA`, with status `F`.
     #[wire = "INVALID_PAYMENT_METHOD_META_DATA"]
     InvalidPaymentMethodMetaData,
+    /// `INVALID_REFRESH_TOKEN`, with status `F`.
+    #[wire = "INVALID_REFRESH_TOKEN"]
+    InvalidRefreshToken,
     /// `INVALID_SIGNATURE`, with status `F`.
     #[wire = "INVALID_SIGNATURE"]
     InvalidSignature,
@@ -140,6 +152,9 @@ pub enum ResultCode {
     /// `OAUTH_FAIL`, with status `F`.
     #[wire = "OAUTH_FAIL"]
     OauthFail,
+    /// `OAUTH_FAILED`, with status `F`.
+    #[wire = "OAUTH_FAILED"]
+    OauthFailed,
     /// `ORDER_IS_CANCELED`, with status `F`.
     #[wire = "ORDER_IS_CANCELED"]
     OrderIsCanceled,
@@ -233,6 +248,9 @@ pub enum ResultCode {
     /// `TIME_EXCEEDS_LIMIT`, with status `F`.
     #[wire = "TIME_EXCEEDS_LIMIT"]
     TimeExceedsLimit,
+    /// `UNKNOWN_CLIENT`, with status `F`.
+    #[wire = "UNKNOWN_CLIENT"]
+    UnknownClient,
     /// `UNKNOWN_EXCEPTION`, with status `U`.
     #[wire = "UNKNOWN_EXCEPTION"]
     UnknownException,
@@ -254,6 +272,15 @@ pub enum ResultCode {
     /// `USER_STATUS_ABNORMAL`, with status `F`.
     #[wire = "USER_STATUS_ABNORMAL"]
     UserStatusAbnormal,
+    /// `VAULTING_NOT_EXIST`, with status `F`.
+    #[wire = "VAULTING_NOT_EXIST"]
+    VaultingNotExist,
+    /// `VERIFICATION_FAIL`, with status `F`.
+    #[wire = "VERIFICATION_FAIL"]
+    VerificationFail,
+    /// `VERIFICATION_IN_PROCESS`, with status `U`.
+    #[wire = "VERIFICATION_IN_PROCESS"]
+    VerificationInProcess,
     /// `VERIFY_TIMES_EXCEED_LIMIT`, with status `F`.
     #[wire = "VERIFY_TIMES_EXCEED_LIMIT"]
     VerifyTimesExceedLimit,

@@ -3,8 +3,33 @@
 //!
 //! `POST /v1/authorizations/applyToken`, documented at
 //! <https://docs.antom.com/ac/ams/accesstokenapp>.
+//!
+//! | result | status | outcome | same call again | what to do |
+//! |---|---|---|---|---|
+//! | `SUCCESS` | `S` | success | never | Keep the access token and what came with it. |
+//! | `AUTH_IN_PROCESS` | `U` | pending | the same request | Call again until the result is final. |
+//! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | Slow down and call again. |
+//! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Call again; if that does not help, ask Antom's support. |
+//! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support what is wrong. |
+//! | `CLIENT_FORBIDDEN_ACCESS_API` | `F` | failed | never | The client may not call this operation; ask Antom's support. |
+//! | `INVALID_ACCESS_TOKEN` | `F` | failed | never | The access token has ended, was revoked or never was; correct it. |
+//! | `INVALID_API` | `F` | failed | never | The operation is not known or not switched on; ask Antom's support. |
+//! | `INVALID_AUTHCODE` | `F` | failed | never | Begin the authorization again to get a new code. |
+//! | `INVALID_CLIENT_STATUS` | `F` | failed | never | Ask Antom's support what is wrong with the client. |
+//! | `INVALID_REFRESH_TOKEN` | `F` | failed | never | Make a new call with a refresh token that still holds. |
+//! | `INVALID_SIGNATURE` | `F` | failed | never | Sign with the private key that belongs to the public key in the Dashboard. |
+//! | `KEY_NOT_FOUND` | `F` | failed | never | See in the Dashboard whether the keys are there. |
+//! | `NO_INTERFACE_DEF` | `F` | failed | never | Correct the URL; no operation has this path. |
+//! | `NO_PAY_OPTIONS` | `F` | failed | never | Correct `customerBelongsTo`; the payment method is not supported here. |
+//! | `OAUTH_FAILED` | `F` | failed | never | Ask Antom's support why the authorization failed. |
+//! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
+//! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
+//! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
+//! | `UNKNOWN_CLIENT` | `F` | failed | never | Ask Antom's support; the client is not known. |
+//! | `USER_NOT_EXIST` | `F` | failed | never | Ask Antom's support; the wallet does not know the buyer. |
+//! | `USER_STATUS_ABNORMAL` | `F` | failed | never | Ask Antom's support what is wrong with the buyer's account. |
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
 use antom_runtime::{DateTime, ReadFields, RegionCode, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -27,9 +52,12 @@ pub struct ApplyTokenRequest {
     ///
     /// Needed where one client ID serves several places.
     ///
-    /// `merchantAccountId`: optional. Source: [applyToken, Chinese page, up to
-    /// accessTokenExpiryTime](https://docs.antom.com/ac/ams_zh-cn/accesstokenapp).
+    /// `merchantAccountId`: optional, at most 64 characters. Source: [An OpenAPI description of
+    /// applyToken,
+    /// json/AuthApplyTokenRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-12-10.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 64))]
     pub merchant_account_id: Option<String>,
     /// What the token is obtained with.
     ///
@@ -63,7 +91,9 @@ pub struct ApplyTokenRequest {
     pub refresh_token: Option<String>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: not known to be required.
+    /// `extendInfo`: optional. Source: [An OpenAPI description of applyToken,
+    /// json/AuthApplyTokenRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-12-10.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// Where the merchant, or the secondary merchant, does business.
@@ -172,7 +202,8 @@ pub struct ApplyTokenResponse {
     ///
     /// Returned if the payment method renews tokens; without it the access token lasts long.
     ///
-    /// `refreshToken`: not known to be required, at most 128 characters, never printed.
+    /// `refreshToken`: optional, at most 128 characters, never printed. Source: [applyToken, an
+    /// older page, a copy](https://global.alipay.com/docs/ac/ams/accesstokenapp), 2024-04-10.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128), sensitive)]
     pub refresh_token: Option<String>,
@@ -180,7 +211,8 @@ pub struct ApplyTokenResponse {
     ///
     /// Returned together with `refreshToken`.
     ///
-    /// `refreshTokenExpiryTime`: not known to be required, ISO 8601 with an offset.
+    /// `refreshTokenExpiryTime`: optional, ISO 8601 with an offset. Source: [applyToken, an older
+    /// page, a copy](https://global.alipay.com/docs/ac/ams/accesstokenapp), 2024-04-10.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub refresh_token_expiry_time: Option<DateTime>,
@@ -188,7 +220,8 @@ pub struct ApplyTokenResponse {
     ///
     /// Returned if there is any.
     ///
-    /// `extendInfo`: not known to be required, at most 2048 characters.
+    /// `extendInfo`: optional, at most 2048 characters. Source: [applyToken, an older page, a
+    /// copy](https://global.alipay.com/docs/ac/ams/accesstokenapp), 2024-04-10.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048))]
     pub extend_info: Option<String>,
@@ -196,13 +229,16 @@ pub struct ApplyTokenResponse {
     ///
     /// Partly hidden. Returned on success, if the consent had the scope `AGREEMENT_PAY`.
     ///
-    /// `userLoginId`: not known to be required, at most 64 characters, never printed.
+    /// `userLoginId`: optional, at most 64 characters, never printed. Source: [applyToken, an older
+    /// page, a copy](https://global.alipay.com/docs/ac/ams/accesstokenapp), 2024-04-10.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub user_login_id: Option<String>,
     /// What the payment method says of the buyer.
     ///
-    /// `pspCustomerInfo`: not known to be required.
+    /// `pspCustomerInfo`: optional. Source: [An OpenAPI description of applyToken,
+    /// json/AuthApplyTokenRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-12-10.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub psp_customer_info: Option<PspCustomerInfo>,
@@ -217,7 +253,162 @@ impl Operation for ApplyTokenRequest {
         path: "/v1/authorizations/applyToken",
         is_whole_path: false,
         inquire_with: None,
-        results: &[],
+        results: &[
+            ResultRule {
+                code: "SUCCESS",
+                status: "S",
+                outcome: Outcome::Success,
+                retry: Retry::Never,
+                advice: "Keep the access token and what came with it.",
+            },
+            ResultRule {
+                code: "AUTH_IN_PROCESS",
+                status: "U",
+                outcome: Outcome::Pending,
+                retry: Retry::SameRequest,
+                advice: "Call again until the result is final.",
+            },
+            ResultRule {
+                code: "REQUEST_TRAFFIC_EXCEED_LIMIT",
+                status: "U",
+                outcome: Outcome::Unknown,
+                retry: Retry::SameRequest,
+                advice: "Slow down and call again.",
+            },
+            ResultRule {
+                code: "UNKNOWN_EXCEPTION",
+                status: "U",
+                outcome: Outcome::Unknown,
+                retry: Retry::SameRequest,
+                advice: "Call again; if that does not help, ask Antom's support.",
+            },
+            ResultRule {
+                code: "ACCESS_DENIED",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support what is wrong.",
+            },
+            ResultRule {
+                code: "CLIENT_FORBIDDEN_ACCESS_API",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "The client may not call this operation; ask Antom's support.",
+            },
+            ResultRule {
+                code: "INVALID_ACCESS_TOKEN",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "The access token has ended, was revoked or never was; correct it.",
+            },
+            ResultRule {
+                code: "INVALID_API",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "The operation is not known or not switched on; ask Antom's support.",
+            },
+            ResultRule {
+                code: "INVALID_AUTHCODE",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Begin the authorization again to get a new code.",
+            },
+            ResultRule {
+                code: "INVALID_CLIENT_STATUS",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support what is wrong with the client.",
+            },
+            ResultRule {
+                code: "INVALID_REFRESH_TOKEN",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Make a new call with a refresh token that still holds.",
+            },
+            ResultRule {
+                code: "INVALID_SIGNATURE",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Sign with the private key that belongs to the public key in the Dashboard.",
+            },
+            ResultRule {
+                code: "KEY_NOT_FOUND",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "See in the Dashboard whether the keys are there.",
+            },
+            ResultRule {
+                code: "NO_INTERFACE_DEF",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Correct the URL; no operation has this path.",
+            },
+            ResultRule {
+                code: "NO_PAY_OPTIONS",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Correct `customerBelongsTo`; the payment method is not supported here.",
+            },
+            ResultRule {
+                code: "OAUTH_FAILED",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support why the authorization failed.",
+            },
+            ResultRule {
+                code: "PARAM_ILLEGAL",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Correct the headers and fields of the request; one is missing or not allowed.",
+            },
+            ResultRule {
+                code: "PROCESS_FAIL",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Do not call again; ask Antom's support what is wrong.",
+            },
+            ResultRule {
+                code: "SYSTEM_ERROR",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Do not call again; ask Antom's support what is wrong.",
+            },
+            ResultRule {
+                code: "UNKNOWN_CLIENT",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support; the client is not known.",
+            },
+            ResultRule {
+                code: "USER_NOT_EXIST",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support; the wallet does not know the buyer.",
+            },
+            ResultRule {
+                code: "USER_STATUS_ABNORMAL",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support what is wrong with the buyer's account.",
+            },
+        ],
     };
 
     fn idempotency_key(&self) -> Option<&str> {
@@ -256,8 +447,8 @@ impl Client {
     pub async fn apply_token(
         &self,
         request: &ApplyTokenRequest,
-    ) -> Result<ApplyTokenResponse, Error> {
-        self.call(request).await.map(crate::Answer::into_response)
+    ) -> Result<crate::Answer<ApplyTokenResponse>, Error> {
+        self.call(request).await
     }
 }
 
@@ -275,7 +466,7 @@ impl crate::blocking::Client {
     pub fn apply_token(
         &self,
         request: &ApplyTokenRequest,
-    ) -> Result<ApplyTokenResponse, Error> {
-        self.call(request).map(crate::Answer::into_response)
+    ) -> Result<crate::Answer<ApplyTokenResponse>, Error> {
+        self.call(request)
     }
 }

@@ -7,8 +7,31 @@
 //!
 //! `POST /v1/authorizations/consult`, documented at
 //! <https://docs.antom.com/ac/ams/authconsult>.
+//!
+//! | result | status | outcome | same call again | what to do |
+//! |---|---|---|---|---|
+//! | `SUCCESS` | `S` | success | never | Send the buyer to one of the URLs. |
+//! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | Slow down and call again. |
+//! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Call again; if that does not help, ask Antom's support. |
+//! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support why. |
+//! | `CLIENT_FORBIDDEN_ACCESS_API` | `F` | failed | never | The client may not call this operation; ask Antom's support. |
+//! | `INVALID_ACCESS_TOKEN` | `F` | failed | never | The access token has ended, was revoked or never was; correct it. |
+//! | `INVALID_API` | `F` | failed | never | The operation is not known or not switched on; ask Antom's support. |
+//! | `INVALID_CLIENT_STATUS` | `F` | failed | never | Ask Antom's support what is wrong with the client. |
+//! | `INVALID_SIGNATURE` | `F` | failed | never | Sign with the private key that belongs to the public key in the Dashboard. |
+//! | `KEY_NOT_FOUND` | `F` | failed | never | See in the Dashboard whether the keys are there. |
+//! | `MERCHANT_NOT_REGISTERED` | `F` | failed | never | Register the merchant first. |
+//! | `NO_INTERFACE_DEF` | `F` | failed | never | Correct the URL; no operation has this path. |
+//! | `NO_PAY_OPTIONS` | `F` | failed | never | Correct `customerBelongsTo`; the payment method is not supported here. |
+//! | `OAUTH_FAILED` | `F` | failed | never | Ask Antom's support why the authorization failed. |
+//! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
+//! | `PAYMENT_NOT_QUALIFIED` | `F` | failed | never | Ask Antom's support why the merchant may not take payments. |
+//! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
+//! | `RISK_REJECT` | `F` | failed | never | Tell the buyer that the risk control refused the request. |
+//! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
+//! | `UNKNOWN_CLIENT` | `F` | failed | never | Ask Antom's support; the client is not known. |
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
 use antom_runtime::{ReadFields, RegionCode, Url, Validate, wire};
 use serde::Serialize;
 
@@ -35,8 +58,11 @@ use crate::Error;
 pub struct ConsultAuthorizationRequest {
     /// The ID of the merchant account that the call is for.
     ///
-    /// `merchantAccountId`: not known to be required.
+    /// `merchantAccountId`: optional, at most 64 characters. Source: [An OpenAPI description of
+    /// consult (authorizations),
+    /// json/AuthConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-12-10.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 64))]
     pub merchant_account_id: Option<String>,
     /// Where Antom reports how the authorization ended.
     ///
@@ -72,8 +98,9 @@ pub struct ConsultAuthorizationRequest {
     pub auth_redirect_url: Url,
     /// What the buyer is asked to agree to.
     ///
-    /// `scopes`: required. Source: [consult (authorizations), Chinese page, up to
-    /// recurringPayment](https://docs.antom.com/ac/ams_zh-cn/authconsult).
+    /// `scopes`: required, at most 4 items. Source: [consult (authorizations), an older page, a
+    /// Chinese copy](https://global.alipay.com/docs/ac/ams/authconsult), 2024-04-24.
+    #[validate(items(max = 4))]
     pub scopes: Vec<ScopeType>,
     /// An ID that the merchant gives to this authorization.
     ///
@@ -110,7 +137,8 @@ pub struct ConsultAuthorizationRequest {
     pub os_version: Option<String>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: not known to be required.
+    /// `extendInfo`: optional. Source: [An OpenAPI description of consult (authorizations),
+    /// json/AuthConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-12-10.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// Where the merchant, or the secondary merchant, does business.
@@ -127,7 +155,8 @@ pub struct ConsultAuthorizationRequest {
     ///
     /// Given if `customerBelongsTo` is `PAYPAY`.
     ///
-    /// `recurringPayment`: not known to be required.
+    /// `recurringPayment`: optional. Source: [An OpenAPI description of consult (authorizations),
+    /// json/AuthConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-12-10.
     #[serde(
         default,
         with = "wire::text_option",
@@ -136,16 +165,18 @@ pub struct ConsultAuthorizationRequest {
     pub recurring_payment: Option<bool>,
     /// What the authorization needs to know of the holder of the account.
     ///
-    /// `authMetaData`: not known to be required.
+    /// `authMetaData`: optional. Source: [An OpenAPI description of consult (authorizations),
+    /// json/AuthConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-12-10.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub auth_meta_data: Option<AuthMetaData>,
     /// The device and the software that the buyer uses.
     ///
-    /// It replaces `terminalType`, `osType` and `osVersion`; the page calls it required.
+    /// It replaces `terminalType`, `osType` and `osVersion`; the newer page calls it required, the
+    /// older one does not have it.
     ///
-    /// `env`: not known to be required. Source: [consult (authorizations), Chinese page, up to
-    /// recurringPayment](https://docs.antom.com/ac/ams_zh-cn/authconsult).
+    /// `env`: optional. Source: [An OpenAPI description of consult (authorizations),
+    /// json/AuthConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-12-10.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub env: Option<Env>,
@@ -282,20 +313,25 @@ pub struct ConsultAuthorizationResponse {
     ///
     /// The sources do not say how it differs from `normalUrl`.
     ///
-    /// `authUrl`: not known to be required, an absolute URL.
+    /// `authUrl`: optional, an absolute URL. Source: [An OpenAPI description of consult
+    /// (authorizations),
+    /// json/AuthConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-12-10.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url)]
     pub auth_url: Option<Url>,
     /// Further data.
     ///
-    /// `extendInfo`: not known to be required.
+    /// `extendInfo`: optional. Source: [An OpenAPI description of consult (authorizations),
+    /// json/AuthConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-12-10.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// The web page where the buyer agrees.
     ///
     /// On success at least one of `schemeUrl`, `applinkUrl` and `normalUrl` is returned.
     ///
-    /// `normalUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `normalUrl`: optional, at most 2048 characters, an absolute URL. Source: [consult
+    /// (authorizations), an older page, a Chinese
+    /// copy](https://global.alipay.com/docs/ac/ams/authconsult), 2024-04-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub normal_url: Option<Url>,
@@ -303,7 +339,9 @@ pub struct ConsultAuthorizationResponse {
     ///
     /// On success at least one of `schemeUrl`, `applinkUrl` and `normalUrl` is returned.
     ///
-    /// `schemeUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `schemeUrl`: optional, at most 2048 characters, an absolute URL. Source: [consult
+    /// (authorizations), an older page, a Chinese
+    /// copy](https://global.alipay.com/docs/ac/ams/authconsult), 2024-04-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub scheme_url: Option<Url>,
@@ -311,7 +349,9 @@ pub struct ConsultAuthorizationResponse {
     ///
     /// On success at least one of `schemeUrl`, `applinkUrl` and `normalUrl` is returned.
     ///
-    /// `applinkUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `applinkUrl`: optional, at most 2048 characters, an absolute URL. Source: [consult
+    /// (authorizations), an older page, a Chinese
+    /// copy](https://global.alipay.com/docs/ac/ams/authconsult), 2024-04-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub applink_url: Option<Url>,
@@ -319,13 +359,17 @@ pub struct ConsultAuthorizationResponse {
     ///
     /// Returned on success, if `terminalType` is `APP` or `WAP`.
     ///
-    /// `appIdentifier`: not known to be required, at most 128 characters.
+    /// `appIdentifier`: optional, at most 128 characters. Source: [consult (authorizations), an
+    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/authconsult), 2024-04-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub app_identifier: Option<String>,
     /// The QR codes by which the buyer agrees.
     ///
-    /// `authCodeForm`: not known to be required.
+    /// Returned if the payment method takes consent by QR code.
+    ///
+    /// `authCodeForm`: optional. Source: [consult (authorizations), an older page, a Chinese
+    /// copy](https://global.alipay.com/docs/ac/ams/authconsult), 2024-04-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub auth_code_form: Option<AuthCodeForm>,
@@ -340,7 +384,148 @@ impl Operation for ConsultAuthorizationRequest {
         path: "/v1/authorizations/consult",
         is_whole_path: false,
         inquire_with: None,
-        results: &[],
+        results: &[
+            ResultRule {
+                code: "SUCCESS",
+                status: "S",
+                outcome: Outcome::Success,
+                retry: Retry::Never,
+                advice: "Send the buyer to one of the URLs.",
+            },
+            ResultRule {
+                code: "REQUEST_TRAFFIC_EXCEED_LIMIT",
+                status: "U",
+                outcome: Outcome::Unknown,
+                retry: Retry::SameRequest,
+                advice: "Slow down and call again.",
+            },
+            ResultRule {
+                code: "UNKNOWN_EXCEPTION",
+                status: "U",
+                outcome: Outcome::Unknown,
+                retry: Retry::SameRequest,
+                advice: "Call again; if that does not help, ask Antom's support.",
+            },
+            ResultRule {
+                code: "ACCESS_DENIED",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support why.",
+            },
+            ResultRule {
+                code: "CLIENT_FORBIDDEN_ACCESS_API",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "The client may not call this operation; ask Antom's support.",
+            },
+            ResultRule {
+                code: "INVALID_ACCESS_TOKEN",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "The access token has ended, was revoked or never was; correct it.",
+            },
+            ResultRule {
+                code: "INVALID_API",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "The operation is not known or not switched on; ask Antom's support.",
+            },
+            ResultRule {
+                code: "INVALID_CLIENT_STATUS",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support what is wrong with the client.",
+            },
+            ResultRule {
+                code: "INVALID_SIGNATURE",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Sign with the private key that belongs to the public key in the Dashboard.",
+            },
+            ResultRule {
+                code: "KEY_NOT_FOUND",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "See in the Dashboard whether the keys are there.",
+            },
+            ResultRule {
+                code: "MERCHANT_NOT_REGISTERED",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Register the merchant first.",
+            },
+            ResultRule {
+                code: "NO_INTERFACE_DEF",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Correct the URL; no operation has this path.",
+            },
+            ResultRule {
+                code: "NO_PAY_OPTIONS",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Correct `customerBelongsTo`; the payment method is not supported here.",
+            },
+            ResultRule {
+                code: "OAUTH_FAILED",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support why the authorization failed.",
+            },
+            ResultRule {
+                code: "PARAM_ILLEGAL",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Correct the headers and fields of the request; one is missing or not allowed.",
+            },
+            ResultRule {
+                code: "PAYMENT_NOT_QUALIFIED",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support why the merchant may not take payments.",
+            },
+            ResultRule {
+                code: "PROCESS_FAIL",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Do not call again; ask Antom's support what is wrong.",
+            },
+            ResultRule {
+                code: "RISK_REJECT",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Tell the buyer that the risk control refused the request.",
+            },
+            ResultRule {
+                code: "SYSTEM_ERROR",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Do not call again; ask Antom's support what is wrong.",
+            },
+            ResultRule {
+                code: "UNKNOWN_CLIENT",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support; the client is not known.",
+            },
+        ],
     };
 
     fn idempotency_key(&self) -> Option<&str> {

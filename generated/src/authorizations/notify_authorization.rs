@@ -38,33 +38,37 @@ pub struct NotifyAuthorization {
     /// `AUTHCODE_CREATED`: the buyer agreed. `TOKEN_CREATED`: there is an access token.
     /// `TOKEN_CANCELED`: it was revoked.
     ///
-    /// `authorizationNotifyType`: required. Source: [notifyAuthorization, Chinese page, up to
-    /// userLoginId](https://docs.antom.com/ac/ams_zh-cn/notifyauth).
+    /// `authorizationNotifyType`: required, at most 32 characters. Source: [notifyAuthorization, an
+    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/notifyauth), 2024-04-24.
+    #[validate(length(max = 32))]
     pub authorization_notify_type: String,
     /// The secondary merchant whom the buyer authorizes.
     ///
     /// Sent if a wallet was authorized by `consult`.
     ///
-    /// `authClientId`: optional. Source: [notifyAuthorization, Chinese page, up to
-    /// userLoginId](https://docs.antom.com/ac/ams_zh-cn/notifyauth).
+    /// `authClientId`: optional, at most 64 characters. Source: [notifyAuthorization, an older
+    /// page, a Chinese copy](https://global.alipay.com/docs/ac/ams/notifyauth), 2024-04-24.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 64))]
     pub auth_client_id: Option<String>,
     /// The token that lets the merchant use what the buyer agreed to.
     ///
     /// Sent with `TOKEN_CREATED` and `TOKEN_CANCELED`.
     ///
-    /// `accessToken`: optional, never printed. Source: [notifyAuthorization, Chinese page, up to
-    /// userLoginId](https://docs.antom.com/ac/ams_zh-cn/notifyauth).
+    /// `accessToken`: optional, at most 128 characters, never printed. Source:
+    /// [notifyAuthorization, an older page, a Chinese
+    /// copy](https://global.alipay.com/docs/ac/ams/notifyauth), 2024-04-24.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(sensitive)]
+    #[validate(length(max = 128), sensitive)]
     pub access_token: Option<String>,
     /// The ID of the request that began this authorization.
     ///
     /// Sent with `AUTHCODE_CREATED` and `TOKEN_CREATED`; compare it with the one in the request.
     ///
-    /// `authState`: optional. Source: [notifyAuthorization, Chinese page, up to
-    /// userLoginId](https://docs.antom.com/ac/ams_zh-cn/notifyauth).
+    /// `authState`: optional, at most 256 characters. Source: [notifyAuthorization, an older page,
+    /// a Chinese copy](https://global.alipay.com/docs/ac/ams/notifyauth), 2024-04-24.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 256))]
     pub auth_state: Option<String>,
     /// The authorization code, which `applyToken` turns into an access token.
     ///
@@ -79,24 +83,27 @@ pub struct NotifyAuthorization {
     ///
     /// Sent with `TOKEN_CANCELED`, if the buyer gave a reason.
     ///
-    /// `reason`: optional. Source: [notifyAuthorization, Chinese page, up to
-    /// userLoginId](https://docs.antom.com/ac/ams_zh-cn/notifyauth).
+    /// `reason`: optional, at most 256 characters. Source: [notifyAuthorization, an older page, a
+    /// Chinese copy](https://global.alipay.com/docs/ac/ams/notifyauth), 2024-04-24.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 256))]
     pub reason: Option<String>,
     /// The buyer's login with the payment method.
     ///
     /// An e-mail address or a phone number.
     ///
-    /// `userLoginId`: optional, never printed. Source: [notifyAuthorization, Chinese page, up to
-    /// userLoginId](https://docs.antom.com/ac/ams_zh-cn/notifyauth).
+    /// `userLoginId`: optional, at most 64 characters, never printed. Source: [notifyAuthorization,
+    /// an older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/notifyauth),
+    /// 2024-04-24.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(sensitive)]
+    #[validate(length(max = 64), sensitive)]
     pub user_login_id: Option<String>,
     /// The payment method's ID of the buyer.
     ///
-    /// `userId`: not known to be required, never printed.
+    /// `userId`: optional, at most 64 characters, never printed. Source: [notifyAuthorization, an
+    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/notifyauth), 2024-04-24.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(sensitive)]
+    #[validate(length(max = 64), sensitive)]
     pub user_id: Option<String>,
     /// Data that is passed through.
     ///

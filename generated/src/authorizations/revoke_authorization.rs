@@ -16,6 +16,13 @@
 //! | `INVALID_SIGNATURE` | `F` | failed | never | Sign with the private key that belongs to the public key in the Dashboard. |
 //! | `KEY_NOT_FOUND` | `F` | failed | never | See in the Dashboard whether the keys are there. |
 //! | `NO_INTERFACE_DEF` | `F` | failed | never | Correct the URL; no operation has this path. |
+//! | `OAUTH_FAILED` | `F` | failed | never | Ask Antom's support why the authorization failed. |
+//! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
+//! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
+//! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
+//! | `UNKNOWN_CLIENT` | `F` | failed | never | Ask Antom's support; the client is not known. |
+//! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | Slow down and call again. |
+//! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Call again; if that does not help, ask Antom's support. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
 use antom_runtime::{ReadFields, SafeDebug, Validate};
@@ -45,16 +52,21 @@ pub struct RevokeAuthorizationRequest {
     pub access_token: String,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: not known to be required.
+    /// `extendInfo`: optional. Source: [An OpenAPI description of revoke (authorizations),
+    /// json/AuthRevokeTokenRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-12-10.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// The ID of the merchant account that the call is for.
     ///
     /// Needed where one client ID serves several places.
     ///
-    /// `merchantAccountId`: optional. Source: [revoke (authorizations), Chinese page, up to its
-    /// first result codes](https://docs.antom.com/ac/ams_zh-cn/authrevocation).
+    /// `merchantAccountId`: optional, at most 64 characters. Source: [An OpenAPI description of
+    /// revoke (authorizations),
+    /// json/AuthRevokeTokenRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-12-10.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 64))]
     pub merchant_account_id: Option<String>,
 }
 
@@ -107,7 +119,9 @@ pub struct RevokeAuthorizationResponse {
     pub result: ResultInfo,
     /// Further data.
     ///
-    /// `extendInfo`: not known to be required.
+    /// `extendInfo`: optional. Source: [An OpenAPI description of revoke (authorizations),
+    /// json/AuthRevokeTokenRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-12-10.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
 }
@@ -184,6 +198,55 @@ impl Operation for RevokeAuthorizationRequest {
                 outcome: Outcome::Failed,
                 retry: Retry::Never,
                 advice: "Correct the URL; no operation has this path.",
+            },
+            ResultRule {
+                code: "OAUTH_FAILED",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support why the authorization failed.",
+            },
+            ResultRule {
+                code: "PARAM_ILLEGAL",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Correct the headers and fields of the request; one is missing or not allowed.",
+            },
+            ResultRule {
+                code: "PROCESS_FAIL",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Do not call again; ask Antom's support what is wrong.",
+            },
+            ResultRule {
+                code: "SYSTEM_ERROR",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Do not call again; ask Antom's support what is wrong.",
+            },
+            ResultRule {
+                code: "UNKNOWN_CLIENT",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support; the client is not known.",
+            },
+            ResultRule {
+                code: "REQUEST_TRAFFIC_EXCEED_LIMIT",
+                status: "U",
+                outcome: Outcome::Unknown,
+                retry: Retry::SameRequest,
+                advice: "Slow down and call again.",
+            },
+            ResultRule {
+                code: "UNKNOWN_EXCEPTION",
+                status: "U",
+                outcome: Outcome::Unknown,
+                retry: Retry::SameRequest,
+                advice: "Call again; if that does not help, ask Antom's support.",
             },
         ],
     };

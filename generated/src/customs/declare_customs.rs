@@ -149,32 +149,57 @@ pub struct DeclareCustomsResponse {
     pub result: ResultInfo,
     /// The ID of the payment for the customs.
     ///
-    /// `customsPaymentId`: not known to be required.
+    /// Only if the status of the result is `S`.
+    ///
+    /// `customsPaymentId`: optional. Source: [An OpenAPI description of declare (customs),
+    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_payment_id: Option<String>,
     /// The ID of the order for the customs.
     ///
-    /// `customsOrderId`: not known to be required.
+    /// Only if the status of the result is `S`.
+    ///
+    /// `customsOrderId`: optional. Source: [An OpenAPI description of declare (customs),
+    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_order_id: Option<String>,
     /// Whether the check of the buyer's identity was passed.
     ///
-    /// `identityCheckResult`: not known to be required.
+    /// Absent if the identity was not checked.
+    ///
+    /// `identityCheckResult`: optional. Source: [An OpenAPI description of declare (customs),
+    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub identity_check_result: Option<IdentityCheckResult>,
     /// Which network cleared the payment.
     ///
-    /// `clearingChannel`: not known to be required.
+    /// Only once the customs have answered.
+    ///
+    /// `clearingChannel`: optional. Source: [An OpenAPI description of declare (customs),
+    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clearing_channel: Option<ClearingChannel>,
     /// The ID of the payment in that network.
     ///
-    /// `clearingTransactionId`: not known to be required.
+    /// Only once the customs have answered.
+    ///
+    /// `clearingTransactionId`: optional. Source: [An OpenAPI description of declare (customs),
+    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clearing_transaction_id: Option<String>,
     /// The ID under which the payment provider is registered with the customs.
     ///
-    /// `customsProviderRegistrationId`: not known to be required.
+    /// Only once the customs have answered.
+    ///
+    /// `customsProviderRegistrationId`: optional. Source: [An OpenAPI description of declare
+    /// (customs),
+    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_provider_registration_id: Option<String>,
 }

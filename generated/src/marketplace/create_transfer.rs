@@ -26,56 +26,56 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateTransferRequest {
     /// The marketplace's own ID of the transfer request.
     ///
-    /// `transferRequestId`: not known to be required, at most 64 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `transferRequestId`: required, at most 64 characters. Source: [An OpenAPI description of
+    /// createTransfer (Marketplace),
+    /// json/CreateTransferRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-11-14.
     #[validate(length(max = 64))]
-    pub transfer_request_id: Option<String>,
+    pub transfer_request_id: String,
     /// Where the money comes from.
     ///
-    /// `transferFromDetail`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `transferFromDetail`: required. Source: [An OpenAPI description of createTransfer
+    /// (Marketplace),
+    /// json/CreateTransferRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-11-14.
     #[validate(nested)]
-    pub transfer_from_detail: Option<TransferFromDetail>,
+    pub transfer_from_detail: TransferFromDetail,
     /// Where the money goes.
     ///
-    /// `transferToDetail`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `transferToDetail`: required. Source: [An OpenAPI description of createTransfer
+    /// (Marketplace),
+    /// json/CreateTransferRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-11-14.
     #[validate(nested)]
-    pub transfer_to_detail: Option<TransferToDetail>,
+    pub transfer_to_detail: TransferToDetail,
 }
 
-impl CreateTransferRequest {
-    /// A value with no field set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
+/// The required fields of a [`CreateTransferRequest`]; [`build`](Self::build) makes it of them.
+#[derive(Clone, Debug)]
+pub struct NewCreateTransferRequest {
     /// The marketplace's own ID of the transfer request.
-    #[must_use]
-    pub fn transfer_request_id(mut self, value: impl Into<String>) -> Self {
-        self.transfer_request_id = Some(value.into());
-        self
-    }
-
+    pub transfer_request_id: String,
     /// Where the money comes from.
-    #[must_use]
-    pub fn transfer_from_detail(mut self, value: TransferFromDetail) -> Self {
-        self.transfer_from_detail = Some(value);
-        self
-    }
-
+    pub transfer_from_detail: TransferFromDetail,
     /// Where the money goes.
+    pub transfer_to_detail: TransferToDetail,
+}
+
+impl NewCreateTransferRequest {
+    /// The value, with no optional field set.
     #[must_use]
-    pub fn transfer_to_detail(mut self, value: TransferToDetail) -> Self {
-        self.transfer_to_detail = Some(value);
-        self
+    pub fn build(self) -> CreateTransferRequest {
+        CreateTransferRequest {
+            transfer_request_id: self.transfer_request_id,
+            transfer_from_detail: self.transfer_from_detail,
+            transfer_to_detail: self.transfer_to_detail,
+        }
     }
 }
 
@@ -93,7 +93,10 @@ pub struct CreateTransferResponse {
     ///
     /// Comes if the status of the result is `U`.
     ///
-    /// `transferId`: not known to be required, at most 64 characters.
+    /// `transferId`: optional, at most 64 characters. Source: [An OpenAPI description of
+    /// createTransfer (Marketplace),
+    /// json/CreateTransferRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-11-14.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub transfer_id: Option<String>,
@@ -101,13 +104,19 @@ pub struct CreateTransferResponse {
     ///
     /// Comes if the status of the result is `U`.
     ///
-    /// `transferRequestId`: not known to be required, at most 64 characters.
+    /// `transferRequestId`: optional, at most 64 characters. Source: [An OpenAPI description of
+    /// createTransfer (Marketplace),
+    /// json/CreateTransferRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-11-14.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub transfer_request_id: Option<String>,
     /// Where the money comes from.
     ///
-    /// `transferFromDetail`: not known to be required.
+    /// `transferFromDetail`: optional. Source: [An OpenAPI description of createTransfer
+    /// (Marketplace),
+    /// json/CreateTransferRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-11-14.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub transfer_from_detail: Option<TransferFromDetail>,
@@ -132,7 +141,7 @@ impl Operation for CreateTransferRequest {
     };
 
     fn idempotency_key(&self) -> Option<&str> {
-        self.transfer_request_id.as_deref()
+        Some(&self.transfer_request_id)
     }
 }
 
@@ -151,8 +160,14 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: &antom::Client) -> Result<(), antom::Error> {
-    /// use antom::marketplace::create_transfer::CreateTransferRequest;
-    /// let request = CreateTransferRequest::new().transfer_request_id("transferRequestId");
+    /// use antom::types::{TransferFromDetail, TransferToDetail};
+    /// use antom::marketplace::create_transfer::NewCreateTransferRequest;
+    /// let request = NewCreateTransferRequest {
+    ///     transfer_request_id: "transferRequestId".into(),
+    ///     transfer_from_detail: TransferFromDetail::new(),
+    ///     transfer_to_detail: TransferToDetail::new(),
+    /// }
+    /// .build();
     /// let answer = client.create_transfer(&request).await?;
     /// println!("{answer:?}");
     /// # Ok(())

@@ -9,7 +9,7 @@
 //! Its idempotency key is `registrationRequestId`.
 
 use antom_runtime::protocol::{Operation, OperationSpec};
-use antom_runtime::{ReadFields, Validate, wire};
+use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
 use crate::ResultCode;
@@ -45,20 +45,16 @@ pub struct RegisterSubMerchantRequest {
     pub settlement_infos: Vec<SettlementInfo>,
     /// Who the sub-merchant is.
     ///
-    /// `merchantInfo`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `merchantInfo`: required. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[validate(nested)]
-    pub merchant_info: Option<MerchantInfo>,
+    pub merchant_info: MerchantInfo,
     /// The payment methods that the sub-merchant may take.
     ///
     /// Only those that the marketplace itself has.
     ///
-    /// `paymentMethods`: not known to be required.
-    #[serde(
-        default,
-        deserialize_with = "wire::list",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    /// `paymentMethods`: required. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[validate(nested)]
     pub payment_methods: Vec<PaymentMethod>,
 }
@@ -71,6 +67,10 @@ pub struct NewRegisterSubMerchantRequest {
     pub registration_request_id: String,
     /// How the sub-merchant is paid.
     pub settlement_infos: Vec<SettlementInfo>,
+    /// Who the sub-merchant is.
+    pub merchant_info: MerchantInfo,
+    /// The payment methods that the sub-merchant may take.
+    pub payment_methods: Vec<PaymentMethod>,
 }
 
 impl NewRegisterSubMerchantRequest {
@@ -80,28 +80,9 @@ impl NewRegisterSubMerchantRequest {
         RegisterSubMerchantRequest {
             registration_request_id: self.registration_request_id,
             settlement_infos: self.settlement_infos,
-            merchant_info: None,
-            payment_methods: Vec::new(),
+            merchant_info: self.merchant_info,
+            payment_methods: self.payment_methods,
         }
-    }
-}
-
-impl RegisterSubMerchantRequest {
-    /// Who the sub-merchant is.
-    #[must_use]
-    pub fn merchant_info(mut self, value: MerchantInfo) -> Self {
-        self.merchant_info = Some(value);
-        self
-    }
-
-    /// The payment methods that the sub-merchant may take.
-    #[must_use]
-    pub fn payment_methods(
-        mut self,
-        value: impl IntoIterator<Item = PaymentMethod>,
-    ) -> Self {
-        self.payment_methods = value.into_iter().collect();
-        self
     }
 }
 
@@ -119,7 +100,9 @@ pub struct RegisterSubMerchantResponse {
     ///
     /// Always `PROCESSING`, and only if the status of the result is `S`.
     ///
-    /// `registrationStatus`: not known to be required, at most 64 characters.
+    /// `registrationStatus`: optional, at most 64 characters. Source: [An OpenAPI description of
+    /// register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub registration_status: Option<String>,
@@ -158,11 +141,28 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: &antom::Client) -> Result<(), antom::Error> {
-    /// use antom::types::SettlementInfo;
+    /// use antom::types::{
+    ///     LegalEntityType, NewBusinessInfo, NewMerchantInfo, NewSettlementInfo,
+    ///     PaymentMethod,
+    /// };
+    /// use antom::Currency;
     /// use antom::marketplace::register_sub_merchant::NewRegisterSubMerchantRequest;
     /// let request = NewRegisterSubMerchantRequest {
     ///     registration_request_id: "registrationRequestId".into(),
-    ///     settlement_infos: vec![SettlementInfo::new()],
+    ///     settlement_infos: vec![
+    ///         NewSettlementInfo { settlement_currency : Currency::USD } .build()
+    ///     ],
+    ///     merchant_info: NewMerchantInfo {
+    ///         reference_merchant_id: "referenceMerchantId".into(),
+    ///         login_id: "loginId".into(),
+    ///         legal_entity_type: LegalEntityType::from("COMPANY"),
+    ///         business_info: NewBusinessInfo {
+    ///             doing_business_as: "doingBusinessAs".into(),
+    ///         }
+    ///         .build(),
+    ///     }
+    ///     .build(),
+    ///     payment_methods: vec![PaymentMethod::new()],
     /// }
     /// .build();
     /// let answer = client.register_sub_merchant(&request).await?;

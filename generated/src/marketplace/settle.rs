@@ -125,12 +125,16 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: &antom::Client) -> Result<(), antom::Error> {
-    /// use antom::types::SettlementDetail;
+    /// use antom::types::{Amount, NewSettlementDetail, SettleToType};
+    /// use antom::Currency;
     /// use antom::marketplace::settle::NewSettleRequest;
     /// let request = NewSettleRequest {
     ///     settlement_request_id: "settlementRequestId".into(),
     ///     payment_id: "paymentId".into(),
-    ///     settlement_details: vec![SettlementDetail::new()],
+    ///     settlement_details: vec![
+    ///         NewSettlementDetail { settle_to : SettleToType::from("SELLER"),
+    ///         settlement_amount : Amount::from_minor_units(1, Currency::USD) } .build()
+    ///     ],
     /// }
     /// .build();
     /// let answer = client.settle(&request).await?;

@@ -49,15 +49,17 @@ pub struct UpdateSettlementInfoRequest {
     pub settlement_currency: Currency,
     /// The new bank account.
     ///
-    /// `settlementBankAccount`: not known to be required, never printed.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `settlementBankAccount`: required, never printed. Source: [An OpenAPI description of update
+    /// (Marketplace),
+    /// json/SettlementInfoUpdateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-22.
     #[validate(nested, sensitive)]
-    pub settlement_bank_account: Option<SettlementBankAccount>,
+    pub settlement_bank_account: SettlementBankAccount,
 }
 
 /// The required fields of a [`UpdateSettlementInfoRequest`]; [`build`](Self::build) makes it of
 /// them.
-#[derive(Clone, Debug)]
+#[derive(Clone, SafeDebug)]
 pub struct NewUpdateSettlementInfoRequest {
     /// The marketplace's own ID of the change.
     pub update_request_id: String,
@@ -65,6 +67,9 @@ pub struct NewUpdateSettlementInfoRequest {
     pub reference_merchant_id: String,
     /// The currency of settlement in the sub-merchant's contract.
     pub settlement_currency: Currency,
+    /// The new bank account.
+    #[validate(sensitive)]
+    pub settlement_bank_account: SettlementBankAccount,
 }
 
 impl NewUpdateSettlementInfoRequest {
@@ -75,17 +80,8 @@ impl NewUpdateSettlementInfoRequest {
             update_request_id: self.update_request_id,
             reference_merchant_id: self.reference_merchant_id,
             settlement_currency: self.settlement_currency,
-            settlement_bank_account: None,
+            settlement_bank_account: self.settlement_bank_account,
         }
-    }
-}
-
-impl UpdateSettlementInfoRequest {
-    /// The new bank account.
-    #[must_use]
-    pub fn settlement_bank_account(mut self, value: SettlementBankAccount) -> Self {
-        self.settlement_bank_account = Some(value);
-        self
     }
 }
 
@@ -103,7 +99,10 @@ pub struct UpdateSettlementInfoResponse {
     ///
     /// Always `PROCESSING`, and only if the status of the result is `S`.
     ///
-    /// `updateStatus`: not known to be required, at most 64 characters.
+    /// `updateStatus`: optional, at most 64 characters. Source: [An OpenAPI description of update
+    /// (Marketplace),
+    /// json/SettlementInfoUpdateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub update_status: Option<String>,
@@ -142,12 +141,20 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: &antom::Client) -> Result<(), antom::Error> {
+    /// use antom::types::{AccountHolderType, NewSettlementBankAccount};
     /// use antom::Currency;
     /// use antom::marketplace::update_settlement_info::NewUpdateSettlementInfoRequest;
     /// let request = NewUpdateSettlementInfoRequest {
     ///     update_request_id: "updateRequestId".into(),
     ///     reference_merchant_id: "referenceMerchantId".into(),
     ///     settlement_currency: Currency::USD,
+    ///     settlement_bank_account: NewSettlementBankAccount {
+    ///         bank_account_no: "bankAccountNo".into(),
+    ///         account_holder_name: "accountHolderName".into(),
+    ///         bank_region: "US".into(),
+    ///         account_holder_type: AccountHolderType::from("INDIVIDUAL"),
+    ///     }
+    ///     .build(),
     /// }
     /// .build();
     /// let answer = client.update_settlement_info(&request).await?;

@@ -13,6 +13,19 @@
 //! | `CLIENT_INVALID` | `F` | failed | never | Correct the client ID. |
 //! | `ORDER_NOT_EXIST` | `F` | failed | never | Correct the payment's ID; Antom knows no such payment. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; a payment that was refunded, even in part, cannot be canceled. |
+//! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | Slow down and send the same request again. |
+//! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
+//! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support what is wrong. |
+//! | `INVALID_API` | `F` | failed | never | Ask Antom's support; the operation is not open to the merchant. |
+//! | `KEY_NOT_FOUND` | `F` | failed | never | Upload the merchant's public key in the dashboard. |
+//! | `MERCHANT_BALANCE_NOT_ENOUGH` | `F` | failed | never | Cancel again once the merchant has enough money. |
+//! | `NO_INTERFACE_DEF` | `F` | failed | never | Correct the URL; no operation has it. |
+//! | `ORDER_STATUS_INVALID` | `F` | failed | never | Inquire the payment; its state allows no cancellation. |
+//! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
+//! | `PAYMENT_METHOD_NOT_SUPPORTED` | `F` | failed | never | Do not call again; the payment method gives nothing back once it is paid. |
+//! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
+//! | `USER_NOT_EXIST` | `F` | failed | never | Ask Antom's support; the wallet does not know the buyer. |
+//! | `USER_STATUS_ABNORMAL` | `F` | failed | never | Ask Antom's support what is wrong with the buyer's account. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
 use antom_runtime::{DateTime, ReadFields, Validate};
@@ -177,6 +190,97 @@ impl Operation for CancelRequest {
                 outcome: Outcome::Failed,
                 retry: Retry::Never,
                 advice: "Do not call again; a payment that was refunded, even in part, cannot be canceled.",
+            },
+            ResultRule {
+                code: "REQUEST_TRAFFIC_EXCEED_LIMIT",
+                status: "U",
+                outcome: Outcome::Unknown,
+                retry: Retry::SameRequest,
+                advice: "Slow down and send the same request again.",
+            },
+            ResultRule {
+                code: "UNKNOWN_EXCEPTION",
+                status: "U",
+                outcome: Outcome::Unknown,
+                retry: Retry::SameRequest,
+                advice: "Send the same request again; if that does not help, ask Antom's support.",
+            },
+            ResultRule {
+                code: "ACCESS_DENIED",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support what is wrong.",
+            },
+            ResultRule {
+                code: "INVALID_API",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support; the operation is not open to the merchant.",
+            },
+            ResultRule {
+                code: "KEY_NOT_FOUND",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Upload the merchant's public key in the dashboard.",
+            },
+            ResultRule {
+                code: "MERCHANT_BALANCE_NOT_ENOUGH",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Cancel again once the merchant has enough money.",
+            },
+            ResultRule {
+                code: "NO_INTERFACE_DEF",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Correct the URL; no operation has it.",
+            },
+            ResultRule {
+                code: "ORDER_STATUS_INVALID",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Inquire the payment; its state allows no cancellation.",
+            },
+            ResultRule {
+                code: "PARAM_ILLEGAL",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Correct the headers and fields of the request; one is missing or not allowed.",
+            },
+            ResultRule {
+                code: "PAYMENT_METHOD_NOT_SUPPORTED",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Do not call again; the payment method gives nothing back once it is paid.",
+            },
+            ResultRule {
+                code: "SYSTEM_ERROR",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Do not call again; ask Antom's support what is wrong.",
+            },
+            ResultRule {
+                code: "USER_NOT_EXIST",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support; the wallet does not know the buyer.",
+            },
+            ResultRule {
+                code: "USER_STATUS_ABNORMAL",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support what is wrong with the buyer's account.",
             },
         ],
     };

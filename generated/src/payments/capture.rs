@@ -76,7 +76,8 @@ pub struct CaptureRequest {
     pub capture_amount: Amount,
     /// Whether no further capture will follow.
     ///
-    /// `isLastCapture`: not known to be required.
+    /// `isLastCapture`: optional. Source: [An OpenAPI description of capture,
+    /// json/CaptureRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(
         default,
         with = "wire::text_option",

@@ -42,7 +42,8 @@ use crate::Error;
 pub struct ConsultRequest {
     /// The payment methods that are to be judged.
     ///
-    /// `paymentEvaluation`: not known to be required.
+    /// `paymentEvaluation`: optional. Source: [An OpenAPI description of consult,
+    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_evaluation: Option<PaymentEvaluation>,
@@ -80,7 +81,8 @@ pub struct ConsultRequest {
     pub allowed_payment_method_regions: Vec<String>,
     /// The only payment methods that are wanted.
     ///
-    /// `allowedPaymentMethods`: not known to be required.
+    /// `allowedPaymentMethods`: optional. Source: [An OpenAPI description of consult,
+    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -89,7 +91,8 @@ pub struct ConsultRequest {
     pub allowed_payment_methods: Vec<String>,
     /// The payment methods that are not wanted.
     ///
-    /// `blockedPaymentMethods`: not known to be required.
+    /// `blockedPaymentMethods`: optional. Source: [An OpenAPI description of consult,
+    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -98,18 +101,21 @@ pub struct ConsultRequest {
     pub blocked_payment_methods: Vec<String>,
     /// The region that the call is about.
     ///
-    /// `region`: not known to be required.
+    /// `region`: optional. Source: [An OpenAPI description of consult,
+    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// The ID of the buyer.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: optional, never printed. Source: [An OpenAPI description of consult,
+    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
     /// The merchant's own ID of the buyer.
     ///
-    /// `referenceUserId`: not known to be required, never printed.
+    /// `referenceUserId`: optional, never printed. Source: [An OpenAPI description of consult,
+    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub reference_user_id: Option<String>,
@@ -124,7 +130,8 @@ pub struct ConsultRequest {
     pub env: Option<Env>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: not known to be required.
+    /// `extendInfo`: optional. Source: [An OpenAPI description of consult,
+    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// Where the buyer is, so that fitting payment methods come first.
@@ -138,7 +145,8 @@ pub struct ConsultRequest {
     ///
     /// Needed for `CARD`.
     ///
-    /// `paymentFactor`: not known to be required.
+    /// `paymentFactor`: optional. Source: [An OpenAPI description of consult,
+    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_factor: Option<PaymentFactor>,
@@ -151,7 +159,8 @@ pub struct ConsultRequest {
     pub settlement_strategy: Option<SettlementStrategy>,
     /// Who sells.
     ///
-    /// `merchant`: not known to be required.
+    /// `merchant`: optional. Source: [An OpenAPI description of consult,
+    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub merchant: Option<Merchant>,
@@ -381,7 +390,8 @@ pub struct ConsultResponse {
     pub payment_options: Vec<PaymentOption>,
     /// More about the payment methods.
     ///
-    /// `paymentMethodInfos`: not known to be required.
+    /// `paymentMethodInfos`: optional. Source: [An OpenAPI description of consult,
+    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -391,7 +401,8 @@ pub struct ConsultResponse {
     pub payment_method_infos: Vec<PaymentMethodInfo>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: not known to be required.
+    /// `extendInfo`: optional. Source: [An OpenAPI description of consult,
+    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
 }

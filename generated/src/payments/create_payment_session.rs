@@ -12,6 +12,8 @@
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
+//! | `CARD_NOT_SUPPORTED` | `F` | failed | never | Let the buyer use another card. |
+//! | `NO_PAY_OPTIONS` | `F` | failed | never | Ask Antom's support why no payment method is open to the merchant. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
 use antom_runtime::{DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, wire};
@@ -145,25 +147,28 @@ pub struct CreatePaymentSessionRequest {
     ///
     /// Needed if one client ID serves several places.
     ///
-    /// `merchantAccountId`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `merchantAccountId`: optional. Source: [An OpenAPI description of createPaymentSession,
+    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_account_id: Option<String>,
     /// The merchant's own data.
     ///
     /// It may be JSON.
     ///
-    /// `metadata`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `metadata`: optional. Source: [An OpenAPI description of createPaymentSession,
+    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// The regions whose payment methods are wanted.
     ///
     /// Two-letter codes, or `GLOBAL` for cards such as Visa and Mastercard.
     ///
-    /// `allowedPaymentMethodRegions`: not known to be required. Source: [The official SDK for Java,
-    /// package model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of
-    /// 2026-08-17.
+    /// `allowedPaymentMethodRegions`: optional. Source: [An OpenAPI description of
+    /// createPaymentSession,
+    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -172,49 +177,59 @@ pub struct CreatePaymentSessionRequest {
     pub allowed_payment_method_regions: Vec<String>,
     /// Fields of the merchant's own.
     ///
-    /// `customizedInfo`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `customizedInfo`: optional. Source: [An OpenAPI description of createPaymentSession,
+    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customized_info: Option<CustomizedInfo>,
     /// The exchange rate that the payment is to use.
     ///
-    /// `paymentQuote`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `paymentQuote`: optional. Source: [An OpenAPI description of createPaymentSession,
+    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_quote: Option<Quote>,
     /// The amount to be processed.
     ///
-    /// `processingAmount`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `processingAmount`: optional. Source: [An OpenAPI description of createPaymentSession,
+    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub processing_amount: Option<Amount>,
     /// The plan of the subscription that the session starts.
     ///
-    /// `subscriptionPlan`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `subscriptionPlan`: optional. Source: [An OpenAPI description of createPaymentSession,
+    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub subscription_plan: Option<SubscriptionPlan>,
     /// The subscription that the payment belongs to.
     ///
-    /// `subscriptionInfo`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// It needs `subscriptionDescription`, `subscriptionStartTime`, `periodRule` and
+    /// `subscriptionNotifyUrl`.
+    ///
+    /// `subscriptionInfo`: optional. Source: [An OpenAPI description of createPaymentSession,
+    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub subscription_info: Option<SubscriptionInfo>,
     /// Where the buyer is.
     ///
-    /// `userRegion`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `userRegion`: optional. Source: [An OpenAPI description of createPaymentSession,
+    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_region: Option<String>,
     /// What the buyer is asked to consent to.
     ///
-    /// `scopes`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `scopes`: optional. Source: [An OpenAPI description of createPaymentSession,
+    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -223,8 +238,10 @@ pub struct CreatePaymentSessionRequest {
     pub scopes: Vec<ScopeType>,
     /// What the way of paying is like, such as when the money is captured.
     ///
-    /// `paymentFactor`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// Needed for `CARD` with the client-side SDK.
+    ///
+    /// `paymentFactor`: optional. Source: [createPaymentSession (Checkout Payment), an older page,
+    /// a Chinese copy](https://global.alipay.com/docs/ac/ams/session_cashier), 2024-04-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_factor: Option<PaymentFactor>,
@@ -232,9 +249,9 @@ pub struct CreatePaymentSessionRequest {
     ///
     /// Left out means no. Only for cards that can pay in installments.
     ///
-    /// `enableInstallmentCollection`: not known to be required. Source: [The official SDK for Java,
-    /// package model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of
-    /// 2026-08-17.
+    /// `enableInstallmentCollection`: optional. Source: [createPaymentSession (Checkout Payment),
+    /// an older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/session_cashier),
+    /// 2024-04-26.
     #[serde(
         default,
         with = "wire::text_option",
@@ -243,8 +260,11 @@ pub struct CreatePaymentSessionRequest {
     pub enable_installment_collection: Option<bool>,
     /// The plan of a payment in installments.
     ///
-    /// `creditPayPlan`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// Needed if the payment can be made in installments and the card is told in
+    /// `paymentMethodMetaData`.
+    ///
+    /// `creditPayPlan`: optional. Source: [createPaymentSession (Checkout Payment), an older page,
+    /// a Chinese copy](https://global.alipay.com/docs/ac/ams/session_cashier), 2024-04-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub credit_pay_plan: Option<CreditPayPlan>,
@@ -252,23 +272,25 @@ pub struct CreatePaymentSessionRequest {
     ///
     /// Needed with the product Global Acquirer Gateway.
     ///
-    /// `merchantRegion`: not known to be required, an ISO 3166-1 alpha-2 code. Source: [The
-    /// official SDK for Java, package model.ams](https://github.com/alipay/global-open-sdk-java),
-    /// version 2.2.8 of 2026-08-17.
+    /// `merchantRegion`: optional, an ISO 3166-1 alpha-2 code. Source: [createPaymentSession
+    /// (Checkout Payment), an older page, a Chinese
+    /// copy](https://global.alipay.com/docs/ac/ams/session_cashier), 2024-04-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = region)]
     pub merchant_region: Option<RegionCode>,
     /// What the merchant knows for the risk control.
     ///
-    /// `riskData`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `riskData`: optional. Source: [An OpenAPI description of createPaymentSession,
+    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub risk_data: Option<RiskData>,
     /// The payment methods that the merchant has kept for the buyer.
     ///
-    /// `savedPaymentMethods`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `savedPaymentMethods`: optional. Source: [An OpenAPI description of createPaymentSession,
+    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -280,24 +302,26 @@ pub struct CreatePaymentSessionRequest {
     ///
     /// Left out or `automatic`, it is that of the browser.
     ///
-    /// `locale`: not known to be required, at most 8 characters. Source: [The official SDK for
-    /// Java, package model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of
-    /// 2026-08-17.
+    /// `locale`: optional, at most 8 characters. Source: [An OpenAPI description of
+    /// createPaymentSession,
+    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8))]
     pub locale: Option<String>,
     /// The payment methods that the buyer may choose from.
     ///
-    /// `availablePaymentMethod`: not known to be required. Source: [The official SDK for Java,
-    /// package model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of
-    /// 2026-08-17.
+    /// `availablePaymentMethod`: optional. Source: [An OpenAPI description of createPaymentSession,
+    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub available_payment_method: Option<AvailablePaymentMethod>,
     /// Until when the buyer can pay.
     ///
-    /// `paymentExpiryTime`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `paymentExpiryTime`: optional. Source: [An OpenAPI description of createPaymentSession,
+    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_expiry_time: Option<String>,
     /// The billing subscription that the session creates.
@@ -634,13 +658,13 @@ impl EasySafePay {
 
 /// One-time payments: the buyer pays in Antom's Payment Element or on its Checkout Page.
 ///
-/// Source: [createPaymentSession (Checkout Payment), an older page, its
-/// beginning](https://global.alipay.com/docs/ac/ams/session_cashier).
+/// Source: [createPaymentSession (Checkout Payment), an older page, a Chinese
+/// copy](https://global.alipay.com/docs/ac/ams/session_cashier), 2024-04-26.
 ///
 /// These are its required fields; [`request`](Self::request) sets `productCode` to
 /// `CASHIER_PAYMENT`.
 ///
-/// Page: <https://docs.antom.com/ac/ams/session_cashier>.
+/// Page: <https://docs.antom.com/ac/ams/session_cashier> of 2024-04-26.
 #[derive(Clone, Debug)]
 pub struct OneTime {
     /// The merchant's own ID of the payment request.
@@ -715,16 +739,18 @@ pub struct CreatePaymentSessionResponse {
     pub payment_session_expiry_time: DateTime,
     /// Where the checkout page is.
     ///
-    /// `normalUrl`: not known to be required, at most 2048 characters, an absolute URL. Source:
-    /// [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `normalUrl`: optional, at most 2048 characters, an absolute URL. Source: [An OpenAPI
+    /// description of createPaymentSession,
+    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub normal_url: Option<Url>,
     /// Where the session is.
     ///
-    /// `url`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `url`: optional. Source: [An OpenAPI description of createPaymentSession,
+    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Antom's ID of the subscription that was created.
@@ -782,6 +808,20 @@ impl Operation for CreatePaymentSessionRequest {
                 outcome: Outcome::Unknown,
                 retry: Retry::SameRequest,
                 advice: "Send the same request again; if that does not help, ask Antom's support.",
+            },
+            ResultRule {
+                code: "CARD_NOT_SUPPORTED",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Let the buyer use another card.",
+            },
+            ResultRule {
+                code: "NO_PAY_OPTIONS",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Ask Antom's support why no payment method is open to the merchant.",
             },
         ],
     };

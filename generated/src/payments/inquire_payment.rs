@@ -118,18 +118,21 @@ pub struct InquirePaymentResponse {
     ///
     /// It may be JSON.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: optional. Source: [An OpenAPI description of inquiryPayment,
+    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// Fields of the merchant's own.
     ///
-    /// `customizedInfo`: not known to be required.
+    /// `customizedInfo`: optional. Source: [An OpenAPI description of inquiryPayment,
+    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customized_info: Option<CustomizedInfo>,
     /// The amount that was processed.
     ///
-    /// `processingAmount`: not known to be required.
+    /// `processingAmount`: optional. Source: [An OpenAPI description of inquiryPayment,
+    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub processing_amount: Option<Amount>,
@@ -179,7 +182,8 @@ pub struct InquirePaymentResponse {
     pub payment_id: Option<String>,
     /// The ID of the payment that authorized this one.
     ///
-    /// `authPaymentId`: not known to be required.
+    /// `authPaymentId`: optional. Source: [An OpenAPI description of inquiryPayment,
+    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auth_payment_id: Option<String>,
     /// What the merchant asked for, in the currency of the order.
@@ -191,13 +195,15 @@ pub struct InquirePaymentResponse {
     pub payment_amount: Option<Amount>,
     /// The amount that is actually paid.
     ///
-    /// `actualPaymentAmount`: not known to be required.
+    /// `actualPaymentAmount`: optional. Source: [An OpenAPI description of inquiryPayment,
+    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub actual_payment_amount: Option<Amount>,
     /// The exchange rate of the payment.
     ///
-    /// `paymentQuote`: not known to be required.
+    /// `paymentQuote`: optional. Source: [An OpenAPI description of inquiryPayment,
+    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_quote: Option<Quote>,
@@ -230,7 +236,8 @@ pub struct InquirePaymentResponse {
     pub payment_time: Option<DateTime>,
     /// The coupon amount that is not guaranteed.
     ///
-    /// `nonGuaranteeCouponAmount`: not known to be required.
+    /// `nonGuaranteeCouponAmount`: optional. Source: [An OpenAPI description of inquiryPayment,
+    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub non_guarantee_coupon_amount: Option<Amount>,
@@ -254,7 +261,8 @@ pub struct InquirePaymentResponse {
     pub redirect_action_form: Option<RedirectActionForm>,
     /// The card that was used.
     ///
-    /// `cardInfo`: not known to be required.
+    /// `cardInfo`: optional. Source: [An OpenAPI description of inquiryPayment,
+    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub card_info: Option<CardInfo>,
@@ -267,7 +275,8 @@ pub struct InquirePaymentResponse {
     pub acquirer_reference_no: Option<String>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: not known to be required.
+    /// `extendInfo`: optional. Source: [An OpenAPI description of inquiryPayment,
+    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// The refunds and captures of the payment.
@@ -323,18 +332,21 @@ pub struct InquirePaymentResponse {
     ///
     /// For merchants that use Antom Payment Orchestration.
     ///
-    /// `acquirerInfo`: not known to be required.
+    /// `acquirerInfo`: optional. Source: [An OpenAPI description of inquiryPayment,
+    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,
     /// The merchant account of the payment.
     ///
-    /// `merchantAccountId`: not known to be required.
+    /// `merchantAccountId`: optional. Source: [An OpenAPI description of inquiryPayment,
+    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_account_id: Option<String>,
     /// The promotions that the buyer used.
     ///
-    /// `promotionResults`: not known to be required.
+    /// `promotionResults`: optional. Source: [An OpenAPI description of inquiryPayment,
+    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -344,14 +356,17 @@ pub struct InquirePaymentResponse {
     pub promotion_results: Vec<PromotionResult>,
     /// The earliest time at which the payment is settled.
     ///
-    /// `earliestSettlementTime`: not known to be required.
+    /// `earliestSettlementTime`: optional. Source: [An OpenAPI description of inquiryPayment,
+    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub earliest_settlement_time: Option<String>,
     /// The kind of payment method, such as `ALIPAY_CN`.
     ///
     /// For payments on Antom's Checkout Page.
     ///
-    /// `paymentMethodType`: not known to be required, at most 64 characters.
+    /// `paymentMethodType`: optional, at most 64 characters. Source: [An OpenAPI description of
+    /// inquiryPayment, json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_method_type: Option<String>,

@@ -15,7 +15,7 @@ use crate::types::{
 
 /// Tells how a payment ended, or that its end is still to come.
 ///
-/// The fields after `acquirerReferenceNo` are known from the official SDK only.
+/// Most fields after `acquirerReferenceNo` are known from the official SDK only.
 ///
 /// Source: [notifyPayment, its beginning](https://docs.antom.com/ac/ams/paymentrn_online.md).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
@@ -114,17 +114,17 @@ pub struct NotifyPayment {
     pub psp_customer_info: Option<PspCustomerInfo>,
     /// The ID of the payment at an acquirer other than Antom.
     ///
-    /// The limit is that of the same field in notifyCapture.
-    ///
-    /// `acquirerReferenceNo`: optional, at most 64 characters. Source: [notifyPayment, Chinese
-    /// page, up to acquirerReferenceNo](https://docs.antom.com/ac/ams/paymentrn_online?lang=zh-cn).
+    /// `acquirerReferenceNo`: optional, at most 64 characters. Source: [notifyPayment, an older
+    /// page, a Chinese copy](https://global.alipay.com/docs/ac/ams/paymentrn_online), 2024-05-28.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub acquirer_reference_no: Option<String>,
     /// More about the payment, above all about the card.
     ///
-    /// `paymentResultInfo`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// For `CARD`, `GRABPAY_MY` and `GRABPAY_SG`.
+    ///
+    /// `paymentResultInfo`: optional. Source: [notifyPayment, an older page, a Chinese
+    /// copy](https://global.alipay.com/docs/ac/ams/paymentrn_online), 2024-05-28.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_result_info: Option<PaymentResultInfo>,
@@ -139,8 +139,10 @@ pub struct NotifyPayment {
     pub acquirer_info: Option<AcquirerInfo>,
     /// The promotions that the buyer used.
     ///
-    /// `promotionResult`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// Only if there were any.
+    ///
+    /// `promotionResult`: optional. Source: [notifyPayment, an older page, a Chinese
+    /// copy](https://global.alipay.com/docs/ac/ams/paymentrn_online), 2024-05-28.
     #[serde(
         default,
         deserialize_with = "wire::list",

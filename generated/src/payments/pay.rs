@@ -92,38 +92,45 @@ pub struct PayRequest {
     ///
     /// It may be JSON.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// Fields of the merchant's own.
     ///
-    /// `customizedInfo`: not known to be required.
+    /// `customizedInfo`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customized_info: Option<CustomizedInfo>,
     /// The exchange rate that the payment is to use.
     ///
-    /// `paymentQuote`: not known to be required.
+    /// `paymentQuote`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_quote: Option<Quote>,
     /// The buyer's consent to later payments.
     ///
-    /// `agreementInfo`: not known to be required.
+    /// `agreementInfo`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub agreement_info: Option<AgreementInfo>,
     /// The subscription that the payment belongs to.
     ///
-    /// Not together with `subscriptionId`.
+    /// Not together with `subscriptionId`. It needs `subscriptionDescription`,
+    /// `subscriptionStartTime`, `periodRule` and `subscriptionNotifyUrl`.
     ///
-    /// `subscriptionInfo`: not known to be required.
+    /// `subscriptionInfo`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub subscription_info: Option<SubscriptionInfo>,
     /// The amount to be processed.
     ///
-    /// `processingAmount`: not known to be required.
+    /// `processingAmount`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub processing_amount: Option<Amount>,
@@ -266,13 +273,15 @@ pub struct PayRequest {
     pub env: Option<Env>,
     /// The payment method that receives the money.
     ///
-    /// `payToMethod`: not known to be required.
+    /// `payToMethod`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub pay_to_method: Option<PaymentMethod>,
     /// Whether the money is only held, and captured later.
     ///
-    /// `isAuthorization`: not known to be required.
+    /// `isAuthorization`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(
         default,
         with = "wire::text_option",
@@ -283,19 +292,22 @@ pub struct PayRequest {
     ///
     /// For acquirers that have merchants of their own.
     ///
-    /// `merchant`: not known to be required.
+    /// `merchant`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub merchant: Option<Merchant>,
     /// The code with which the buyer confirms the payment.
     ///
-    /// `paymentVerificationData`: not known to be required.
+    /// `paymentVerificationData`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_verification_data: Option<PaymentVerificationData>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: not known to be required.
+    /// `extendInfo`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// The merchant account that the call is for.
@@ -310,7 +322,8 @@ pub struct PayRequest {
     pub merchant_account_id: Option<String>,
     /// Whether buyer and merchant are both offline.
     ///
-    /// `dualOfflinePayment`: not known to be required.
+    /// `dualOfflinePayment`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(
         default,
         with = "wire::text_option",
@@ -684,7 +697,8 @@ pub struct PayResponse {
     pub result: ResultInfo,
     /// The amount that is processed.
     ///
-    /// `processingAmount`: not known to be required.
+    /// `processingAmount`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub processing_amount: Option<Amount>,
@@ -728,19 +742,24 @@ pub struct PayResponse {
     pub payment_data: Option<String>,
     /// The amount that is actually paid.
     ///
-    /// `actualPaymentAmount`: not known to be required.
+    /// `actualPaymentAmount`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub actual_payment_amount: Option<Amount>,
     /// The exchange rate of the payment.
     ///
-    /// `paymentQuote`: not known to be required.
+    /// `paymentQuote`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_quote: Option<Quote>,
     /// When the payment succeeded.
     ///
-    /// `paymentTime`: not known to be required.
+    /// Comes if the call succeeded. The times to cancel and to refund begin here.
+    ///
+    /// `paymentTime`: optional. Source: [pay (Auto Debit), an older page, a Chinese
+    /// copy](https://global.alipay.com/docs/ac/ams/payment_agreement), 2024-04-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_time: Option<String>,
     /// When the payment was created.
@@ -755,18 +774,21 @@ pub struct PayResponse {
     pub payment_create_time: Option<DateTime>,
     /// Until when the held money can be captured.
     ///
-    /// `authExpiryTime`: not known to be required.
+    /// `authExpiryTime`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auth_expiry_time: Option<String>,
     /// The coupon amount that is not guaranteed.
     ///
-    /// `nonGuaranteeCouponValue`: not known to be required.
+    /// `nonGuaranteeCouponValue`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub non_guarantee_coupon_value: Option<Amount>,
     /// What must be done so that the payment goes on.
     ///
-    /// `paymentActionForm`: not known to be required.
+    /// `paymentActionForm`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_action_form: Option<String>,
     /// Who pays, as the wallet knows them.
@@ -780,13 +802,15 @@ pub struct PayResponse {
     pub psp_customer_info: Option<PspCustomerInfo>,
     /// The check that the buyer has to pass.
     ///
-    /// `challengeActionForm`: not known to be required.
+    /// `challengeActionForm`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub challenge_action_form: Option<ChallengeActionForm>,
     /// Where the buyer must be sent, and how.
     ///
-    /// `redirectActionForm`: not known to be required.
+    /// `redirectActionForm`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub redirect_action_form: Option<RedirectActionForm>,
@@ -819,7 +843,8 @@ pub struct PayResponse {
     pub settlement_quote: Option<Quote>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: not known to be required.
+    /// `extendInfo`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// The web page where the buyer pays.
@@ -874,7 +899,8 @@ pub struct PayResponse {
     ///
     /// For merchants that use Antom Payment Orchestration.
     ///
-    /// `acquirerInfo`: not known to be required.
+    /// `acquirerInfo`: optional. Source: [An OpenAPI description of pay,
+    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,

@@ -200,7 +200,9 @@ pub struct InquireRefundResponse {
     ///
     /// For merchants that use Antom Payment Orchestration.
     ///
-    /// `acquirerInfo`: not known to be required.
+    /// `acquirerInfo`: optional. Source: [An OpenAPI description of inquiryRefund,
+    /// json/InquiryRefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-17.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,

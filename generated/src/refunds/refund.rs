@@ -71,7 +71,8 @@ pub struct RefundRequest {
     pub metadata: Option<String>,
     /// Fields of the merchant's own.
     ///
-    /// `customizedInfo`: not known to be required.
+    /// `customizedInfo`: optional. Source: [An OpenAPI description of refund,
+    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customized_info: Option<CustomizedInfo>,
@@ -85,7 +86,8 @@ pub struct RefundRequest {
     pub capture_id: Option<String>,
     /// The bank account that gets the money.
     ///
-    /// `refundToBankInfo`: not known to be required.
+    /// `refundToBankInfo`: optional. Source: [An OpenAPI description of refund,
+    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_to_bank_info: Option<RefundToBankInfo>,
@@ -137,7 +139,8 @@ pub struct RefundRequest {
     pub refund_notify_url: Option<Url>,
     /// Whether the result is reported later.
     ///
-    /// `isAsyncRefund`: not known to be required.
+    /// `isAsyncRefund`: optional. Source: [An OpenAPI description of refund,
+    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(
         default,
         with = "wire::text_option",
@@ -146,12 +149,14 @@ pub struct RefundRequest {
     pub is_async_refund: Option<bool>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: not known to be required.
+    /// `extendInfo`: optional. Source: [An OpenAPI description of refund,
+    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// How much of the refund comes from where.
     ///
-    /// `refundDetails`: not known to be required.
+    /// `refundDetails`: optional. Source: [An OpenAPI description of refund,
+    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -161,13 +166,14 @@ pub struct RefundRequest {
     pub refund_details: Vec<RefundDetail>,
     /// The account that the refund is paid from.
     ///
-    /// `refundSourceAccountNo`: not known to be required, never printed.
+    /// `refundSourceAccountNo`: optional, never printed. Source: [An OpenAPI description of refund,
+    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub refund_source_account_no: Option<String>,
     /// How much is given back, in the currency that the buyer paid in.
     ///
-    /// `actualRefundAmount`: not known to be required. Source: [An OpenAPI description of refund,
+    /// `actualRefundAmount`: optional. Source: [An OpenAPI description of refund,
     /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
@@ -310,7 +316,8 @@ pub struct RefundResponse {
     pub result: ResultInfo,
     /// How much is actually given back.
     ///
-    /// `actualRefundAmount`: not known to be required.
+    /// `actualRefundAmount`: optional. Source: [An OpenAPI description of refund,
+    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub actual_refund_amount: Option<Amount>,
@@ -359,7 +366,8 @@ pub struct RefundResponse {
     pub refund_time: Option<DateTime>,
     /// The coupon amount of the refund that is not guaranteed.
     ///
-    /// `refundNonGuaranteeCouponAmount`: not known to be required.
+    /// `refundNonGuaranteeCouponAmount`: optional. Source: [An OpenAPI description of refund,
+    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_non_guarantee_coupon_amount: Option<Amount>,
@@ -385,7 +393,8 @@ pub struct RefundResponse {
     ///
     /// For merchants that use Antom Payment Orchestration.
     ///
-    /// `acquirerInfo`: not known to be required.
+    /// `acquirerInfo`: optional. Source: [An OpenAPI description of refund,
+    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,

@@ -30,7 +30,9 @@ use crate::Error;
 pub struct ChangeSubscriptionRequest {
     /// Whether payment amounts may accumulate.
     ///
-    /// `allowAccumulate`: not known to be required.
+    /// `allowAccumulate`: optional. Source: [An OpenAPI description of change (subscriptions),
+    /// json/SubscriptionChangeRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[serde(
         default,
         with = "wire::text_option",
@@ -39,7 +41,9 @@ pub struct ChangeSubscriptionRequest {
     pub allow_accumulate: Option<bool>,
     /// The most that accumulated amounts may come to.
     ///
-    /// `maxAccumulateAmount`: not known to be required.
+    /// `maxAccumulateAmount`: optional. Source: [An OpenAPI description of change (subscriptions),
+    /// json/SubscriptionChangeRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub max_accumulate_amount: Option<Amount>,
@@ -116,7 +120,9 @@ pub struct ChangeSubscriptionRequest {
     pub order_info: Option<OrderInfo>,
     /// What each period costs from now on.
     ///
-    /// `paymentAmount`: not known to be required.
+    /// `paymentAmount`: optional. Source: [An OpenAPI description of change (subscriptions),
+    /// json/SubscriptionChangeRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount: Option<Amount>,
@@ -124,7 +130,10 @@ pub struct ChangeSubscriptionRequest {
     ///
     /// No source says more than the name.
     ///
-    /// `paymentAmountDifference`: not known to be required.
+    /// `paymentAmountDifference`: optional. Source: [An OpenAPI description of change
+    /// (subscriptions),
+    /// json/SubscriptionChangeRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount_difference: Option<Amount>,

@@ -29,18 +29,24 @@ use crate::Error;
 pub struct CreateSubscriptionRequest {
     /// The merchant's own data.
     ///
-    /// `customizedInfo`: not known to be required.
+    /// `customizedInfo`: optional. Source: [An OpenAPI description of create (subscriptions),
+    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customized_info: Option<CustomizedInfo>,
     /// The ID of the merchant account that the call is for.
     ///
-    /// `merchantAccountId`: not known to be required.
+    /// `merchantAccountId`: optional. Source: [An OpenAPI description of create (subscriptions),
+    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_account_id: Option<String>,
     /// Whether payment amounts may accumulate.
     ///
-    /// `allowAccumulate`: not known to be required.
+    /// `allowAccumulate`: optional. Source: [An OpenAPI description of create (subscriptions),
+    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[serde(
         default,
         with = "wire::text_option",
@@ -49,7 +55,9 @@ pub struct CreateSubscriptionRequest {
     pub allow_accumulate: Option<bool>,
     /// The most that accumulated amounts may come to.
     ///
-    /// `maxAccumulateAmount`: not known to be required.
+    /// `maxAccumulateAmount`: optional. Source: [An OpenAPI description of create (subscriptions),
+    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub max_accumulate_amount: Option<Amount>,
@@ -57,18 +65,22 @@ pub struct CreateSubscriptionRequest {
     ///
     /// Only with recurring PIX; left out, it is `false`.
     ///
-    /// `allowRetry`: not known to be required.
+    /// `allowRetry`: optional. Source: [An OpenAPI description of create (subscriptions),
+    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[serde(
         default,
         with = "wire::text_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub allow_retry: Option<bool>,
-    /// The floor of the highest amount.
+    /// The least that a period may cost, where the amount is not fixed.
     ///
-    /// No source says more than the name.
+    /// Only with recurring PIX.
     ///
-    /// `maxAmountFloor`: not known to be required.
+    /// `maxAmountFloor`: optional. Source: [An OpenAPI description of create (subscriptions),
+    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub max_amount_floor: Option<Amount>,
@@ -151,31 +163,41 @@ pub struct CreateSubscriptionRequest {
     pub payment_notification_url: Option<Url>,
     /// What the subscription is for.
     ///
-    /// `orderInfo`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `orderInfo`: required. Source: [An OpenAPI description of create (subscriptions),
+    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[validate(nested)]
-    pub order_info: Option<OrderInfo>,
+    pub order_info: OrderInfo,
     /// What each period costs.
     ///
-    /// `paymentAmount`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `paymentAmount`: required. Source: [An OpenAPI description of create (subscriptions),
+    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[validate(nested)]
-    pub payment_amount: Option<Amount>,
+    pub payment_amount: Amount,
     /// How the merchant is paid.
     ///
-    /// `settlementStrategy`: not known to be required.
+    /// The OpenAPI description calls it required; the example of the official SDK leaves it out.
+    ///
+    /// `settlementStrategy`: not known to be required. Source: [An OpenAPI description of create
+    /// (subscriptions),
+    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub settlement_strategy: Option<SettlementStrategy>,
     /// The device and the software that the buyer uses.
     ///
-    /// `env`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `env`: required. Source: [An OpenAPI description of create (subscriptions),
+    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[validate(nested)]
-    pub env: Option<Env>,
+    pub env: Env,
     /// The trial periods, if there are any.
     ///
-    /// `trials`: not known to be required.
+    /// `trials`: optional. Source: [An OpenAPI description of create (subscriptions),
+    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -207,6 +229,12 @@ pub struct NewCreateSubscriptionRequest {
     pub period_rule: PeriodRule,
     /// How the buyer pays.
     pub payment_method: PaymentMethod,
+    /// What the subscription is for.
+    pub order_info: OrderInfo,
+    /// What each period costs.
+    pub payment_amount: Amount,
+    /// The device and the software that the buyer uses.
+    pub env: Env,
 }
 
 impl NewCreateSubscriptionRequest {
@@ -230,10 +258,10 @@ impl NewCreateSubscriptionRequest {
             payment_method: self.payment_method,
             subscription_notification_url: None,
             payment_notification_url: None,
-            order_info: None,
-            payment_amount: None,
+            order_info: self.order_info,
+            payment_amount: self.payment_amount,
             settlement_strategy: None,
-            env: None,
+            env: self.env,
             trials: Vec::new(),
             subscription_info: None,
         }
@@ -276,7 +304,7 @@ impl CreateSubscriptionRequest {
         self
     }
 
-    /// The floor of the highest amount.
+    /// The least that a period may cost, where the amount is not fixed.
     #[must_use]
     pub fn max_amount_floor(mut self, value: Amount) -> Self {
         self.max_amount_floor = Some(value);
@@ -311,31 +339,10 @@ impl CreateSubscriptionRequest {
         self
     }
 
-    /// What the subscription is for.
-    #[must_use]
-    pub fn order_info(mut self, value: OrderInfo) -> Self {
-        self.order_info = Some(value);
-        self
-    }
-
-    /// What each period costs.
-    #[must_use]
-    pub fn payment_amount(mut self, value: Amount) -> Self {
-        self.payment_amount = Some(value);
-        self
-    }
-
     /// How the merchant is paid.
     #[must_use]
     pub fn settlement_strategy(mut self, value: SettlementStrategy) -> Self {
         self.settlement_strategy = Some(value);
-        self
-    }
-
-    /// The device and the software that the buyer uses.
-    #[must_use]
-    pub fn env(mut self, value: Env) -> Self {
-        self.env = Some(value);
         self
     }
 
@@ -368,7 +375,10 @@ pub struct CreateSubscriptionResponse {
     ///
     /// On success at least one of `schemeUrl`, `applinkUrl` and `normalUrl` is returned.
     ///
-    /// `schemeUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `schemeUrl`: optional, at most 2048 characters, an absolute URL. Source: [An OpenAPI
+    /// description of create (subscriptions),
+    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub scheme_url: Option<Url>,
@@ -376,7 +386,10 @@ pub struct CreateSubscriptionResponse {
     ///
     /// On success at least one of `schemeUrl`, `applinkUrl` and `normalUrl` is returned.
     ///
-    /// `applinkUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `applinkUrl`: optional, at most 2048 characters, an absolute URL. Source: [An OpenAPI
+    /// description of create (subscriptions),
+    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub applink_url: Option<Url>,
@@ -384,7 +397,10 @@ pub struct CreateSubscriptionResponse {
     ///
     /// On success at least one of `schemeUrl`, `applinkUrl` and `normalUrl` is returned.
     ///
-    /// `normalUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `normalUrl`: optional, at most 2048 characters, an absolute URL. Source: [An OpenAPI
+    /// description of create (subscriptions),
+    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub normal_url: Option<Url>,
@@ -392,7 +408,10 @@ pub struct CreateSubscriptionResponse {
     ///
     /// Returned on success, if the terminal type is `APP` or `WAP`.
     ///
-    /// `appIdentifier`: not known to be required, at most 128 characters.
+    /// `appIdentifier`: optional, at most 128 characters. Source: [An OpenAPI description of create
+    /// (subscriptions),
+    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub app_identifier: Option<String>,
@@ -431,7 +450,8 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: &antom::Client) -> Result<(), antom::Error> {
-    /// use antom::types::{PaymentMethod, PeriodRule};
+    /// use antom::types::{Amount, Env, OrderInfo, PaymentMethod, PeriodRule};
+    /// use antom::Currency;
     /// use antom::subscriptions::create_subscription::NewCreateSubscriptionRequest;
     /// let request = NewCreateSubscriptionRequest {
     ///     subscription_request_id: "subscriptionRequestId".into(),
@@ -440,6 +460,9 @@ impl Client {
     ///     subscription_start_time: "2026-01-31T12:00:00+00:00".into(),
     ///     period_rule: PeriodRule::new(),
     ///     payment_method: PaymentMethod::new(),
+    ///     order_info: OrderInfo::new(),
+    ///     payment_amount: Amount::from_minor_units(1, Currency::USD),
+    ///     env: Env::new(),
     /// }
     /// .build();
     /// let answer = client.create_subscription(&request).await?;

@@ -9,6 +9,8 @@
 //! | `SUCCESS` | `S` | success | never | Nothing more is to be done. |
 //! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support why. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
+//! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
+//! | `INVALID_API` | `F` | failed | never | The operation is not known or not switched on; ask Antom's support. |
 
 use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
 use antom_runtime::{ReadFields, Validate, wire};
@@ -31,21 +33,21 @@ use crate::Error;
 pub struct InquireSubscriptionPaymentRequest {
     /// The ID of the merchant account that the call is for.
     ///
-    /// `merchantAccountId`: optional. Source: [inquireSubscriptionPayment, Chinese page, up to its
-    /// first result codes](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
+    /// `merchantAccountId`: optional. Source: [inquireSubscriptionPayment, Chinese page, up to
+    /// INVALID_API](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_account_id: Option<String>,
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: required. Source: [inquireSubscriptionPayment, Chinese page, up to its
-    /// first result codes](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
+    /// `subscriptionId`: required. Source: [inquireSubscriptionPayment, Chinese page, up to
+    /// INVALID_API](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
     pub subscription_id: String,
     /// Only payments in one of these states.
     ///
     /// Left out, all states are listed.
     ///
-    /// `paymentStatuses`: optional. Source: [inquireSubscriptionPayment, Chinese page, up to its
-    /// first result codes](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
+    /// `paymentStatuses`: optional. Source: [inquireSubscriptionPayment, Chinese page, up to
+    /// INVALID_API](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -56,8 +58,8 @@ pub struct InquireSubscriptionPaymentRequest {
     ///
     /// Left out, it is page 1.
     ///
-    /// `currentPage`: optional. Source: [inquireSubscriptionPayment, Chinese page, up to its first
-    /// result codes](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
+    /// `currentPage`: optional. Source: [inquireSubscriptionPayment, Chinese page, up to
+    /// INVALID_API](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
     #[serde(
         default,
         with = "wire::text_option",
@@ -68,8 +70,8 @@ pub struct InquireSubscriptionPaymentRequest {
     ///
     /// Left out, it is 10.
     ///
-    /// `pageSize`: optional. Source: [inquireSubscriptionPayment, Chinese page, up to its first
-    /// result codes](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
+    /// `pageSize`: optional. Source: [inquireSubscriptionPayment, Chinese page, up to
+    /// INVALID_API](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
     #[serde(
         default,
         with = "wire::text_option",
@@ -147,14 +149,14 @@ pub struct InquireSubscriptionPaymentResponse {
     ///
     /// Empty if none does, and also if there is no such subscription.
     ///
-    /// `payments`: required. Source: [inquireSubscriptionPayment, Chinese page, up to its first
-    /// result codes](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
+    /// `payments`: required. Source: [inquireSubscriptionPayment, Chinese page, up to
+    /// INVALID_API](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
     #[validate(nested)]
     pub payments: Vec<SubscriptionTransaction>,
     /// Which page this is, and how many there are.
     ///
-    /// `paginator`: required. Source: [inquireSubscriptionPayment, Chinese page, up to its first
-    /// result codes](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
+    /// `paginator`: required. Source: [inquireSubscriptionPayment, Chinese page, up to
+    /// INVALID_API](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
     #[validate(nested)]
     pub paginator: Paginator,
 }
@@ -189,6 +191,20 @@ impl Operation for InquireSubscriptionPaymentRequest {
                 outcome: Outcome::Failed,
                 retry: Retry::Never,
                 advice: "Correct the headers and fields of the request; one is missing or not allowed.",
+            },
+            ResultRule {
+                code: "UNKNOWN_EXCEPTION",
+                status: "U",
+                outcome: Outcome::Unknown,
+                retry: Retry::SameRequest,
+                advice: "Send the same request again; if that does not help, ask Antom's support.",
+            },
+            ResultRule {
+                code: "INVALID_API",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "The operation is not known or not switched on; ask Antom's support.",
             },
         ],
     };

@@ -70,47 +70,65 @@ pub struct InquireSubscriptionsResponse {
     ///
     /// The official SDK has it as text here.
     ///
-    /// `allowRetry`: not known to be required.
+    /// `allowRetry`: optional. Source: [An OpenAPI description of inquiry (subscriptions),
+    /// json/SubscriptionsInquiryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allow_retry: Option<String>,
     /// The floor of the highest amount.
     ///
     /// No source says more than the name.
     ///
-    /// `maxAmountFloor`: not known to be required.
+    /// `maxAmountFloor`: optional. Source: [An OpenAPI description of inquiry (subscriptions),
+    /// json/SubscriptionsInquiryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub max_amount_floor: Option<Amount>,
     /// What each period costs.
     ///
-    /// `paymentAmount`: not known to be required.
+    /// `paymentAmount`: optional. Source: [An OpenAPI description of inquiry (subscriptions),
+    /// json/SubscriptionsInquiryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount: Option<Amount>,
     /// How long a period lasts.
     ///
-    /// `periodRule`: not known to be required.
+    /// `periodRule`: optional. Source: [An OpenAPI description of inquiry (subscriptions),
+    /// json/SubscriptionsInquiryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub period_rule: Option<PeriodRule>,
     /// When the subscription ends.
     ///
-    /// `subscriptionEndTime`: not known to be required.
+    /// `subscriptionEndTime`: optional. Source: [An OpenAPI description of inquiry (subscriptions),
+    /// json/SubscriptionsInquiryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_end_time: Option<String>,
     /// The merchant's own ID of the request that created the subscription.
     ///
-    /// `subscriptionRequestId`: not known to be required.
+    /// `subscriptionRequestId`: optional. Source: [An OpenAPI description of inquiry
+    /// (subscriptions),
+    /// json/SubscriptionsInquiryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_request_id: Option<String>,
     /// When the subscription begins.
     ///
-    /// `subscriptionStartTime`: not known to be required.
+    /// `subscriptionStartTime`: optional. Source: [An OpenAPI description of inquiry
+    /// (subscriptions),
+    /// json/SubscriptionsInquiryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_start_time: Option<String>,
     /// The state of the subscription.
     ///
-    /// `subscriptionStatus`: not known to be required.
+    /// `subscriptionStatus`: optional. Source: [An OpenAPI description of inquiry (subscriptions),
+    /// json/SubscriptionsInquiryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_status: Option<String>,
 }

@@ -26,7 +26,8 @@ pub struct Attachment {
     ///
     /// No source says how it is encoded.
     ///
-    /// `file`: not known to be required, never printed.
+    /// `file`: optional, never printed. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub file: Option<String>,

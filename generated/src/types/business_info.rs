@@ -11,13 +11,15 @@ use super::WebSite;
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 ///
 /// Needs the feature `marketplace`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct BusinessInfo {
     /// The merchant category code.
     ///
-    /// `mcc`: not known to be required, at most 32 characters.
+    /// `mcc`: optional, at most 32 characters. Source: [An OpenAPI description of register
+    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub mcc: Option<String>,
@@ -25,7 +27,8 @@ pub struct BusinessInfo {
     ///
     /// Needed for companies registered in BR; at most 10.
     ///
-    /// `websites`: not known to be required.
+    /// `websites`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -37,21 +40,26 @@ pub struct BusinessInfo {
     ///
     /// Needed for companies registered in JP.
     ///
-    /// `englishName`: not known to be required, at most 256 characters.
+    /// `englishName`: optional, at most 256 characters. Source: [An OpenAPI description of register
+    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub english_name: Option<String>,
     /// The name under which customers know the business.
     ///
-    /// `doingBusinessAs`: not known to be required, at most 256 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `doingBusinessAs`: required, at most 256 characters. Source: [An OpenAPI description of
+    /// register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[validate(length(max = 256))]
-    pub doing_business_as: Option<String>,
+    pub doing_business_as: String,
     /// The country or region where the merchant sells most.
     ///
     /// Needed for companies registered in US.
     ///
-    /// `mainSalesCountry`: not known to be required, an ISO 3166-1 alpha-2 code.
+    /// `mainSalesCountry`: optional, an ISO 3166-1 alpha-2 code. Source: [An OpenAPI description of
+    /// register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = region)]
     pub main_sales_country: Option<RegionCode>,
@@ -59,7 +67,9 @@ pub struct BusinessInfo {
     ///
     /// Needed for `TRUEMONEY`.
     ///
-    /// `appName`: not known to be required, at most 256 characters.
+    /// `appName`: optional, at most 256 characters. Source: [An OpenAPI description of register
+    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub app_name: Option<String>,
@@ -67,19 +77,38 @@ pub struct BusinessInfo {
     ///
     /// Needed for `TRUEMONEY`.
     ///
-    /// `serviceDescription`: not known to be required, at most 256 characters.
+    /// `serviceDescription`: optional, at most 256 characters. Source: [An OpenAPI description of
+    /// register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub service_description: Option<String>,
 }
 
-impl BusinessInfo {
-    /// A value with no field set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
+/// The required fields of a [`BusinessInfo`]; [`build`](Self::build) makes it of them.
+#[derive(Clone, Debug)]
+pub struct NewBusinessInfo {
+    /// The name under which customers know the business.
+    pub doing_business_as: String,
+}
 
+impl NewBusinessInfo {
+    /// The value, with no optional field set.
+    #[must_use]
+    pub fn build(self) -> BusinessInfo {
+        BusinessInfo {
+            mcc: None,
+            websites: Vec::new(),
+            english_name: None,
+            doing_business_as: self.doing_business_as,
+            main_sales_country: None,
+            app_name: None,
+            service_description: None,
+        }
+    }
+}
+
+impl BusinessInfo {
     /// The merchant category code.
     #[must_use]
     pub fn mcc(mut self, value: impl Into<String>) -> Self {
@@ -98,13 +127,6 @@ impl BusinessInfo {
     #[must_use]
     pub fn english_name(mut self, value: impl Into<String>) -> Self {
         self.english_name = Some(value.into());
-        self
-    }
-
-    /// The name under which customers know the business.
-    #[must_use]
-    pub fn doing_business_as(mut self, value: impl Into<String>) -> Self {
-        self.doing_business_as = Some(value.into());
         self
     }
 

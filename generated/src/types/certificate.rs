@@ -11,24 +11,28 @@ use super::{CertificateType, UserName};
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 ///
 /// Needs one of the features `marketplace`, `customs`.
-#[derive(Clone, SafeDebug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Certificate {
     /// The kind of document.
     ///
-    /// `certificateType`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub certificate_type: Option<CertificateType>,
+    /// `certificateType`: required. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    pub certificate_type: CertificateType,
     /// The number of the document.
     ///
-    /// `certificateNo`: not known to be required, at most 64 characters, never printed.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `certificateNo`: required, at most 64 characters, never printed. Source: [An OpenAPI
+    /// description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[validate(length(max = 64), sensitive)]
-    pub certificate_no: Option<String>,
+    pub certificate_no: String,
     /// The name of the holder.
     ///
-    /// `holderName`: not known to be required.
+    /// Needed with `ID_CARD` for the customs.
+    ///
+    /// `holderName`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub holder_name: Option<UserName>,
@@ -37,7 +41,8 @@ pub struct Certificate {
     /// Needed with `ENTERPRISE_REGISTRATION` for companies registered in AU, SG, HK, GB, MY, US or
     /// the European Union; at most 10 files of at most 32 MB each.
     ///
-    /// `fileKeys`: not known to be required.
+    /// `fileKeys`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -48,33 +53,39 @@ pub struct Certificate {
     ///
     /// Needed for companies registered in US.
     ///
-    /// `certificateAuthority`: not known to be required, at most 64 characters.
+    /// `certificateAuthority`: optional, at most 64 characters. Source: [An OpenAPI description of
+    /// register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub certificate_authority: Option<String>,
 }
 
-impl Certificate {
-    /// A value with no field set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
+/// The required fields of a [`Certificate`]; [`build`](Self::build) makes it of them.
+#[derive(Clone, SafeDebug)]
+pub struct NewCertificate {
     /// The kind of document.
-    #[must_use]
-    pub fn certificate_type(mut self, value: CertificateType) -> Self {
-        self.certificate_type = Some(value);
-        self
-    }
-
+    pub certificate_type: CertificateType,
     /// The number of the document.
-    #[must_use]
-    pub fn certificate_no(mut self, value: impl Into<String>) -> Self {
-        self.certificate_no = Some(value.into());
-        self
-    }
+    #[validate(sensitive)]
+    pub certificate_no: String,
+}
 
+impl NewCertificate {
+    /// The value, with no optional field set.
+    #[must_use]
+    pub fn build(self) -> Certificate {
+        Certificate {
+            certificate_type: self.certificate_type,
+            certificate_no: self.certificate_no,
+            holder_name: None,
+            file_keys: Vec::new(),
+            certificate_authority: None,
+        }
+    }
+}
+
+impl Certificate {
     /// The name of the holder.
     #[must_use]
     pub fn holder_name(mut self, value: UserName) -> Self {

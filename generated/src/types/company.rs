@@ -13,49 +13,57 @@ use super::{
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 ///
 /// Needs the feature `marketplace`.
-#[derive(Clone, SafeDebug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Company {
     /// The legal name of the company.
     ///
-    /// `legalName`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub legal_name: Option<String>,
+    /// `legalName`: required. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    pub legal_name: String,
     /// The legal form of the company.
     ///
-    /// `companyType`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub company_type: Option<CompanyType>,
+    /// `companyType`: required. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    pub company_type: CompanyType,
     /// Where the company is registered.
     ///
-    /// `registeredAddress`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `registeredAddress`: required. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[validate(nested)]
-    pub registered_address: Option<Address>,
+    pub registered_address: Address,
     /// Where the company works.
     ///
-    /// `operatingAddress`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `operatingAddress`: required. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[validate(nested)]
-    pub operating_address: Option<Address>,
+    pub operating_address: Address,
     /// When the company was incorporated, such as `2023-06-25`.
     ///
     /// Needed for companies registered in AU, SG, HK, US, GB, MY or the European Union.
     ///
-    /// `incorporationDate`: not known to be required, at most 32 characters.
+    /// `incorporationDate`: optional, at most 32 characters. Source: [An OpenAPI description of
+    /// register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub incorporation_date: Option<String>,
     /// Where the company is listed.
     ///
-    /// `stockInfo`: not known to be required.
+    /// Needed if the company is listed.
+    ///
+    /// `stockInfo`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub stock_info: Option<StockInfo>,
     /// The document that proves the company's registration.
     ///
-    /// `certificates`: not known to be required.
+    /// Needed for companies registered in BR, AU, SG, HK, GB, MY, US or the European Union.
+    ///
+    /// `certificates`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub certificates: Option<Certificate>,
@@ -63,7 +71,8 @@ pub struct Company {
     ///
     /// Needed for companies registered in BR, AU, SG, HK, GB, MY or the European Union; at most 10.
     ///
-    /// `attachments`: not known to be required.
+    /// `attachments`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -73,14 +82,18 @@ pub struct Company {
     pub attachments: Vec<Attachment>,
     /// Whether it is the head office or a branch.
     ///
-    /// `companyUnit`: not known to be required.
+    /// Needed for `TRUEMONEY`.
+    ///
+    /// `companyUnit`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub company_unit: Option<CompanyUnitType>,
     /// How to reach the company.
     ///
     /// Needed for companies registered in JP.
     ///
-    /// `contacts`: not known to be required.
+    /// `contacts`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -92,47 +105,48 @@ pub struct Company {
     ///
     /// Needed for companies registered in GB or the European Union.
     ///
-    /// `vatNo`: not known to be required, at most 64 characters, never printed.
+    /// `vatNo`: optional, at most 64 characters, never printed. Source: [An OpenAPI description of
+    /// register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub vat_no: Option<String>,
 }
 
-impl Company {
-    /// A value with no field set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
+/// The required fields of a [`Company`]; [`build`](Self::build) makes it of them.
+#[derive(Clone, Debug)]
+pub struct NewCompany {
     /// The legal name of the company.
-    #[must_use]
-    pub fn legal_name(mut self, value: impl Into<String>) -> Self {
-        self.legal_name = Some(value.into());
-        self
-    }
-
+    pub legal_name: String,
     /// The legal form of the company.
-    #[must_use]
-    pub fn company_type(mut self, value: CompanyType) -> Self {
-        self.company_type = Some(value);
-        self
-    }
-
+    pub company_type: CompanyType,
     /// Where the company is registered.
-    #[must_use]
-    pub fn registered_address(mut self, value: Address) -> Self {
-        self.registered_address = Some(value);
-        self
-    }
-
+    pub registered_address: Address,
     /// Where the company works.
-    #[must_use]
-    pub fn operating_address(mut self, value: Address) -> Self {
-        self.operating_address = Some(value);
-        self
-    }
+    pub operating_address: Address,
+}
 
+impl NewCompany {
+    /// The value, with no optional field set.
+    #[must_use]
+    pub fn build(self) -> Company {
+        Company {
+            legal_name: self.legal_name,
+            company_type: self.company_type,
+            registered_address: self.registered_address,
+            operating_address: self.operating_address,
+            incorporation_date: None,
+            stock_info: None,
+            certificates: None,
+            attachments: Vec::new(),
+            company_unit: None,
+            contacts: Vec::new(),
+            vat_no: None,
+        }
+    }
+}
+
+impl Company {
     /// When the company was incorporated, such as `2023-06-25`.
     #[must_use]
     pub fn incorporation_date(mut self, value: impl Into<String>) -> Self {

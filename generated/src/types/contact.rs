@@ -11,18 +11,21 @@ use super::ContactType;
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 ///
 /// Needs the feature `marketplace`.
-#[derive(Clone, SafeDebug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Contact {
     /// The kind of contact.
     ///
-    /// `type`: not known to be required.
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-    pub kind: Option<ContactType>,
+    /// `type`: required. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    #[serde(rename = "type")]
+    pub kind: ContactType,
     /// The e-mail address or phone number, as `type` says.
     ///
-    /// `info`: not known to be required, at most 256 characters, never printed.
+    /// `info`: optional, at most 256 characters, never printed. Source: [An OpenAPI description of
+    /// register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256), sensitive)]
     pub info: Option<String>,
@@ -30,7 +33,8 @@ pub struct Contact {
     ///
     /// No source says what form it has.
     ///
-    /// `home`: not known to be required, never printed.
+    /// `home`: optional, never printed. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub home: Option<String>,
@@ -38,32 +42,43 @@ pub struct Contact {
     ///
     /// No source says what form it has.
     ///
-    /// `work`: not known to be required, never printed.
+    /// `work`: optional, never printed. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub work: Option<String>,
     /// The mobile phone number.
     ///
-    /// `mobile`: not known to be required, never printed.
+    /// `mobile`: optional, never printed. Source: [An OpenAPI description of register
+    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub mobile: Option<String>,
 }
 
-impl Contact {
-    /// A value with no field set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
+/// The required fields of a [`Contact`]; [`build`](Self::build) makes it of them.
+#[derive(Clone, Debug)]
+pub struct NewContact {
     /// The kind of contact.
-    #[must_use]
-    pub fn kind(mut self, value: ContactType) -> Self {
-        self.kind = Some(value);
-        self
-    }
+    pub kind: ContactType,
+}
 
+impl NewContact {
+    /// The value, with no optional field set.
+    #[must_use]
+    pub fn build(self) -> Contact {
+        Contact {
+            kind: self.kind,
+            info: None,
+            home: None,
+            work: None,
+            mobile: None,
+        }
+    }
+}
+
+impl Contact {
     /// The e-mail address or phone number, as `type` says.
     #[must_use]
     pub fn info(mut self, value: impl Into<String>) -> Self {

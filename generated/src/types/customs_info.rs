@@ -17,16 +17,19 @@ pub struct CustomsInfo {
     ///
     /// Such as `ZONGSHU`, `ZHENGZHOU`, `NINGBO` or `SHANGHAI_CBT`.
     ///
-    /// `customsCode`: not known to be required. Source: [inquiryDeclarationRequests, Chinese page,
-    /// its beginning](https://docs.antom.com/ac/ams_zh-cn/inquirydeclare).
+    /// `customsCode`: not known to be required. Source: [An OpenAPI description of declare
+    /// (customs),
+    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_code: Option<String>,
     /// The country or region of the customs.
     ///
     /// Only the customs of China are supported, so it is `CN`.
     ///
-    /// `region`: not known to be required. Source: [declare (customs), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/declare).
+    /// `region`: not known to be required. Source: [An OpenAPI description of declare (customs),
+    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
 }

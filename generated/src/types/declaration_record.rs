@@ -17,45 +17,56 @@ use super::{Amount, CustomsInfo, MerchantCustomsInfo};
 pub struct DeclarationRecord {
     /// The merchant's own ID of the declaration.
     ///
-    /// `declarationRequestId`: not known to be required.
+    /// `declarationRequestId`: not known to be required. Source: [An OpenAPI description of
+    /// inquiryDeclarationRequests,
+    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub declaration_request_id: Option<String>,
     /// The ID under which the customs know the payment.
     ///
-    /// No source says more; its name suggests this.
-    ///
-    /// `customsPaymentId`: not known to be required.
+    /// `customsPaymentId`: not known to be required. Source: [An OpenAPI description of
+    /// inquiryDeclarationRequests,
+    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_payment_id: Option<String>,
     /// The ID under which the customs know the order.
     ///
-    /// No source says more; its name suggests this.
+    /// The `paymentRequestId` of the payment, or the `subOrderId` if the order is split.
     ///
-    /// `customsOrderId`: not known to be required.
+    /// `customsOrderId`: not known to be required. Source: [An OpenAPI description of
+    /// inquiryDeclarationRequests,
+    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_order_id: Option<String>,
     /// The customs office that it was sent to.
     ///
-    /// `customs`: not known to be required.
+    /// `customs`: not known to be required. Source: [An OpenAPI description of
+    /// inquiryDeclarationRequests,
+    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customs: Option<CustomsInfo>,
     /// The merchant as the customs know it.
     ///
-    /// `merchantCustomsInfo`: not known to be required.
+    /// `merchantCustomsInfo`: not known to be required. Source: [An OpenAPI description of
+    /// inquiryDeclarationRequests,
+    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub merchant_customs_info: Option<MerchantCustomsInfo>,
     /// The amount that was declared.
     ///
-    /// `declarationAmount`: not known to be required.
+    /// `declarationAmount`: not known to be required. Source: [An OpenAPI description of
+    /// inquiryDeclarationRequests,
+    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub declaration_amount: Option<Amount>,
     /// Whether the order is declared in several parts.
     ///
-    /// `splitOrder`: not known to be required. Source: [declare (customs), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/declare).
+    /// `splitOrder`: not known to be required. Source: [An OpenAPI description of
+    /// inquiryDeclarationRequests,
+    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
     #[serde(
         default,
         with = "wire::text_option",
@@ -64,33 +75,47 @@ pub struct DeclarationRecord {
     pub split_order: Option<bool>,
     /// How far the declaration has got.
     ///
-    /// No source says which values there are.
+    /// `IN_PROCESS`: not answered yet. `CUSTOMS_PROCESSING_COMPLETED`: the customs have it and have
+    /// answered.
     ///
-    /// `declarationRequestStatus`: not known to be required.
+    /// `declarationRequestStatus`: not known to be required. Source: [An OpenAPI description of
+    /// inquiryDeclarationRequests,
+    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub declaration_request_status: Option<String>,
     /// When the record changed last.
     ///
-    /// No source states the format.
+    /// After ISO 8601.
     ///
-    /// `lastModifiedTime`: not known to be required.
+    /// `lastModifiedTime`: not known to be required. Source: [An OpenAPI description of
+    /// inquiryDeclarationRequests,
+    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_modified_time: Option<String>,
     /// The code with which the customs answered.
     ///
-    /// `customsDeclarationResultCode`: not known to be required.
+    /// `2`: recorded. `120`: order, payment and parcel fit together. Below 0: an error of the
+    /// customs. `success`: sent to them.
+    ///
+    /// `customsDeclarationResultCode`: optional. Source: [An OpenAPI description of
+    /// inquiryDeclarationRequests,
+    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_declaration_result_code: Option<String>,
     /// The customs' answer in words.
     ///
-    /// `customsDeclarationResultDesc`: not known to be required.
+    /// `customsDeclarationResultDesc`: optional. Source: [An OpenAPI description of
+    /// inquiryDeclarationRequests,
+    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_declaration_result_desc: Option<String>,
     /// When the customs answered.
     ///
-    /// No source states the format.
+    /// After ISO 8601. Only with `CUSTOMS_PROCESSING_COMPLETED`.
     ///
-    /// `customsDeclarationReturnTime`: not known to be required.
+    /// `customsDeclarationReturnTime`: optional. Source: [An OpenAPI description of
+    /// inquiryDeclarationRequests,
+    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_declaration_return_time: Option<String>,
 }

@@ -11,29 +11,35 @@ use super::{AssociationType, Company, Individual, LegalEntityType};
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 ///
 /// Needs the feature `marketplace`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct EntityAssociations {
     /// What ties it to the sub-merchant.
     ///
-    /// `associationType`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub association_type: Option<AssociationType>,
+    /// `associationType`: required. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    pub association_type: AssociationType,
     /// Whether it is a company or a person.
     ///
-    /// `legalEntityType`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub legal_entity_type: Option<LegalEntityType>,
+    /// `legalEntityType`: required. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    pub legal_entity_type: LegalEntityType,
     /// The company, if it is one.
     ///
-    /// `company`: not known to be required.
+    /// Needed with `COMPANY`.
+    ///
+    /// `company`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub company: Option<Company>,
     /// The person, if it is one.
     ///
-    /// `individual`: not known to be required.
+    /// Needed with `INDIVIDUAL`.
+    ///
+    /// `individual`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub individual: Option<Individual>,
@@ -42,33 +48,38 @@ pub struct EntityAssociations {
     /// From 0 to 100. Needed for sub-merchants registered in BR, AU, SG, HK, US, GB, MY or the
     /// European Union.
     ///
-    /// `shareholdingRatio`: not known to be required, at most 16 characters.
+    /// `shareholdingRatio`: optional, at most 16 characters. Source: [An OpenAPI description of
+    /// register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub shareholding_ratio: Option<String>,
 }
 
-impl EntityAssociations {
-    /// A value with no field set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
+/// The required fields of a [`EntityAssociations`]; [`build`](Self::build) makes it of them.
+#[derive(Clone, Debug)]
+pub struct NewEntityAssociations {
     /// What ties it to the sub-merchant.
-    #[must_use]
-    pub fn association_type(mut self, value: AssociationType) -> Self {
-        self.association_type = Some(value);
-        self
-    }
-
+    pub association_type: AssociationType,
     /// Whether it is a company or a person.
-    #[must_use]
-    pub fn legal_entity_type(mut self, value: LegalEntityType) -> Self {
-        self.legal_entity_type = Some(value);
-        self
-    }
+    pub legal_entity_type: LegalEntityType,
+}
 
+impl NewEntityAssociations {
+    /// The value, with no optional field set.
+    #[must_use]
+    pub fn build(self) -> EntityAssociations {
+        EntityAssociations {
+            association_type: self.association_type,
+            legal_entity_type: self.legal_entity_type,
+            company: None,
+            individual: None,
+            shareholding_ratio: None,
+        }
+    }
+}
+
+impl EntityAssociations {
     /// The company, if it is one.
     #[must_use]
     pub fn company(mut self, value: Company) -> Self {

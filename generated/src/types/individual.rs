@@ -11,19 +11,20 @@ use super::{Address, Certificate, Contact, UserName};
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 ///
 /// Needs the feature `marketplace`.
-#[derive(Clone, SafeDebug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Individual {
     /// The name of the person.
     ///
-    /// `name`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `name`: required. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[validate(nested)]
-    pub name: Option<UserName>,
+    pub name: UserName,
     /// The name in English.
     ///
-    /// `englishName`: not known to be required.
+    /// `englishName`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub english_name: Option<UserName>,
@@ -31,19 +32,25 @@ pub struct Individual {
     ///
     /// Needed for sub-merchants registered in BR.
     ///
-    /// `dateOfBirth`: not known to be required, at most 32 characters, never printed.
+    /// `dateOfBirth`: optional, at most 32 characters, never printed. Source: [An OpenAPI
+    /// description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub date_of_birth: Option<String>,
     /// Where the person was born.
     ///
-    /// `placeOfBirth`: not known to be required.
+    /// `placeOfBirth`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub place_of_birth: Option<Address>,
     /// What proves the person's identity.
     ///
-    /// `certificates`: not known to be required.
+    /// Needed for sub-merchants registered in BR or US.
+    ///
+    /// `certificates`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub certificates: Option<Certificate>,
@@ -51,7 +58,9 @@ pub struct Individual {
     ///
     /// Needed for sub-merchants registered in the EU, GB, MY, US or BR.
     ///
-    /// `nationality`: not known to be required, at most 2 characters.
+    /// `nationality`: optional, at most 2 characters. Source: [An OpenAPI description of register
+    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2))]
     pub nationality: Option<String>,
@@ -59,7 +68,8 @@ pub struct Individual {
     ///
     /// Needed for legal representatives of sub-merchants registered in JP.
     ///
-    /// `contacts`: not known to be required.
+    /// `contacts`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -69,20 +79,30 @@ pub struct Individual {
     pub contacts: Vec<Contact>,
 }
 
-impl Individual {
-    /// A value with no field set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
+/// The required fields of a [`Individual`]; [`build`](Self::build) makes it of them.
+#[derive(Clone, Debug)]
+pub struct NewIndividual {
     /// The name of the person.
-    #[must_use]
-    pub fn name(mut self, value: UserName) -> Self {
-        self.name = Some(value);
-        self
-    }
+    pub name: UserName,
+}
 
+impl NewIndividual {
+    /// The value, with no optional field set.
+    #[must_use]
+    pub fn build(self) -> Individual {
+        Individual {
+            name: self.name,
+            english_name: None,
+            date_of_birth: None,
+            place_of_birth: None,
+            certificates: None,
+            nationality: None,
+            contacts: Vec::new(),
+        }
+    }
+}
+
+impl Individual {
     /// The name in English.
     #[must_use]
     pub fn english_name(mut self, value: UserName) -> Self {

@@ -15,12 +15,18 @@ use serde::Serialize;
 pub struct MerchantCustomsInfo {
     /// The code under which the merchant is registered with the customs.
     ///
-    /// `merchantCustomsCode`: not known to be required.
+    /// `merchantCustomsCode`: not known to be required. Source: [An OpenAPI description of declare
+    /// (customs),
+    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_customs_code: Option<String>,
     /// The name under which the merchant is registered with the customs.
     ///
-    /// `merchantCustomsName`: not known to be required.
+    /// `merchantCustomsName`: not known to be required. Source: [An OpenAPI description of declare
+    /// (customs),
+    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2025-07-24.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_customs_name: Option<String>,
 }

@@ -11,7 +11,7 @@ use super::{BusinessInfo, Company, EntityAssociations, LegalEntityType};
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 ///
 /// Needs the feature `marketplace`.
-#[derive(Clone, SafeDebug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct MerchantInfo {
@@ -19,40 +19,48 @@ pub struct MerchantInfo {
     ///
     /// It can be used again if the registration failed.
     ///
-    /// `referenceMerchantId`: not known to be required, at most 64 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `referenceMerchantId`: required, at most 64 characters. Source: [An OpenAPI description of
+    /// register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[validate(length(max = 64))]
-    pub reference_merchant_id: Option<String>,
+    pub reference_merchant_id: String,
     /// The e-mail address that the sub-merchant logs in to the marketplace with.
     ///
     /// One that was registered cannot be registered again.
     ///
-    /// `loginId`: not known to be required, at most 64 characters, never printed.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `loginId`: required, at most 64 characters, never printed. Source: [An OpenAPI description
+    /// of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[validate(length(max = 64), sensitive)]
-    pub login_id: Option<String>,
+    pub login_id: String,
     /// What the sub-merchant is in law.
     ///
-    /// `legalEntityType`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub legal_entity_type: Option<LegalEntityType>,
+    /// Always `COMPANY`.
+    ///
+    /// `legalEntityType`: required. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    pub legal_entity_type: LegalEntityType,
     /// The company of the sub-merchant.
     ///
-    /// `company`: not known to be required.
+    /// Needed if the sub-merchant is a `COMPANY`.
+    ///
+    /// `company`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub company: Option<Company>,
     /// What the sub-merchant does.
     ///
-    /// `businessInfo`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `businessInfo`: required. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[validate(nested)]
-    pub business_info: Option<BusinessInfo>,
+    pub business_info: BusinessInfo,
     /// Companies and persons tied to it; at most 100.
     ///
     /// Needed for sub-merchants registered in BR, AU, SG, HK, GB, MY, US or the European Union.
     ///
-    /// `entityAssociations`: not known to be required.
+    /// `entityAssociations`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -62,45 +70,40 @@ pub struct MerchantInfo {
     pub entity_associations: Vec<EntityAssociations>,
 }
 
-impl MerchantInfo {
-    /// A value with no field set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
+/// The required fields of a [`MerchantInfo`]; [`build`](Self::build) makes it of them.
+#[derive(Clone, SafeDebug)]
+pub struct NewMerchantInfo {
     /// The marketplace's own ID of the sub-merchant.
-    #[must_use]
-    pub fn reference_merchant_id(mut self, value: impl Into<String>) -> Self {
-        self.reference_merchant_id = Some(value.into());
-        self
-    }
-
+    pub reference_merchant_id: String,
     /// The e-mail address that the sub-merchant logs in to the marketplace with.
-    #[must_use]
-    pub fn login_id(mut self, value: impl Into<String>) -> Self {
-        self.login_id = Some(value.into());
-        self
-    }
-
+    #[validate(sensitive)]
+    pub login_id: String,
     /// What the sub-merchant is in law.
-    #[must_use]
-    pub fn legal_entity_type(mut self, value: LegalEntityType) -> Self {
-        self.legal_entity_type = Some(value);
-        self
-    }
+    pub legal_entity_type: LegalEntityType,
+    /// What the sub-merchant does.
+    pub business_info: BusinessInfo,
+}
 
+impl NewMerchantInfo {
+    /// The value, with no optional field set.
+    #[must_use]
+    pub fn build(self) -> MerchantInfo {
+        MerchantInfo {
+            reference_merchant_id: self.reference_merchant_id,
+            login_id: self.login_id,
+            legal_entity_type: self.legal_entity_type,
+            company: None,
+            business_info: self.business_info,
+            entity_associations: Vec::new(),
+        }
+    }
+}
+
+impl MerchantInfo {
     /// The company of the sub-merchant.
     #[must_use]
     pub fn company(mut self, value: Company) -> Self {
         self.company = Some(value);
-        self
-    }
-
-    /// What the sub-merchant does.
-    #[must_use]
-    pub fn business_info(mut self, value: BusinessInfo) -> Self {
-        self.business_info = Some(value);
         self
     }
 

@@ -800,7 +800,7 @@ pub use billing_trial_settings::BillingTrialSettings;
 )]
 pub use browser_info::BrowserInfo;
 #[cfg(feature = "marketplace")]
-pub use business_info::BusinessInfo;
+pub use business_info::{BusinessInfo, NewBusinessInfo};
 #[cfg(any(feature = "payments", feature = "risk", feature = "funds"))]
 pub use buyer::Buyer;
 #[cfg(feature = "vaulting")]
@@ -832,7 +832,7 @@ pub use card_verification_result::CardVerificationResult;
 #[cfg(feature = "cards")]
 pub use cardholder_info::CardholderInfo;
 #[cfg(any(feature = "marketplace", feature = "customs"))]
-pub use certificate::Certificate;
+pub use certificate::{Certificate, NewCertificate};
 #[cfg(any(feature = "marketplace", feature = "customs"))]
 pub use certificate_type::CertificateType;
 #[cfg(feature = "payments")]
@@ -850,13 +850,13 @@ pub use code_detail::CodeDetail;
 #[cfg(any(feature = "payments", feature = "authorizations"))]
 pub use code_value_type::CodeValueType;
 #[cfg(feature = "marketplace")]
-pub use company::Company;
+pub use company::{Company, NewCompany};
 #[cfg(feature = "marketplace")]
 pub use company_type::CompanyType;
 #[cfg(feature = "marketplace")]
 pub use company_unit_type::CompanyUnitType;
 #[cfg(feature = "marketplace")]
-pub use contact::Contact;
+pub use contact::{Contact, NewContact};
 #[cfg(feature = "merchants")]
 pub use contact_info::ContactInfo;
 #[cfg(feature = "marketplace")]
@@ -935,7 +935,7 @@ pub use dispute_judged_result::DisputeJudgedResult;
 #[cfg(feature = "disputes")]
 pub use dispute_notification_type::DisputeNotificationType;
 #[cfg(feature = "marketplace")]
-pub use entity_associations::EntityAssociations;
+pub use entity_associations::{EntityAssociations, NewEntityAssociations};
 #[cfg(
     any(
         feature = "payments",
@@ -988,7 +988,7 @@ pub use identity_check_result::IdentityCheckResult;
 #[cfg(feature = "payments")]
 pub use in_store_payment_scenario::InStorePaymentScenario;
 #[cfg(feature = "marketplace")]
-pub use individual::Individual;
+pub use individual::{Individual, NewIndividual};
 #[cfg(feature = "cards")]
 pub use inquire_card_detail_response_card_brand_enum::InquireCardDetailResponseCardBrandEnum;
 #[cfg(feature = "cards")]
@@ -1040,7 +1040,7 @@ pub use merchant::Merchant;
 #[cfg(feature = "customs")]
 pub use merchant_customs_info::MerchantCustomsInfo;
 #[cfg(feature = "marketplace")]
-pub use merchant_info::MerchantInfo;
+pub use merchant_info::{MerchantInfo, NewMerchantInfo};
 #[cfg(feature = "merchants")]
 pub use merchant_registration_info::MerchantRegistrationInfo;
 #[cfg(any(feature = "payments", feature = "funds"))]
@@ -1234,11 +1234,11 @@ pub use service::Service;
 #[cfg(feature = "marketplace")]
 pub use settle_to_type::SettleToType;
 #[cfg(feature = "marketplace")]
-pub use settlement_bank_account::SettlementBankAccount;
+pub use settlement_bank_account::{NewSettlementBankAccount, SettlementBankAccount};
 #[cfg(feature = "marketplace")]
-pub use settlement_detail::SettlementDetail;
+pub use settlement_detail::{NewSettlementDetail, SettlementDetail};
 #[cfg(feature = "marketplace")]
-pub use settlement_info::SettlementInfo;
+pub use settlement_info::{NewSettlementInfo, SettlementInfo};
 #[cfg(any(feature = "payments", feature = "subscriptions"))]
 pub use settlement_strategy::SettlementStrategy;
 #[cfg(any(feature = "payments", feature = "risk", feature = "funds"))]
@@ -1246,7 +1246,7 @@ pub use shipping::Shipping;
 #[cfg(feature = "accounts")]
 pub use statement::Statement;
 #[cfg(feature = "marketplace")]
-pub use stock_info::StockInfo;
+pub use stock_info::{NewStockInfo, StockInfo};
 #[cfg(any(feature = "payments", feature = "funds"))]
 pub use store::Store;
 #[cfg(feature = "billing")]

@@ -11,7 +11,7 @@ use super::{AccountHolderType, AccountType, Address};
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 ///
 /// Needs the feature `marketplace`.
-#[derive(Clone, SafeDebug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SettlementBankAccount {
@@ -19,42 +19,49 @@ pub struct SettlementBankAccount {
     ///
     /// In Brazil up to 20 digits.
     ///
-    /// `bankAccountNo`: not known to be required, at most 64 characters, never printed.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `bankAccountNo`: required, at most 64 characters, never printed. Source: [An OpenAPI
+    /// description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[validate(length(max = 64), sensitive)]
-    pub bank_account_no: Option<String>,
+    pub bank_account_no: String,
     /// The full name of the account's holder.
     ///
     /// In Brazil up to 50 characters.
     ///
-    /// `accountHolderName`: not known to be required, at most 64 characters, never printed.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `accountHolderName`: required, at most 64 characters, never printed. Source: [An OpenAPI
+    /// description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[validate(length(max = 64), sensitive)]
-    pub account_holder_name: Option<String>,
+    pub account_holder_name: String,
     /// The bank's BIC or SWIFT code.
     ///
     /// 8 or 11 characters. Needed in Brazil.
     ///
-    /// `swiftCode`: not known to be required, at most 11 characters.
+    /// `swiftCode`: optional, at most 11 characters. Source: [An OpenAPI description of register
+    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 11))]
     pub swift_code: Option<String>,
     /// The country or region of the bank.
     ///
-    /// `bankRegion`: not known to be required, an ISO 3166-1 alpha-2 code.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `bankRegion`: required, an ISO 3166-1 alpha-2 code. Source: [An OpenAPI description of
+    /// register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[validate(format = region)]
-    pub bank_region: Option<RegionCode>,
+    pub bank_region: RegionCode,
     /// The kind of holder.
     ///
-    /// `accountHolderType`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub account_holder_type: Option<AccountHolderType>,
+    /// `accountHolderType`: required. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    pub account_holder_type: AccountHolderType,
     /// The bank's routing number.
     ///
     /// Needed in Brazil.
     ///
-    /// `routingNumber`: not known to be required, at most 9 characters.
+    /// `routingNumber`: optional, at most 9 characters. Source: [An OpenAPI description of register
+    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 9))]
     pub routing_number: Option<String>,
@@ -62,7 +69,9 @@ pub struct SettlementBankAccount {
     ///
     /// Needed in Brazil.
     ///
-    /// `branchCode`: not known to be required, at most 32 characters.
+    /// `branchCode`: optional, at most 32 characters. Source: [An OpenAPI description of register
+    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub branch_code: Option<String>,
@@ -71,26 +80,36 @@ pub struct SettlementBankAccount {
     /// Needed in Brazil: the CPF of a person, 11 characters, or the CNPJ of a legal entity, 14
     /// characters.
     ///
-    /// `accountHolderTIN`: not known to be required, at most 32 characters, never printed.
+    /// `accountHolderTIN`: optional, at most 32 characters, never printed. Source: [An OpenAPI
+    /// description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(rename = "accountHolderTIN", skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub account_holder_tin: Option<String>,
     /// The kind of account.
     ///
-    /// `accountType`: not known to be required.
+    /// Needed in Brazil.
+    ///
+    /// `accountType`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_type: Option<AccountType>,
     /// The name of the bank.
     ///
-    /// Needed in the US.
+    /// Needed in the US. The limit is that of the official SDK; the OpenAPI description says 35.
     ///
-    /// `bankName`: not known to be required, at most 256 characters.
+    /// `bankName`: optional, at most 256 characters. Source: [An OpenAPI description of register
+    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub bank_name: Option<String>,
     /// The address of the account's holder.
     ///
-    /// `accountHolderAddress`: not known to be required.
+    /// Needed in the US and in Canada.
+    ///
+    /// `accountHolderAddress`: optional. Source: [An OpenAPI description of register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub account_holder_address: Option<Address>,
@@ -98,51 +117,55 @@ pub struct SettlementBankAccount {
     ///
     /// Needed in the UK and in the European Union.
     ///
-    /// `iban`: not known to be required, at most 34 characters, never printed.
+    /// `iban`: optional, at most 34 characters, never printed. Source: [An OpenAPI description of
+    /// register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 34), sensitive)]
     pub iban: Option<String>,
 }
 
-impl SettlementBankAccount {
-    /// A value with no field set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
+/// The required fields of a [`SettlementBankAccount`]; [`build`](Self::build) makes it of them.
+#[derive(Clone, SafeDebug)]
+pub struct NewSettlementBankAccount {
     /// The number of the account.
-    #[must_use]
-    pub fn bank_account_no(mut self, value: impl Into<String>) -> Self {
-        self.bank_account_no = Some(value.into());
-        self
-    }
-
+    #[validate(sensitive)]
+    pub bank_account_no: String,
     /// The full name of the account's holder.
-    #[must_use]
-    pub fn account_holder_name(mut self, value: impl Into<String>) -> Self {
-        self.account_holder_name = Some(value.into());
-        self
-    }
+    #[validate(sensitive)]
+    pub account_holder_name: String,
+    /// The country or region of the bank.
+    pub bank_region: RegionCode,
+    /// The kind of holder.
+    pub account_holder_type: AccountHolderType,
+}
 
+impl NewSettlementBankAccount {
+    /// The value, with no optional field set.
+    #[must_use]
+    pub fn build(self) -> SettlementBankAccount {
+        SettlementBankAccount {
+            bank_account_no: self.bank_account_no,
+            account_holder_name: self.account_holder_name,
+            swift_code: None,
+            bank_region: self.bank_region,
+            account_holder_type: self.account_holder_type,
+            routing_number: None,
+            branch_code: None,
+            account_holder_tin: None,
+            account_type: None,
+            bank_name: None,
+            account_holder_address: None,
+            iban: None,
+        }
+    }
+}
+
+impl SettlementBankAccount {
     /// The bank's BIC or SWIFT code.
     #[must_use]
     pub fn swift_code(mut self, value: impl Into<String>) -> Self {
         self.swift_code = Some(value.into());
-        self
-    }
-
-    /// The country or region of the bank.
-    #[must_use]
-    pub fn bank_region(mut self, value: impl Into<RegionCode>) -> Self {
-        self.bank_region = Some(value.into());
-        self
-    }
-
-    /// The kind of holder.
-    #[must_use]
-    pub fn account_holder_type(mut self, value: AccountHolderType) -> Self {
-        self.account_holder_type = Some(value);
         self
     }
 

@@ -11,41 +11,39 @@ use super::{Amount, SettleToType};
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 ///
 /// Needs the feature `marketplace`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SettlementDetail {
     /// Who receives the share.
     ///
-    /// `settleTo`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub settle_to: Option<SettleToType>,
+    /// `settleTo`: required. Source: [An OpenAPI description of settle (Marketplace),
+    /// json/SettleRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
+    pub settle_to: SettleToType,
     /// The amount of the share.
     ///
-    /// `settlementAmount`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `settlementAmount`: required. Source: [An OpenAPI description of settle (Marketplace),
+    /// json/SettleRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
     #[validate(nested)]
-    pub settlement_amount: Option<Amount>,
+    pub settlement_amount: Amount,
 }
 
-impl SettlementDetail {
-    /// A value with no field set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
+/// The required fields of a [`SettlementDetail`]; [`build`](Self::build) makes it of them.
+#[derive(Clone, Debug)]
+pub struct NewSettlementDetail {
     /// Who receives the share.
-    #[must_use]
-    pub fn settle_to(mut self, value: SettleToType) -> Self {
-        self.settle_to = Some(value);
-        self
-    }
-
+    pub settle_to: SettleToType,
     /// The amount of the share.
+    pub settlement_amount: Amount,
+}
+
+impl NewSettlementDetail {
+    /// The value, with no optional field set.
     #[must_use]
-    pub fn settlement_amount(mut self, value: Amount) -> Self {
-        self.settlement_amount = Some(value);
-        self
+    pub fn build(self) -> SettlementDetail {
+        SettlementDetail {
+            settle_to: self.settle_to,
+            settlement_amount: self.settlement_amount,
+        }
     }
 }

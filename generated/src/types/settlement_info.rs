@@ -11,7 +11,7 @@ use super::SettlementBankAccount;
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 ///
 /// Needs the feature `marketplace`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SettlementInfo {
@@ -19,32 +19,42 @@ pub struct SettlementInfo {
     ///
     /// As the settlement contract says.
     ///
-    /// `settlementCurrency`: not known to be required, an ISO 4217 code.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `settlementCurrency`: required, an ISO 4217 code. Source: [An OpenAPI description of
+    /// register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[validate(format = currency)]
-    pub settlement_currency: Option<Currency>,
+    pub settlement_currency: Currency,
     /// The bank account that the seller is paid to.
     ///
-    /// `settlementBankAccount`: not known to be required.
+    /// Needed for banks in Brazil, the UK and the European Union.
+    ///
+    /// `settlementBankAccount`: optional. Source: [An OpenAPI description of register
+    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub settlement_bank_account: Option<SettlementBankAccount>,
 }
 
-impl SettlementInfo {
-    /// A value with no field set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
+/// The required fields of a [`SettlementInfo`]; [`build`](Self::build) makes it of them.
+#[derive(Clone, Debug)]
+pub struct NewSettlementInfo {
     /// The currency that the seller is paid in.
-    #[must_use]
-    pub fn settlement_currency(mut self, value: impl Into<Currency>) -> Self {
-        self.settlement_currency = Some(value.into());
-        self
-    }
+    pub settlement_currency: Currency,
+}
 
+impl NewSettlementInfo {
+    /// The value, with no optional field set.
+    #[must_use]
+    pub fn build(self) -> SettlementInfo {
+        SettlementInfo {
+            settlement_currency: self.settlement_currency,
+            settlement_bank_account: None,
+        }
+    }
+}
+
+impl SettlementInfo {
     /// The bank account that the seller is paid to.
     #[must_use]
     pub fn settlement_bank_account(mut self, value: SettlementBankAccount) -> Self {

@@ -9,40 +9,48 @@ use serde::Serialize;
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 ///
 /// Needs the feature `marketplace`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct StockInfo {
     /// The country or region that the stock is listed in.
     ///
-    /// `listedRegion`: not known to be required, an ISO 3166-1 alpha-2 code.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `listedRegion`: required, an ISO 3166-1 alpha-2 code. Source: [An OpenAPI description of
+    /// register (Marketplace),
+    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
     #[validate(format = region)]
-    pub listed_region: Option<RegionCode>,
+    pub listed_region: RegionCode,
     /// The ticker symbol of the stock.
     ///
     /// Needed if the company is registered in the US.
     ///
-    /// `tickerSymbol`: not known to be required, at most 32 characters.
+    /// `tickerSymbol`: optional, at most 32 characters. Source: [An OpenAPI description of register
+    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-01-22.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub ticker_symbol: Option<String>,
 }
 
-impl StockInfo {
-    /// A value with no field set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
+/// The required fields of a [`StockInfo`]; [`build`](Self::build) makes it of them.
+#[derive(Clone, Debug)]
+pub struct NewStockInfo {
     /// The country or region that the stock is listed in.
-    #[must_use]
-    pub fn listed_region(mut self, value: impl Into<RegionCode>) -> Self {
-        self.listed_region = Some(value.into());
-        self
-    }
+    pub listed_region: RegionCode,
+}
 
+impl NewStockInfo {
+    /// The value, with no optional field set.
+    #[must_use]
+    pub fn build(self) -> StockInfo {
+        StockInfo {
+            listed_region: self.listed_region,
+            ticker_symbol: None,
+        }
+    }
+}
+
+impl StockInfo {
     /// The ticker symbol of the stock.
     #[must_use]
     pub fn ticker_symbol(mut self, value: impl Into<String>) -> Self {

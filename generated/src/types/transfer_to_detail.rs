@@ -29,13 +29,16 @@ pub struct TransferToDetail {
     pub transfer_to_currency: Option<Currency>,
     /// The fee of the transfer.
     ///
-    /// `feeAmount`: not known to be required.
+    /// `feeAmount`: optional. Source: [An OpenAPI description of createPayout (Marketplace),
+    /// json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-11-14.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub fee_amount: Option<Amount>,
     /// What the recipient really gets.
     ///
-    /// `actualTransferToAmount`: not known to be required.
+    /// `actualTransferToAmount`: optional. Source: [An OpenAPI description of createPayout
+    /// (Marketplace),
+    /// json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-11-14.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub actual_transfer_to_amount: Option<Amount>,
@@ -49,15 +52,19 @@ pub struct TransferToDetail {
     pub purpose_code: Option<String>,
     /// Where the notification of the transfer's result goes.
     ///
-    /// It goes before the one that is set in the Antom Dashboard.
+    /// It goes before the one that is set in the Antom Dashboard; one of the two is needed.
     ///
-    /// `transferNotifyUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `transferNotifyUrl`: optional, at most 2048 characters, an absolute URL. Source: [An OpenAPI
+    /// description of createPayout (Marketplace),
+    /// json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-11-14.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub transfer_notify_url: Option<Url>,
     /// A remark on the transfer.
     ///
-    /// `transferRemark`: not known to be required, at most 1024 characters.
+    /// `transferRemark`: optional, at most 1024 characters. Source: [An OpenAPI description of
+    /// createPayout (Marketplace),
+    /// json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-11-14.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 1024))]
     pub transfer_remark: Option<String>,

@@ -37,18 +37,23 @@ pub struct CreateVaultingSessionRequest {
     ///
     /// Antom takes `CARD` here.
     ///
-    /// `paymentMethodType`: required. Source: [createVaultingSession, Chinese page, without its
-    /// result codes](https://docs.antom.com/ac/ams_zh-cn/vaulting_session).
+    /// `paymentMethodType`: required, at most 64 characters. Source: [createVaultingSession, an
+    /// older page, a copy](https://global.alipay.com/docs/ac/ams/vaulting_session).
+    #[validate(length(max = 64))]
     pub payment_method_type: String,
     /// The merchant's own ID of the vaulting request.
     ///
-    /// `vaultingRequestId`: required. Source: [createVaultingSession, Chinese page, without its
-    /// result codes](https://docs.antom.com/ac/ams_zh-cn/vaulting_session).
+    /// `vaultingRequestId`: required, at most 64 characters. Source: [createVaultingSession, an
+    /// older page, a copy](https://global.alipay.com/docs/ac/ams/vaulting_session).
+    #[validate(length(max = 64))]
     pub vaulting_request_id: String,
     /// Where Antom reports how the vaulting ended.
     ///
-    /// `vaultingNotificationUrl`: not known to be required, at most 2048 characters, an absolute
-    /// URL.
+    /// The general page calls it required, the page of Antom Payment Orchestration does not.
+    ///
+    /// `vaultingNotificationUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [createVaultingSession (Antom Payment Orchestration), Chinese
+    /// page](https://docs.antom.com/ac/apo_zh-cn/vaulting_session).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub vaulting_notification_url: Option<Url>,

@@ -23,30 +23,34 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct FetchVaultingNonceRequest {
     /// The card that the token shall stand for.
     ///
-    /// `card`: not known to be required.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `card`: required. Source: [An OpenAPI description of fetchNonce (vaulting),
+    /// json/VaultsFetchNonceRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[validate(nested)]
-    pub card: Option<Card>,
+    pub card: Card,
 }
 
-impl FetchVaultingNonceRequest {
-    /// A value with no field set.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
+/// The required fields of a [`FetchVaultingNonceRequest`]; [`build`](Self::build) makes it of
+/// them.
+#[derive(Clone, Debug)]
+pub struct NewFetchVaultingNonceRequest {
     /// The card that the token shall stand for.
+    pub card: Card,
+}
+
+impl NewFetchVaultingNonceRequest {
+    /// The value, with no optional field set.
     #[must_use]
-    pub fn card(mut self, value: Card) -> Self {
-        self.card = Some(value);
-        self
+    pub fn build(self) -> FetchVaultingNonceRequest {
+        FetchVaultingNonceRequest {
+            card: self.card,
+        }
     }
 }
 
@@ -118,8 +122,12 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: &antom::Client) -> Result<(), antom::Error> {
-    /// use antom::vaulting::fetch_vaulting_nonce::FetchVaultingNonceRequest;
-    /// let request = FetchVaultingNonceRequest::new();
+    /// use antom::types::Card;
+    /// use antom::vaulting::fetch_vaulting_nonce::NewFetchVaultingNonceRequest;
+    /// let request = NewFetchVaultingNonceRequest {
+    ///     card: Card::new(),
+    /// }
+    /// .build();
     /// let answer = client.fetch_vaulting_nonce(&request).await?;
     /// println!("{answer:?}");
     /// # Ok(())

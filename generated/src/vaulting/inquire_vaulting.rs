@@ -5,8 +5,14 @@
 //!
 //! `POST /v1/vaults/inquireVaulting`, documented at
 //! <https://docs.antom.com/ac/ams/inquire_vaulting>.
+//!
+//! | result | status | outcome | same call again | what to do |
+//! |---|---|---|---|---|
+//! | `SUCCESS` | `S` | success | never | Read how the vaulting stands from `vaultingStatus`. |
+//! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Inquire again; if that does not help, ask Antom's support. |
+//! | `VAULTING_NOT_EXIST` | `F` | failed | never | Correct the ID; Antom knows no such vaulting request. |
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
 use antom_runtime::{ReadFields, Url, Validate};
 use serde::Serialize;
 
@@ -37,9 +43,12 @@ pub struct InquireVaultingRequest {
     ///
     /// Only needed where one client ID serves several places.
     ///
-    /// `merchantAccountId`: optional. Source: [inquireVaulting, Chinese page, up to
-    /// paymentMethodDetail](https://docs.antom.com/ac/ams/inquire_vaulting?lang=zh-cn).
+    /// `merchantAccountId`: optional, at most 64 characters. Source: [An OpenAPI description of
+    /// inquireVaulting,
+    /// json/VaultingQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 64))]
     pub merchant_account_id: Option<String>,
 }
 
@@ -124,7 +133,8 @@ pub struct InquireVaultingResponse {
     ///
     /// `SUCCESS`, `FAIL` or `PROCESSING`. Returned if `resultStatus` is `S`.
     ///
-    /// `vaultingStatus`: not known to be required, at most 10 characters.
+    /// `vaultingStatus`: optional, at most 10 characters. Source: [inquireVaulting, an older page,
+    /// a copy](https://global.alipay.com/docs/ac/ams/inquire_vaulting), 2023-12-26.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 10))]
     pub vaulting_status: Option<String>,
@@ -139,7 +149,9 @@ pub struct InquireVaultingResponse {
     pub payment_method_detail: Option<PaymentMethodDetail>,
     /// The merchant's own data about the vaulting.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: optional. Source: [An OpenAPI description of inquireVaulting,
+    /// json/VaultingQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// Why the vaulting stands as it does.
@@ -171,7 +183,29 @@ impl Operation for InquireVaultingRequest {
         path: "/v1/vaults/inquireVaulting",
         is_whole_path: false,
         inquire_with: None,
-        results: &[],
+        results: &[
+            ResultRule {
+                code: "SUCCESS",
+                status: "S",
+                outcome: Outcome::Success,
+                retry: Retry::Never,
+                advice: "Read how the vaulting stands from `vaultingStatus`.",
+            },
+            ResultRule {
+                code: "UNKNOWN_EXCEPTION",
+                status: "U",
+                outcome: Outcome::Unknown,
+                retry: Retry::SameRequest,
+                advice: "Inquire again; if that does not help, ask Antom's support.",
+            },
+            ResultRule {
+                code: "VAULTING_NOT_EXIST",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Correct the ID; Antom knows no such vaulting request.",
+            },
+        ],
     };
 
     fn idempotency_key(&self) -> Option<&str> {

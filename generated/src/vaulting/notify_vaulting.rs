@@ -34,8 +34,9 @@ pub struct NotifyVaulting {
     pub result: ResultInfo,
     /// The merchant's own ID of the vaulting request.
     ///
-    /// `vaultingRequestId`: required. Source: [notifyVaulting, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_vaulting).
+    /// `vaultingRequestId`: required, at most 64 characters. Source: [notifyVaulting, an older
+    /// page, a copy](https://global.alipay.com/docs/ac/ams/notify_vaulting).
+    #[validate(length(max = 64))]
     pub vaulting_request_id: String,
     /// The vaulted payment method.
     ///
@@ -48,12 +49,18 @@ pub struct NotifyVaulting {
     pub payment_method_detail: Option<VaultingPaymentMethodDetail>,
     /// When the vault was created.
     ///
-    /// `vaultingCreateTime`: not known to be required.
+    /// Always there with payment orchestration; the general page does not have it.
+    ///
+    /// `vaultingCreateTime`: optional. Source: [notifyVaulting (payment orchestration), an older
+    /// page](https://global.alipay.com/docs/ac/pop_en/notify_vaulting).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vaulting_create_time: Option<String>,
     /// The acquirer that dealt with it.
     ///
-    /// `acquirerInfo`: not known to be required.
+    /// For merchants that use Antom Payment Orchestration.
+    ///
+    /// `acquirerInfo`: optional. Source: [notifyVaulting (payment orchestration), an older
+    /// page](https://global.alipay.com/docs/ac/pop_en/notify_vaulting).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,

@@ -5,8 +5,17 @@
 //! <https://docs.antom.com/ac/ams/vault_method>.
 //!
 //! Its idempotency key is `vaultingRequestId`.
+//!
+//! | result | status | outcome | same call again | what to do |
+//! |---|---|---|---|---|
+//! | `SUCCESS` | `S` | success | never | Keep the token of the card and pay with it. |
+//! | `VERIFICATION_IN_PROCESS` | `U` | pending | never | Send the buyer to one of the URLs; without any, call again with a new ID. |
+//! | `UNKNOWN_EXCEPTION` | `U` | unknown | after an inquiry | Ask inquireVaulting how it ended before calling again with a new ID. |
+//! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
+//! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
+//! | `VERIFICATION_FAIL` | `F` | failed | never | Call again with a new ID; the payment method did not pass the check. |
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
 use antom_runtime::{ReadFields, RegionCode, Url, Validate};
 use serde::Serialize;
 
@@ -29,9 +38,12 @@ pub struct VaultPaymentMethodRequest {
     ///
     /// Only needed where one client ID serves several places.
     ///
-    /// `merchantAccountId`: optional. Source: [vaultPaymentMethod, Chinese page, up to the answer's
-    /// paymentMethodDetail](https://docs.antom.com/ac/ams_zh-cn/vault_method).
+    /// `merchantAccountId`: optional, at most 64 characters. Source: [An OpenAPI description of
+    /// vaultPaymentMethod,
+    /// json/VaultingPaymentMethodRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(length(max = 64))]
     pub merchant_account_id: Option<String>,
     /// The merchant's own data about the vaulting, for special cases.
     ///
@@ -48,17 +60,20 @@ pub struct VaultPaymentMethodRequest {
     pub vaulting_request_id: String,
     /// Where Antom reports how the vaulting ended.
     ///
-    /// `vaultingNotificationUrl`: not known to be required, at most 2048 characters, an absolute
-    /// URL.
+    /// It may be set in the dashboard instead. The page calls it required, a guide does not.
+    ///
+    /// `vaultingNotificationUrl`: optional, at most 2048 characters, an absolute URL. Source: [Card
+    /// vaulting, an older guide, its beginning](https://global.alipay.com/docs/ac/cpnew/cv).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub vaulting_notification_url: Option<Url>,
     /// Where the buyer goes after the vaulting.
     ///
-    /// `redirectUrl`: not known to be required, at most 2048 characters, an absolute URL.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// `redirectUrl`: required, at most 2048 characters, an absolute URL. Source:
+    /// [vaultPaymentMethod, an older page, a
+    /// copy](https://global.alipay.com/docs/ac/ams/vault_method), 2024-03-14.
     #[validate(length(max = 2048), format = url)]
-    pub redirect_url: Option<Url>,
+    pub redirect_url: Url,
     /// Where the merchant does business.
     ///
     /// Given with the product Global Acquirer Gateway (GAGW).
@@ -85,12 +100,16 @@ pub struct VaultPaymentMethodRequest {
     ///
     /// No source says more of it.
     ///
-    /// `vaultingCurrency`: not known to be required.
+    /// `vaultingCurrency`: optional. Source: [An OpenAPI description of vaultPaymentMethod,
+    /// json/VaultingPaymentMethodRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vaulting_currency: Option<String>,
     /// The merchant's own data.
     ///
-    /// `customizedInfo`: not known to be required.
+    /// `customizedInfo`: optional. Source: [An OpenAPI description of vaultPaymentMethod,
+    /// json/VaultingPaymentMethodRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+    /// 2026-03-30.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customized_info: Option<CustomizedInfo>,
@@ -102,6 +121,8 @@ pub struct VaultPaymentMethodRequest {
 pub struct NewVaultPaymentMethodRequest {
     /// The merchant's own ID of the vaulting request.
     pub vaulting_request_id: String,
+    /// Where the buyer goes after the vaulting.
+    pub redirect_url: Url,
     /// The payment method that is vaulted.
     pub payment_method_detail: PaymentMethodDetail,
     /// The device and the software that the buyer uses.
@@ -117,7 +138,7 @@ impl NewVaultPaymentMethodRequest {
             metadata: None,
             vaulting_request_id: self.vaulting_request_id,
             vaulting_notification_url: None,
-            redirect_url: None,
+            redirect_url: self.redirect_url,
             merchant_region: None,
             payment_method_detail: self.payment_method_detail,
             env: self.env,
@@ -146,13 +167,6 @@ impl VaultPaymentMethodRequest {
     #[must_use]
     pub fn vaulting_notification_url(mut self, value: impl Into<Url>) -> Self {
         self.vaulting_notification_url = Some(value.into());
-        self
-    }
-
-    /// Where the buyer goes after the vaulting.
-    #[must_use]
-    pub fn redirect_url(mut self, value: impl Into<Url>) -> Self {
-        self.redirect_url = Some(value.into());
         self
     }
 
@@ -209,7 +223,9 @@ pub struct VaultPaymentMethodResponse {
     /// One or more of the three URLs may be returned if `resultCode` is `VERIFICATION_IN_PROCESS`.
     /// For cards it is the page of 3-D Secure.
     ///
-    /// `normalUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `normalUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [vaultPaymentMethod, an older page, a
+    /// copy](https://global.alipay.com/docs/ac/ams/vault_method), 2024-03-14.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub normal_url: Option<Url>,
@@ -217,7 +233,9 @@ pub struct VaultPaymentMethodResponse {
     ///
     /// One or more of the three URLs may be returned if `resultCode` is `VERIFICATION_IN_PROCESS`.
     ///
-    /// `schemeUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `schemeUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [vaultPaymentMethod, an older page, a
+    /// copy](https://global.alipay.com/docs/ac/ams/vault_method), 2024-03-14.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub scheme_url: Option<Url>,
@@ -225,7 +243,9 @@ pub struct VaultPaymentMethodResponse {
     ///
     /// One or more of the three URLs may be returned if `resultCode` is `VERIFICATION_IN_PROCESS`.
     ///
-    /// `applinkUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `applinkUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [vaultPaymentMethod, an older page, a
+    /// copy](https://global.alipay.com/docs/ac/ams/vault_method), 2024-03-14.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub applink_url: Option<Url>,
@@ -240,7 +260,50 @@ impl Operation for VaultPaymentMethodRequest {
         path: "/v1/vaults/vaultPaymentMethod",
         is_whole_path: false,
         inquire_with: Some("inquireVaulting"),
-        results: &[],
+        results: &[
+            ResultRule {
+                code: "SUCCESS",
+                status: "S",
+                outcome: Outcome::Success,
+                retry: Retry::Never,
+                advice: "Keep the token of the card and pay with it.",
+            },
+            ResultRule {
+                code: "VERIFICATION_IN_PROCESS",
+                status: "U",
+                outcome: Outcome::Pending,
+                retry: Retry::Never,
+                advice: "Send the buyer to one of the URLs; without any, call again with a new ID.",
+            },
+            ResultRule {
+                code: "UNKNOWN_EXCEPTION",
+                status: "U",
+                outcome: Outcome::Unknown,
+                retry: Retry::AfterInquiry,
+                advice: "Ask inquireVaulting how it ended before calling again with a new ID.",
+            },
+            ResultRule {
+                code: "PARAM_ILLEGAL",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Correct the headers and fields of the request; one is missing or not allowed.",
+            },
+            ResultRule {
+                code: "PROCESS_FAIL",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Do not call again; ask Antom's support what is wrong.",
+            },
+            ResultRule {
+                code: "VERIFICATION_FAIL",
+                status: "F",
+                outcome: Outcome::Failed,
+                retry: Retry::Never,
+                advice: "Call again with a new ID; the payment method did not pass the check.",
+            },
+        ],
     };
 
     fn idempotency_key(&self) -> Option<&str> {
@@ -268,6 +331,7 @@ impl Client {
     /// use antom::vaulting::vault_payment_method::NewVaultPaymentMethodRequest;
     /// let request = NewVaultPaymentMethodRequest {
     ///     vaulting_request_id: "vaultingRequestId".into(),
+    ///     redirect_url: "https://shop.example/".into(),
     ///     payment_method_detail: PaymentMethodDetail::new(),
     ///     env: Env::new(),
     /// }
@@ -280,8 +344,8 @@ impl Client {
     pub async fn vault_payment_method(
         &self,
         request: &VaultPaymentMethodRequest,
-    ) -> Result<VaultPaymentMethodResponse, Error> {
-        self.call(request).await.map(crate::Answer::into_response)
+    ) -> Result<crate::Answer<VaultPaymentMethodResponse>, Error> {
+        self.call(request).await
     }
 }
 
@@ -299,7 +363,7 @@ impl crate::blocking::Client {
     pub fn vault_payment_method(
         &self,
         request: &VaultPaymentMethodRequest,
-    ) -> Result<VaultPaymentMethodResponse, Error> {
-        self.call(request).map(crate::Answer::into_response)
+    ) -> Result<crate::Answer<VaultPaymentMethodResponse>, Error> {
+        self.call(request)
     }
 }

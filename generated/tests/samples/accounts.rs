@@ -25,7 +25,9 @@ fn inquire_account_balance_response_made_from_the_spec() {
 #[test]
 fn inquire_available_quota_request_made_from_the_spec() {
     use antom::accounts::inquire_available_quota::InquireAvailableQuotaRequest;
-    super::survives::<InquireAvailableQuotaRequest>(r#"{}"#);
+    super::survives::<InquireAvailableQuotaRequest>(r#"{
+  "currency": "currency"
+}"#);
 }
 
 #[test]

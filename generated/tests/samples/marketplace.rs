@@ -5,9 +5,13 @@ fn create_payout_request_made_from_the_spec() {
     use antom::marketplace::create_payout::CreatePayoutRequest;
     super::survives::<
         CreatePayoutRequest,
-    >(r#"{
-  "transferRequestId": "transferRequestId"
-}"#);
+    >(
+        r#"{
+  "transferFromDetail": {},
+  "transferRequestId": "transferRequestId",
+  "transferToDetail": {}
+}"#,
+    );
 }
 
 #[test]
@@ -33,9 +37,13 @@ fn create_transfer_request_made_from_the_spec() {
     use antom::marketplace::create_transfer::CreateTransferRequest;
     super::survives::<
         CreateTransferRequest,
-    >(r#"{
-  "transferRequestId": "transferRequestId"
-}"#);
+    >(
+        r#"{
+  "transferFromDetail": {},
+  "transferRequestId": "transferRequestId",
+  "transferToDetail": {}
+}"#,
+    );
 }
 
 #[test]
@@ -85,9 +93,22 @@ fn register_sub_merchant_request_made_from_the_spec() {
         RegisterSubMerchantRequest,
     >(
         r#"{
+  "merchantInfo": {
+    "businessInfo": {
+      "doingBusinessAs": "doingBusinessAs"
+    },
+    "legalEntityType": "COMPANY",
+    "loginId": "loginId",
+    "referenceMerchantId": "referenceMerchantId"
+  },
+  "paymentMethods": [
+    {}
+  ],
   "registrationRequestId": "registrationRequestId",
   "settlementInfos": [
-    {}
+    {
+      "settlementCurrency": "USD"
+    }
   ]
 }"#,
     );
@@ -119,7 +140,13 @@ fn settle_request_made_from_the_spec() {
         r#"{
   "paymentId": "paymentId",
   "settlementDetails": [
-    {}
+    {
+      "settleTo": "SELLER",
+      "settlementAmount": {
+        "currency": "USD",
+        "value": "1"
+      }
+    }
   ],
   "settlementRequestId": "settlementRequestId"
 }"#,
@@ -184,6 +211,12 @@ fn update_settlement_info_request_made_from_the_spec() {
     >(
         r#"{
   "referenceMerchantId": "referenceMerchantId",
+  "settlementBankAccount": {
+    "accountHolderName": "accountHolderName",
+    "accountHolderType": "INDIVIDUAL",
+    "bankAccountNo": "bankAccountNo",
+    "bankRegion": "US"
+  },
   "settlementCurrency": "USD",
   "updateRequestId": "updateRequestId"
 }"#,

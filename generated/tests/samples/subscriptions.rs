@@ -62,6 +62,12 @@ fn create_subscription_request_made_from_the_spec() {
         CreateSubscriptionRequest,
     >(
         r#"{
+  "env": {},
+  "orderInfo": {},
+  "paymentAmount": {
+    "currency": "USD",
+    "value": "1"
+  },
   "paymentMethod": {},
   "periodRule": {},
   "subscriptionDescription": "subscriptionDescription",

@@ -58,7 +58,9 @@ fn delete_token_response_made_from_the_spec() {
 #[test]
 fn fetch_vaulting_nonce_request_made_from_the_spec() {
     use antom::vaulting::fetch_vaulting_nonce::FetchVaultingNonceRequest;
-    super::survives::<FetchVaultingNonceRequest>(r#"{}"#);
+    super::survives::<FetchVaultingNonceRequest>(r#"{
+  "card": {}
+}"#);
 }
 
 #[test]
@@ -171,6 +173,7 @@ fn vault_payment_method_request_made_from_the_spec() {
         r#"{
   "env": {},
   "paymentMethodDetail": {},
+  "redirectUrl": "https://shop.example/",
   "vaultingRequestId": "vaultingRequestId"
 }"#,
     );
