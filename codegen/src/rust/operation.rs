@@ -239,6 +239,8 @@ fn methods(
         "# Errors".to_owned(),
         ERRORS.to_owned(),
     ]);
+    // A blocking method is compiled where it is called, as the async one is anyway: whoever builds the crate would else pay
+    // for the JSON of every operation, and a project calls few.
     [
         quote! {
             #[cfg(feature = "client")]
@@ -253,6 +255,7 @@ fn methods(
             #[cfg(feature = "blocking")]
             impl crate::blocking::Client {
                 #blocking_docs
+                #[inline]
                 pub fn #name(&self, request: &#request) -> Result<#answer, Error> {
                     self.call(request) #into_response
                 }

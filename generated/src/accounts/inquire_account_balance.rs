@@ -285,6 +285,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn inquire_account_balance(
         &self,
         request: &InquireAccountBalanceRequest,

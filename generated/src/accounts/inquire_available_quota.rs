@@ -223,6 +223,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn inquire_available_quota(
         &self,
         request: &InquireAvailableQuotaRequest,

@@ -301,6 +301,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn revoke_authorization(
         &self,
         request: &RevokeAuthorizationRequest,

@@ -242,6 +242,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn confirm_invoice_payment(
         &self,
         request: &ConfirmInvoicePaymentRequest,

@@ -447,6 +447,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn create_billing_subscription(
         &self,
         request: &CreateBillingSubscriptionRequest,

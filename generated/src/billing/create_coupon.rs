@@ -344,6 +344,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn create_coupon(
         &self,
         request: &CreateCouponRequest,

@@ -281,6 +281,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn export_invoice(
         &self,
         request: &ExportInvoiceRequest,

@@ -293,6 +293,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn inquire_billing_subscription_details(
         &self,
         request: &InquireBillingSubscriptionDetailsRequest,

@@ -286,6 +286,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn inquire_credit_note_list(
         &self,
         request: &InquireCreditNoteListRequest,

@@ -160,6 +160,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn resume_billing_subscription(
         &self,
         request: &ResumeBillingSubscriptionRequest,

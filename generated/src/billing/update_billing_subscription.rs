@@ -359,6 +359,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn update_billing_subscription(
         &self,
         request: &UpdateBillingSubscriptionRequest,

@@ -275,6 +275,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn apply_card(
         &self,
         request: &ApplyCardRequest,

@@ -359,6 +359,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn inquire_card_transaction_event(
         &self,
         request: &InquireCardTransactionEventRequest,

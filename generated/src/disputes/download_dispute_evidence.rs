@@ -178,6 +178,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn download_dispute_evidence(
         &self,
         request: &DownloadDisputeEvidenceRequest,

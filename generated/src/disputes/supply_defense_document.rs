@@ -213,6 +213,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn supply_defense_document(
         &self,
         request: &SupplyDefenseDocumentRequest,

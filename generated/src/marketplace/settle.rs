@@ -161,6 +161,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn settle(&self, request: &SettleRequest) -> Result<SettleResponse, Error> {
         self.call(request).map(crate::Answer::into_response)
     }

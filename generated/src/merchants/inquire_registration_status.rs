@@ -193,6 +193,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn inquire_registration_status(
         &self,
         request: &InquireRegistrationStatusRequest,

@@ -222,6 +222,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn create_credit_grant(
         &self,
         request: &CreateCreditGrantRequest,

@@ -150,6 +150,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn update_credit_grant_expiry(
         &self,
         request: &UpdateCreditGrantExpiryRequest,

@@ -332,6 +332,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn cancel(&self, request: &CancelRequest) -> Result<CancelResponse, Error> {
         self.call(request).map(crate::Answer::into_response)
     }

@@ -528,6 +528,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn consult(&self, request: &ConsultRequest) -> Result<ConsultResponse, Error> {
         self.call(request).map(crate::Answer::into_response)
     }

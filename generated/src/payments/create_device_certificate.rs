@@ -134,6 +134,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn create_device_certificate(
         &self,
         request: &CreateDeviceCertificateRequest,

@@ -186,6 +186,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn get_card_info(
         &self,
         request: &GetCardInfoRequest,

@@ -291,6 +291,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn inquire_exchange_rate(
         &self,
         request: &InquireExchangeRateRequest,

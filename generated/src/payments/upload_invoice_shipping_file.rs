@@ -207,6 +207,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn upload_invoice_shipping_file(
         &self,
         request: &UploadInvoiceShippingFileRequest,

@@ -173,6 +173,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn verify_and_complete_payment(
         &self,
         request: &VerifyAndCompletePaymentRequest,

@@ -244,6 +244,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn send_refund_result(
         &self,
         request: &SendRefundResultRequest,

@@ -254,6 +254,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn update_subscription(
         &self,
         request: &UpdateSubscriptionRequest,

@@ -185,6 +185,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn cancel_tax_registration(
         &self,
         request: &CancelTaxRegistrationRequest,

@@ -147,6 +147,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn inquire_user_info(
         &self,
         request: &InquireUserInfoRequest,

@@ -152,6 +152,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn fetch_vaulting_nonce(
         &self,
         request: &FetchVaultingNonceRequest,

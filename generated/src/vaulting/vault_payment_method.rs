@@ -360,6 +360,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn vault_payment_method(
         &self,
         request: &VaultPaymentMethodRequest,

@@ -179,6 +179,7 @@ fn submit_attachment_request_made_from_the_spec() {
     >(
         r#"{
   "attachmentType": "SIGNATURE_AUTHORIZATION_LETTER",
+  "fileSha256": "fileSha256",
   "submitAttachmentRequestId": "submitAttachmentRequestId"
 }"#,
     );

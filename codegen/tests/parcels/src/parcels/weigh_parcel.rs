@@ -133,6 +133,7 @@ impl crate::blocking::Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; the module lists the result
     /// codes.
+    #[inline]
     pub fn weigh_parcel(
         &self,
         request: &WeighParcelRequest,
