@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use antom_codegen::coverage::{Coverage, Facts, Subject, Verdict, compare};
-use antom_codegen::model::{Field, Model, TypeKind};
+use antom_codegen::model::Model;
 use antom_codegen::spec::Requirement;
 
 use crate::failure::fail;
@@ -120,19 +120,10 @@ fn list(coverage: &Coverage) {
     }
 }
 
-/// Every field of the spec.
-fn fields(model: &Model) -> impl Iterator<Item = &Field> {
-    let of_types = model.types.iter().filter_map(|shared| match &shared.kind {
-        TypeKind::Object { object, .. } => Some(object),
-        TypeKind::Enum(_) => None,
-    });
-    let of_groups = model.groups.iter().flat_map(|group| group.objects());
-    of_types.chain(of_groups).flat_map(|object| &object.fields)
-}
-
 fn provenance(model: &Model) {
     let count = |requirement| {
-        fields(model)
+        model
+            .fields()
             .filter(|field| field.requirement == requirement)
             .count()
     };

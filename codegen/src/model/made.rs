@@ -86,7 +86,7 @@ fn item(model: &Model, field: &Field) -> Option<Value> {
     match &field.item {
         Item::Scalar(scalar) => self::scalar(field, *scalar),
         Item::Enum(name) => {
-            let shared = model.types.iter().find(|shared| shared.rust == *name)?;
+            let shared = model.type_named(name)?;
             match &shared.kind {
                 TypeKind::Enum(variants) => variants.first().map(|first| json!(first.wire)),
                 TypeKind::Object { .. } => None,

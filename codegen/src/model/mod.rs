@@ -60,21 +60,21 @@ impl Model {
         }
     }
 
-    /// Whether any field has a pattern.
-    #[must_use]
-    pub fn uses_patterns(&self) -> bool {
+    /// Every field, of shared types, operations and notifications.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
         let of_types = self.types.iter().filter_map(|shared| match &shared.kind {
             TypeKind::Object { object, .. } => Some(object),
             TypeKind::Enum(_) => None,
         });
-        let of_operations = self
-            .operations()
-            .flat_map(|operation| [&operation.request, &operation.response]);
         of_types
-            .chain(of_operations)
-            .chain(self.notifications().map(|notification| &notification.body))
+            .chain(self.groups.iter().flat_map(Group::objects))
             .flat_map(|object| &object.fields)
-            .any(|field| field.limits.pattern.is_some())
+    }
+
+    /// Whether any field has a pattern.
+    #[must_use]
+    pub fn uses_patterns(&self) -> bool {
+        self.fields().any(|field| field.limits.pattern.is_some())
     }
 }
 

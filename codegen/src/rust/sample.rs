@@ -288,7 +288,7 @@ impl Builder<'_> {
 
     fn object(&mut self, name: &str, json: &Value) -> Option<TokenStream> {
         let model = self.model;
-        let shared = model.types.iter().find(|shared| shared.rust == name)?;
+        let shared = model.type_named(name)?;
         let TypeKind::Object { object, money, .. } = &shared.kind else {
             return None;
         };
