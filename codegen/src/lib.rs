@@ -3,10 +3,11 @@
 //! Each stage has one way in and reads only the stages before it:
 //! [`spec`] reads YAML, [`check`] reports what is wrong with it, [`model`] resolves it,
 //! [`rust`] makes files of it, [`output`] brings them to the disk; [`coverage`] compares it with
-//! what a program for the API knows.
+//! what a program for the API knows, and [`diff`] with another one of the same API.
 
 pub mod check;
 pub mod coverage;
+pub mod diff;
 pub mod model;
 mod naming;
 pub mod output;

@@ -5,6 +5,7 @@
 mod build;
 mod made;
 mod reach;
+mod result_codes;
 mod sample;
 
 use std::fmt;
@@ -69,6 +70,12 @@ impl Model {
         of_types
             .chain(self.groups.iter().flat_map(Group::objects))
             .flat_map(|object| &object.fields)
+    }
+
+    /// The result codes of all operations, with the statuses that they come with.
+    #[must_use]
+    pub fn result_codes(&self) -> Vec<Variant> {
+        result_codes::of(self)
     }
 
     /// Whether any field has a pattern.
@@ -287,6 +294,13 @@ impl Operation {
     pub fn sample(&self) -> Option<&CallSample> {
         let shown = self.scenarios.iter().flat_map(|scenario| &scenario.samples);
         shown.chain(&self.made).next()
+    }
+
+    /// Whether a call can answer that it is under way.
+    #[must_use]
+    pub fn can_be_pending(&self) -> bool {
+        let mut results = self.results.iter();
+        results.any(|result| result.outcome == Outcome::Pending)
     }
 }
 

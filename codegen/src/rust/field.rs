@@ -13,7 +13,7 @@ pub(super) fn ident(name: &str) -> Ident {
 }
 
 /// The name in Rust of what a field holds, and whether it comes from the runtime.
-pub(super) fn item_name(item: &Item) -> (&str, bool) {
+pub(crate) fn item_name(item: &Item) -> (&str, bool) {
     match item {
         Item::Object(name) | Item::Enum(name) => (name, false),
         Item::Scalar(Scalar::Text) => ("String", false),

@@ -20,6 +20,8 @@ mod shared;
 mod structs;
 mod templates;
 
+pub(crate) use field::item_name;
+
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;

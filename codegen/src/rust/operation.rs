@@ -10,7 +10,7 @@ use super::{api, docs, sample, scenario};
 use crate::model::{Group, Model, Operation};
 use crate::naming;
 use crate::output::Tree;
-use crate::spec::{Outcome, Retry};
+use crate::spec::Retry;
 
 pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &mut Tree) {
     let request = naming::request(&operation.rust);
@@ -89,22 +89,13 @@ fn about(operation: &Operation) -> Vec<String> {
                 "| `{}` | `{}` | {} | {} | {} |",
                 result.code,
                 result.status,
-                outcome_words(result.outcome),
+                result.outcome.word(),
                 retry_words(result.retry),
                 result.advice.replace('|', "\\|")
             )
         }));
     }
     about
-}
-
-fn outcome_words(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Success => "success",
-        Outcome::Pending => "pending",
-        Outcome::Failed => "failed",
-        Outcome::Unknown => "unknown",
-    }
 }
 
 fn retry_words(retry: Retry) -> &'static str {
@@ -220,7 +211,7 @@ fn methods(
     let docs = docs::paragraphs(paragraphs);
     let name = ident(&operation.module);
     let (request, response) = (ident(request), ident(response));
-    let (answer, into_response) = match can_be_pending(operation) {
+    let (answer, into_response) = match operation.can_be_pending() {
         true => (quote!(crate::Answer<#response>), quote!()),
         false => (
             quote!(#response),
@@ -262,12 +253,4 @@ fn methods(
             }
         },
     ]
-}
-
-/// Whether a call can answer that it is under way.
-fn can_be_pending(operation: &Operation) -> bool {
-    operation
-        .results
-        .iter()
-        .any(|result| result.outcome == Outcome::Pending)
 }

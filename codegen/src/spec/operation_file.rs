@@ -27,6 +27,14 @@ pub(super) const OUTCOMES: &[(&str, Outcome)] = &[
     ("unknown", Outcome::Unknown),
 ];
 
+impl Outcome {
+    /// The word for this outcome in a spec.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        word_of(OUTCOMES, self)
+    }
+}
+
 /// Whether the same call may be made again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Retry {
@@ -43,6 +51,22 @@ const RETRIES: &[(&str, Retry)] = &[
     ("same_request", Retry::SameRequest),
     ("after_inquiry", Retry::AfterInquiry),
 ];
+
+impl Retry {
+    /// The word for this rule in a spec.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        word_of(RETRIES, self)
+    }
+}
+
+/// The word that a table has for a value.
+fn word_of<T: Copy + PartialEq>(table: &[(&'static str, T)], value: T) -> &'static str {
+    table
+        .iter()
+        .find(|(_, known)| *known == value)
+        .map_or("", |(word, _)| word)
+}
 
 /// One operation.
 #[derive(Clone, Debug)]

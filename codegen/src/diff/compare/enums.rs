@@ -1,0 +1,39 @@
+//! Values of open enums.
+
+use super::{Comparison, Fields, Pair, pairs};
+use crate::model::Variant;
+
+impl Comparison<'_> {
+    pub(super) fn variants(&mut self, of: &Fields<'_>, old: &[Variant], new: &[Variant]) {
+        for pair in pairs(old, new, |variant| &variant.wire) {
+            let (Pair::Old(shown) | Pair::New(shown) | Pair::Both(_, shown)) = pair;
+            let of = Fields {
+                at: of.at.below(&shown.wire),
+                held: of.held,
+            };
+            match pair {
+                Pair::Old(variant) => {
+                    self.add_field("enum-value-removed", &of, Some(variant.rust.clone()), None);
+                }
+                Pair::New(variant) => {
+                    self.add_field("enum-value-added", &of, None, Some(variant.rust.clone()));
+                }
+                Pair::Both(old, new) => {
+                    let at = &of.at;
+                    self.text("enum-value-rust-name-changed", at, &old.rust, &new.rust);
+                    self.set_or_unset(
+                        [
+                            "enum-value-deprecated",
+                            "enum-value-undeprecated",
+                            "enum-value-deprecation-changed",
+                        ],
+                        at,
+                        old.deprecated.as_ref(),
+                        new.deprecated.as_ref(),
+                    );
+                    self.text("enum-value-summary-changed", at, &old.summary, &new.summary);
+                }
+            }
+        }
+    }
+}

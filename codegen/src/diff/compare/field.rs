@@ -1,0 +1,177 @@
+//! One field: its presence, its type, its words.
+
+use super::{Comparison, Fields};
+use crate::diff::effect::Direction;
+use crate::diff::shape::{Side, fits};
+use crate::model::{Field, Item};
+use crate::spec::{Container, Requirement, Wire};
+
+/// The type as a spec writes it, by its name in Rust.
+pub(super) fn type_text(field: &Field) -> String {
+    let item = match &field.item {
+        Item::Scalar(scalar) => scalar.word(),
+        Item::Object(name) | Item::Enum(name) => name,
+    };
+    match field.container {
+        Container::None => item.to_owned(),
+        Container::List => format!("list<{item}>"),
+        Container::Map => format!("map<{item}>"),
+    }
+}
+
+impl Comparison<'_> {
+    pub(super) fn field(&mut self, of: &Fields<'_>, old: &Field, new: &Field) {
+        self.presence(of, old, new);
+        self.container(of, old, new);
+        if !self.is_same_item(&old.item, &new.item) {
+            self.item(of, old, new);
+        }
+        self.form(of, old, new);
+        self.limits(of, &old.limits, &new.limits);
+        self.words(of, old, new);
+    }
+
+    fn presence(&mut self, of: &Fields<'_>, old: &Field, new: &Field) {
+        use Requirement::{Optional, Required, Unknown};
+        let stem = match (old.requirement, new.requirement, new.is_single()) {
+            (Required, Required, _) | (Optional, Optional, _) | (Unknown, Unknown, _) => return,
+            (_, Required, true) => "field-became-required",
+            (_, Required, false) => "collection-became-required",
+            (Required, _, true) => "field-became-optional",
+            (Required, _, false) => "collection-became-optional",
+            (Unknown, Optional, _) => "requirement-became-known",
+            (Optional, Unknown, _) => "requirement-became-unknown",
+        };
+        self.add_field(
+            stem,
+            of,
+            Some(word(old.requirement)),
+            Some(word(new.requirement)),
+        );
+    }
+
+    fn container(&mut self, of: &Fields<'_>, old: &Field, new: &Field) {
+        use Container::{List, Map, None as Single};
+        let stem = match (old.container, new.container) {
+            (Single, Single) | (List, List) | (Map, Map) => return,
+            (Single, List) => "single-became-list",
+            (Single, Map) => "single-became-map",
+            (List, Single) => "list-became-single",
+            (List, Map) => "list-became-map",
+            (Map, Single) => "map-became-single",
+            (Map, List) => "map-became-list",
+        };
+        self.add_field(stem, of, Some(type_text(old)), Some(type_text(new)));
+    }
+
+    /// Whether both are the same type of the spec, whose own changes are found where it stands.
+    fn is_same_item(&self, old: &Item, new: &Item) -> bool {
+        let [was, is] = &self.names;
+        match (old, new) {
+            (Item::Object(old) | Item::Enum(old), Item::Object(new) | Item::Enum(new)) => {
+                was.get(old.as_str()) == is.get(new.as_str())
+            }
+            (old, new) => old == new,
+        }
+    }
+
+    /// How the values of two types lie to each other depends on who reads them: see [`fits`].
+    fn item(&mut self, of: &Fields<'_>, old: &Field, new: &Field) {
+        let old_side = Side {
+            model: self.old,
+            field: old,
+        };
+        let new_side = Side {
+            model: self.new,
+            field: new,
+        };
+        for (direction, held_by) in of.held {
+            let checks = *direction == Direction::Request;
+            let stem = match (
+                fits(old_side, new_side, checks),
+                fits(new_side, old_side, checks),
+            ) {
+                (true, true) => "type-renamed",
+                (true, false) => "type-widened",
+                (false, true) => "type-narrowed",
+                (false, false) => "type-replaced",
+            };
+            let id = format!("{}-{stem}", direction.word());
+            self.add_held(
+                &id,
+                &of.at,
+                Some(type_text(old)),
+                Some(type_text(new)),
+                held_by,
+            );
+        }
+    }
+
+    /// How it is held in Rust and written on the wire.
+    fn form(&mut self, of: &Fields<'_>, old: &Field, new: &Field) {
+        match (old.boxed, new.boxed) {
+            (false, true) => self.add_field("field-boxed", of, None, None),
+            (true, false) => self.add_field("field-unboxed", of, None, None),
+            _ => {}
+        }
+        let has_forms =
+            |field: &Field| matches!(field.item, Item::Scalar(scalar) if !scalar.is_text());
+        if has_forms(old) && has_forms(new) {
+            match (old.wire, new.wire) {
+                (Wire::Text, Wire::Native) => self.add_field("wire-became-native", of, None, None),
+                (Wire::Native, Wire::Text) => self.add_field("wire-became-string", of, None, None),
+                _ => {}
+            }
+        }
+        if old.rust != new.rust {
+            let names = (Some(old.rust.clone()), Some(new.rust.clone()));
+            self.add_field("field-rust-name-changed", of, names.0, names.1);
+        }
+    }
+
+    fn words(&mut self, of: &Fields<'_>, old: &Field, new: &Field) {
+        match (old.sensitive, new.sensitive) {
+            (false, true) => self.add_field("field-became-sensitive", of, None, None),
+            (true, false) => self.add_field("field-became-printed", of, None, None),
+            _ => {}
+        }
+        let stem = match (&old.deprecated, &new.deprecated) {
+            (None, Some(_)) => "field-deprecated",
+            (Some(_), None) => "field-undeprecated",
+            _ => "field-deprecation-changed",
+        };
+        let origin = |field: &Field| field.docs.origin.as_ref().map(ToString::to_string);
+        for (stem, old, new) in [
+            (stem, old.deprecated.clone(), new.deprecated.clone()),
+            (
+                "field-summary-changed",
+                Some(old.docs.summary.clone()),
+                Some(new.docs.summary.clone()),
+            ),
+            (
+                "field-note-changed",
+                old.docs.note.clone(),
+                new.docs.note.clone(),
+            ),
+            ("field-source-changed", origin(old), origin(new)),
+            (
+                "field-since-changed",
+                old.docs.since.clone(),
+                new.docs.since.clone(),
+            ),
+        ] {
+            if old != new {
+                self.add_field(stem, of, old, new);
+            }
+        }
+    }
+}
+
+fn word(requirement: Requirement) -> String {
+    let word = match requirement {
+        Requirement::Required => "required",
+        Requirement::Optional => "optional",
+        Requirement::Unknown => "unknown",
+    };
+    word.to_owned()
+}

@@ -1,0 +1,82 @@
+//! The constraints of a field.
+
+use super::{Comparison, Fields, only};
+use crate::model::Limits;
+
+/// A bound of a field, below which or above which no value may be.
+struct Bound {
+    /// How its rules begin.
+    name: &'static str,
+    /// Whether a smaller one allows more.
+    is_lower: bool,
+    get: fn(&Limits) -> Option<i128>,
+}
+
+/// A length or a count in the widest type that bounds have.
+fn wide(count: Option<usize>) -> Option<i128> {
+    count.map(|count| i128::try_from(count).unwrap_or(i128::MAX))
+}
+
+#[rustfmt::skip]
+const BOUNDS: &[Bound] = &[
+    Bound { name: "min-length", is_lower: true,  get: |limits| wide(limits.min_length) },
+    Bound { name: "max-length", is_lower: false, get: |limits| wide(limits.max_length) },
+    Bound { name: "min",        is_lower: true,  get: |limits| limits.min },
+    Bound { name: "max",        is_lower: false, get: |limits| limits.max },
+    Bound { name: "min-items",  is_lower: true,  get: |limits| wide(limits.min_items) },
+    Bound { name: "max-items",  is_lower: false, get: |limits| wide(limits.max_items) },
+];
+
+impl Comparison<'_> {
+    pub(super) fn limits(&mut self, of: &Fields<'_>, old: &Limits, new: &Limits) {
+        if old == new {
+            return;
+        }
+        for bound in BOUNDS {
+            let (old, new) = ((bound.get)(old), (bound.get)(new));
+            let change = match (old, new) {
+                (None, None) => continue,
+                (None, Some(_)) => "set",
+                (Some(_), None) => "unset",
+                (Some(old), Some(new)) if old == new => continue,
+                (Some(old), Some(new)) if (new > old) == bound.is_lower => "tightened",
+                (Some(_), Some(_)) => "loosened",
+            };
+            let [old, new] = [old, new].map(|bound| bound.map(|bound| bound.to_string()));
+            self.add_field(&format!("{}-{change}", bound.name), of, old, new);
+        }
+        for (name, old, new) in [
+            ("pattern", &old.pattern, &new.pattern),
+            ("fixed", &old.fixed, &new.fixed),
+        ] {
+            let change = match (old, new) {
+                (None, Some(_)) => "set",
+                (Some(_), None) => "unset",
+                _ if old == new => continue,
+                _ => "changed",
+            };
+            self.add_field(&format!("{name}-{change}"), of, old.clone(), new.clone());
+        }
+        self.allowed(of, &old.one_of, &new.one_of);
+    }
+
+    fn allowed(&mut self, of: &Fields<'_>, old: &[String], new: &[String]) {
+        match (old, new) {
+            ([], []) => {}
+            ([], values) => {
+                self.add_field("allowed-values-set", of, None, Some(values.join(", ")));
+            }
+            (values, []) => {
+                self.add_field("allowed-values-unset", of, Some(values.join(", ")), None);
+            }
+            (old, new) => {
+                for value in only(old, new) {
+                    self.add_field("allowed-value-removed", of, Some(value.clone()), None);
+                }
+                for value in only(new, old) {
+                    self.add_field("allowed-value-added", of, None, Some(value.clone()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Two models side by side: what differs, without a verdict.
+
+mod api;
+mod enums;
+mod field;
+mod limits;
+mod notification;
+mod object;
+mod operation;
+mod result;
+mod scenario;
+mod types;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fmt::Display;
+
+use super::effect::Direction;
+use super::finding::{Finding, Owner, OwnerKind};
+use super::rules;
+use crate::model::{Docs, Model, Origin};
+
+/// Everything that differs. The source verdicts are those of the rules.
+pub(super) fn compare(old: &Model, new: &Model) -> Vec<Finding> {
+    let mut comparison = Comparison {
+        old,
+        new,
+        names: [old, new].map(|model| {
+            let types = model.types.iter();
+            types
+                .map(|shared| (shared.rust.as_str(), shared.name.as_str()))
+                .collect()
+        }),
+        findings: Vec::new(),
+    };
+    comparison.api();
+    comparison.groups();
+    comparison.operations();
+    comparison.notifications();
+    comparison.types();
+    comparison.result_codes();
+    comparison.findings
+}
+
+struct Comparison<'a> {
+    old: &'a Model,
+    new: &'a Model,
+    /// The names in the API of both sides' types, by their names in Rust.
+    names: [HashMap<&'a str, &'a str>; 2],
+    findings: Vec<Finding>,
+}
+
+/// Where findings belong.
+struct At<'a> {
+    owner: &'a Owner,
+    path: String,
+}
+
+impl<'a> At<'a> {
+    fn owner(owner: &'a Owner) -> Self {
+        Self {
+            owner,
+            path: owner.name.clone(),
+        }
+    }
+
+    fn below(&self, name: &str) -> Self {
+        Self {
+            owner: self.owner,
+            path: format!("{}.{name}", self.path),
+        }
+    }
+}
+
+/// Where fields stand.
+struct Fields<'a> {
+    at: At<'a>,
+    /// Which ways they go, and who holds them there; empty for what holds itself.
+    held: &'a [(Direction, Vec<String>)],
+}
+
+impl Comparison<'_> {
+    fn add(&mut self, id: &str, at: &At<'_>, old: Option<String>, new: Option<String>) {
+        self.add_held(id, at, old, new, &[]);
+    }
+
+    fn add_held(
+        &mut self,
+        id: &str,
+        at: &At<'_>,
+        old: Option<String>,
+        new: Option<String>,
+        held_by: &[String],
+    ) {
+        let rule = rules::rule(id).expect("every ID that is used here stands in the tables");
+        self.findings.push(Finding {
+            rule,
+            path: at.path.clone(),
+            owner: at.owner.clone(),
+            old,
+            new,
+            wire: rule.wire.verdict,
+            source: rule.source.verdict,
+            behaviour: rule.behaviour.verdict,
+            items: Vec::new(),
+            held_by: held_by.to_vec(),
+            renamed: None,
+        });
+    }
+
+    /// Adds a finding for each direction in which the field goes.
+    fn add_field(&mut self, stem: &str, of: &Fields<'_>, old: Option<String>, new: Option<String>) {
+        for (direction, held_by) in of.held {
+            let id = format!("{}-{stem}", direction.word());
+            self.add_held(&id, &of.at, old.clone(), new.clone(), held_by);
+        }
+    }
+
+    /// A text that is always there.
+    fn text(&mut self, id: &str, at: &At<'_>, old: &impl Display, new: &impl Display) {
+        let (old, new) = (old.to_string(), new.to_string());
+        if old != new {
+            self.add(id, at, Some(old), Some(new));
+        }
+    }
+
+    /// A text that may be missing, with one rule for whatever happens to it.
+    fn may_be(&mut self, id: &str, at: &At<'_>, old: Option<&String>, new: Option<&String>) {
+        if old != new {
+            self.add(id, at, old.cloned(), new.cloned());
+        }
+    }
+
+    /// A text that may be missing, with rules for setting, unsetting and changing it.
+    fn set_or_unset(
+        &mut self,
+        [set, unset, changed]: [&str; 3],
+        at: &At<'_>,
+        old: Option<&String>,
+        new: Option<&String>,
+    ) {
+        let id = match (old, new) {
+            (None, Some(_)) => set,
+            (Some(_), None) => unset,
+            _ => changed,
+        };
+        self.may_be(id, at, old, new);
+    }
+
+    /// Summary, note and source, by rules that begin alike.
+    fn docs(&mut self, kind: &str, at: &At<'_>, old: &Docs, new: &Docs) {
+        self.text(
+            &format!("{kind}-summary-changed"),
+            at,
+            &old.summary,
+            &new.summary,
+        );
+        self.may_be(
+            &format!("{kind}-note-changed"),
+            at,
+            old.note.as_ref(),
+            new.note.as_ref(),
+        );
+        let [old, new] = [old, new].map(|docs| docs.origin.as_ref().map(Origin::to_string));
+        self.may_be(
+            &format!("{kind}-source-changed"),
+            at,
+            old.as_ref(),
+            new.as_ref(),
+        );
+    }
+}
+
+fn owner(kind: OwnerKind, name: &str, file: &str) -> Owner {
+    Owner {
+        kind,
+        name: name.to_owned(),
+        file: file.to_owned(),
+    }
+}
+
+/// What one side has, or both.
+enum Pair<T> {
+    Old(T),
+    New(T),
+    Both(T, T),
+}
+
+/// Things of both sides by what tells them apart, in its order.
+fn pairs<'a, T: 'a, K: Ord>(
+    old: impl IntoIterator<Item = &'a T>,
+    new: impl IntoIterator<Item = &'a T>,
+    key: impl Fn(&'a T) -> K,
+) -> Vec<Pair<&'a T>> {
+    let mut pairs: BTreeMap<K, Pair<&'a T>> = old
+        .into_iter()
+        .map(|old| (key(old), Pair::Old(old)))
+        .collect();
+    for new in new {
+        let pair = match pairs.remove(&key(new)) {
+            Some(Pair::Old(old)) => Pair::Both(old, new),
+            _ => Pair::New(new),
+        };
+        pairs.insert(key(new), pair);
+    }
+    pairs.into_values().collect()
+}
+
+/// What only one side has.
+fn only<'a, T: Ord>(side: &'a [T], other: &[T]) -> BTreeSet<&'a T> {
+    side.iter().filter(|value| !other.contains(value)).collect()
+}
+
+/// Samples as text, in no order, so that they can be compared and shown.
+fn samples<T>(samples: &[T], text: impl Fn(&T) -> String) -> String {
+    let mut texts: Vec<String> = samples.iter().map(text).collect();
+    texts.sort();
+    texts.join("\n")
+}

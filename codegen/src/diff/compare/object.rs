@@ -1,0 +1,79 @@
+//! The fields of an object.
+
+use super::{Comparison, Fields, Pair, pairs};
+use crate::model::{Field, Object};
+
+impl Comparison<'_> {
+    pub(super) fn object(&mut self, of: &Fields<'_>, old: &Object, new: &Object) {
+        for pair in pairs(&old.fields, &new.fields, |field| &field.wire_name) {
+            let (Pair::Old(shown) | Pair::New(shown) | Pair::Both(_, shown)) = pair;
+            let of = Fields {
+                at: of.at.below(&shown.wire_name),
+                held: of.held,
+            };
+            match pair {
+                Pair::Old(field) => {
+                    let stem = match field.is_required() {
+                        true => "required-field-removed",
+                        false => "optional-field-removed",
+                    };
+                    self.add_field(stem, &of, Some(described(field)), None);
+                }
+                Pair::New(field) => {
+                    let stem = match field.is_required() {
+                        true => "required-field-added",
+                        false => "optional-field-added",
+                    };
+                    self.add_field(stem, &of, None, Some(described(field)));
+                }
+                Pair::Both(was, is) => {
+                    self.field(&of, was, is);
+                    self.conditions(&of, (old, was), (new, is));
+                }
+            }
+        }
+    }
+
+    /// When a field is required although it is not always. Conditions are told by the fields and values that they ask for.
+    fn conditions(
+        &mut self,
+        of: &Fields<'_>,
+        (old, was): (&Object, &Field),
+        (new, is): (&Object, &Field),
+    ) {
+        let [old, new] = [(old, was), (new, is)].map(|(object, field)| conditions(object, field));
+        for condition in super::only(&old, &new) {
+            self.add_field("condition-removed", of, Some(condition.clone()), None);
+        }
+        for condition in super::only(&new, &old) {
+            self.add_field("condition-added", of, None, Some(condition.clone()));
+        }
+    }
+}
+
+fn conditions(object: &Object, field: &Field) -> Vec<String> {
+    let wire_name = |rust: &str| {
+        let mut fields = object.fields.iter();
+        let found = fields.find(|field| field.rust == rust);
+        found.map_or_else(|| rust.to_owned(), |field| field.wire_name.clone())
+    };
+    let conditions = field.required_when.iter().map(|condition| {
+        let mut parts: Vec<String> = condition
+            .parts
+            .iter()
+            .map(|part| format!("{} is {}", wire_name(&part.rust), part.value))
+            .collect();
+        parts.sort();
+        parts.join(" and ")
+    });
+    conditions.collect()
+}
+
+/// A field in a few words.
+fn described(field: &Field) -> String {
+    let requirement = match field.is_required() {
+        true => "required",
+        false => "optional",
+    };
+    format!("{}, {requirement}", super::field::type_text(field))
+}

@@ -1,0 +1,121 @@
+//! Operations.
+
+use super::{At, Comparison, Fields, Pair, owner, pairs, samples};
+use crate::diff::effect::Direction;
+use crate::diff::finding::OwnerKind;
+use crate::model::{CallSample, Group, Model, Operation};
+
+/// An operation and the group that it belongs to.
+struct Grouped<'a> {
+    group: &'a Group,
+    operation: &'a Operation,
+}
+
+fn all(model: &Model) -> Vec<Grouped<'_>> {
+    let groups = model.groups.iter();
+    groups
+        .flat_map(|group| {
+            let operations = group.operations.iter();
+            operations.map(move |operation| Grouped { group, operation })
+        })
+        .collect()
+}
+
+fn shown(operation: &Operation) -> Option<String> {
+    Some(format!("{} {}", operation.method, operation.path))
+}
+
+/// The path as it is called, so that a whole one differs from one behind the base path.
+fn called(model: &Model, operation: &Operation) -> String {
+    match operation.is_whole_path {
+        true => operation.path.clone(),
+        false => format!("{}{}", model.protocol.base_path, operation.path),
+    }
+}
+
+impl Comparison<'_> {
+    pub(super) fn operations(&mut self) {
+        let (old, new) = (all(self.old), all(self.new));
+        for pair in pairs(&old, &new, |grouped| &grouped.operation.name) {
+            let (Pair::Old(shown_one) | Pair::New(shown_one) | Pair::Both(_, shown_one)) = pair;
+            let operation = shown_one.operation;
+            let owner = owner(OwnerKind::Operation, &operation.name, &operation.file);
+            let at = &At::owner(&owner);
+            match pair {
+                Pair::Old(_) => self.add("operation-removed", at, shown(operation), None),
+                Pair::New(_) => self.add("operation-added", at, None, shown(operation)),
+                Pair::Both(old, new) => {
+                    self.text("operation-moved", at, &old.group.rust, &new.group.rust);
+                    self.operation(at, old.operation, new.operation);
+                }
+            }
+        }
+    }
+
+    fn operation(&mut self, at: &At<'_>, old: &Operation, new: &Operation) {
+        self.text("operation-rust-name-changed", at, &old.module, &new.module);
+        let is_same_path = old.path == new.path && old.is_whole_path == new.is_whole_path;
+        if !is_same_path {
+            let paths = (called(self.old, old), called(self.new, new));
+            self.add("operation-path-changed", at, Some(paths.0), Some(paths.1));
+        }
+        self.text("operation-method-changed", at, &old.method, &new.method);
+        self.set_or_unset(
+            [
+                "idempotency-key-set",
+                "idempotency-key-unset",
+                "idempotency-key-changed",
+            ],
+            at,
+            old.idempotency_key.as_ref(),
+            new.idempotency_key.as_ref(),
+        );
+        self.set_or_unset(
+            ["inquiry-set", "inquiry-unset", "inquiry-changed"],
+            at,
+            old.inquire_with.as_ref(),
+            new.inquire_with.as_ref(),
+        );
+        match (old.can_be_pending(), new.can_be_pending()) {
+            (false, true) => self.add("operation-can-be-pending", at, None, None),
+            (true, false) => self.add("operation-never-pending", at, None, None),
+            _ => {}
+        }
+        self.docs("operation", at, &old.docs, &new.docs);
+        self.may_be(
+            "operation-page-changed",
+            at,
+            old.page.as_ref(),
+            new.page.as_ref(),
+        );
+        self.calls(at, old, new);
+        for (direction, old, new) in [
+            (Direction::Request, &old.request, &new.request),
+            (Direction::Response, &old.response, &new.response),
+        ] {
+            let fields = Fields {
+                at: at.below(direction.word()),
+                held: &[(direction, Vec::new())],
+            };
+            self.object(&fields, old, new);
+        }
+        self.results(&at.below("results"), old, new);
+        self.scenarios(&at.below("scenarios"), old, new);
+    }
+
+    /// The calls from pages; those that are made follow from the rest.
+    fn calls(&mut self, at: &At<'_>, old: &Operation, new: &Operation) {
+        let shown = |operation: &Operation| {
+            let calls: Vec<&CallSample> = operation
+                .scenarios
+                .iter()
+                .flat_map(|scenario| &scenario.samples)
+                .collect();
+            samples(&calls, |call| {
+                let name = call.name.as_deref().unwrap_or_default();
+                format!("{name} {} {}", call.request, call.response)
+            })
+        };
+        self.text("operation-sample-changed", at, &shown(old), &shown(new));
+    }
+}

@@ -1,0 +1,100 @@
+//! Shared types.
+
+use super::{At, Comparison, Fields, Pair, only, owner, pairs, samples};
+use crate::diff::finding::OwnerKind;
+use crate::diff::held::Holders;
+use crate::model::{Model, Type, TypeKind};
+
+/// The groups whose features give the type: all of them where none is named.
+fn groups(model: &Model, shared: &Type) -> Vec<String> {
+    match shared.groups.is_empty() {
+        true => model
+            .groups
+            .iter()
+            .map(|group| group.rust.clone())
+            .collect(),
+        false => shared.groups.clone(),
+    }
+}
+
+impl Comparison<'_> {
+    pub(super) fn types(&mut self) {
+        let holders = Holders::of(self.old, self.new);
+        for pair in pairs(&self.old.types, &self.new.types, |shared| &shared.name) {
+            let (Pair::Old(shared) | Pair::New(shared) | Pair::Both(_, shared)) = pair;
+            let owner = owner(OwnerKind::Type, &shared.name, &shared.file);
+            let at = &At::owner(&owner);
+            let name = Some(shared.rust.clone());
+            match pair {
+                Pair::Old(_) => self.add("type-removed", at, name, None),
+                Pair::New(_) => self.add("type-added", at, None, name),
+                Pair::Both(old, new) => {
+                    let fields = Fields {
+                        at: At::owner(&owner),
+                        held: holders.of_type(&new.name),
+                    };
+                    self.shared(&fields, old, new);
+                }
+            }
+        }
+    }
+
+    fn shared(&mut self, fields: &Fields<'_>, old: &Type, new: &Type) {
+        let at = &fields.at;
+        self.text("type-rust-name-changed", at, &old.rust, &new.rust);
+        self.docs("type", at, &old.docs, &new.docs);
+        let (was_in, is_in) = (groups(self.old, old), groups(self.new, new));
+        for group in only(&was_in, &is_in) {
+            self.add("type-left-group", at, Some(group.clone()), None);
+        }
+        for group in only(&is_in, &was_in) {
+            self.add("type-joined-group", at, None, Some(group.clone()));
+        }
+        match (&old.kind, &new.kind) {
+            (TypeKind::Enum(old), TypeKind::Enum(new)) => self.variants(fields, old, new),
+            (TypeKind::Object { .. }, TypeKind::Enum(_)) => {
+                self.add("object-became-enum", at, None, None);
+            }
+            (TypeKind::Enum(_), TypeKind::Object { .. }) => {
+                self.add("enum-became-object", at, None, None);
+            }
+            (
+                TypeKind::Object {
+                    object: old,
+                    money: was,
+                    samples: old_samples,
+                },
+                TypeKind::Object {
+                    object: new,
+                    money: is,
+                    samples: new_samples,
+                },
+            ) => {
+                match (old.is_built, new.is_built) {
+                    (false, true) => self.add("type-became-built", at, None, None),
+                    (true, false) => self.add("type-no-longer-built", at, None, None),
+                    _ => {}
+                }
+                let shown = |(value, currency): &(String, String)| format!("{value}, {currency}");
+                self.set_or_unset(
+                    ["money-set", "money-unset", "money-changed"],
+                    at,
+                    was.as_ref().map(shown).as_ref(),
+                    is.as_ref().map(shown).as_ref(),
+                );
+                let shown = |list: &[(Option<String>, serde_json::Value)]| {
+                    samples(list, |(name, value)| {
+                        format!("{} {value}", name.as_deref().unwrap_or_default())
+                    })
+                };
+                self.text(
+                    "type-sample-changed",
+                    at,
+                    &shown(old_samples),
+                    &shown(new_samples),
+                );
+                self.object(fields, old, new);
+            }
+        }
+    }
+}

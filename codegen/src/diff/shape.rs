@@ -1,0 +1,103 @@
+//! Whether what one spec writes is read by the other.
+
+use std::collections::HashSet;
+
+use crate::model::{Field, Item, Model, Object};
+use crate::spec::{Scalar, Wire};
+
+/// A field and the model that it stands in.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'a> {
+    pub(super) model: &'a Model,
+    pub(super) field: &'a Field,
+}
+
+/// Whether every value of one field, without the list or map around it, is read as a value of the other. A reader who checks
+/// refuses texts without the right form; others take every text.
+pub(super) fn fits(writer: Side<'_>, reader: Side<'_>, checks: bool) -> bool {
+    Comparison {
+        checks,
+        seen: HashSet::new(),
+    }
+    .fits(writer, reader)
+}
+
+struct Comparison<'a> {
+    checks: bool,
+    /// Pairs of types that are being compared: a type may hold itself.
+    seen: HashSet<(&'a str, &'a str)>,
+}
+
+impl<'a> Comparison<'a> {
+    fn fits(&mut self, writer: Side<'a>, reader: Side<'a>) -> bool {
+        match (&writer.field.item, &reader.field.item) {
+            (Item::Scalar(written), Item::Scalar(read)) => {
+                scalars_fit(*written, writer.field.wire, *read, self.checks)
+            }
+            (Item::Enum(_), Item::Enum(_)) => true,
+            // What an open enum may hold, a text may hold, and the other way round.
+            (Item::Enum(_), Item::Scalar(read)) => {
+                scalars_fit(Scalar::Text, Wire::Text, *read, self.checks)
+            }
+            (Item::Scalar(written), Item::Enum(_)) => {
+                scalars_fit(*written, writer.field.wire, Scalar::Text, self.checks)
+            }
+            (Item::Object(written), Item::Object(read)) => {
+                self.objects_fit(writer.model, written, reader.model, read)
+            }
+            _ => false,
+        }
+    }
+
+    fn objects_fit(
+        &mut self,
+        writer: &'a Model,
+        written: &'a str,
+        reader: &'a Model,
+        read: &'a str,
+    ) -> bool {
+        if !self.seen.insert((written, read)) {
+            return true;
+        }
+        let (Some(written), Some(read)) = (writer.object(written), reader.object(read)) else {
+            return false;
+        };
+        let mut fields = read.fields.iter();
+        fields.all(|field| self.field_fits(writer, written, reader, field))
+    }
+
+    fn field_fits(
+        &mut self,
+        writer: &'a Model,
+        written: &'a Object,
+        reader: &'a Model,
+        read: &'a Field,
+    ) -> bool {
+        let Some(field) = written.field(&read.wire_name) else {
+            return !read.is_required();
+        };
+        let is_there = field.is_required() || !read.is_required();
+        let keeps_limits = !self.checks || field.limits == read.limits;
+        let sides = [(writer, field), (reader, read)].map(|(model, field)| Side { model, field });
+        is_there
+            && keeps_limits
+            && field.container == read.container
+            && self.fits(sides[0], sides[1])
+    }
+}
+
+fn scalars_fit(written: Scalar, wire: Wire, read: Scalar, checks: bool) -> bool {
+    if written == read {
+        return true;
+    }
+    if read == Scalar::Decimal {
+        // It is read from numbers and from texts, of which not every one is a number.
+        return written.is_number() || (written.is_text() && !checks);
+    }
+    if !read.is_text() {
+        return false;
+    }
+    // A number or flag is a text if it is written in quotes.
+    let is_text = written.is_text() || wire == Wire::Text;
+    is_text && (!checks || read.format().is_none())
+}

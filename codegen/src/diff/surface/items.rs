@@ -1,0 +1,227 @@
+//! The items of a whole crate.
+
+use std::collections::BTreeSet;
+
+use super::structs::Struct;
+use super::{Item, Surface};
+use crate::model::{Group, Model, Operation, Scenario, Type, TypeKind, Variant};
+use crate::naming;
+
+pub(super) fn of(model: &Model) -> Surface {
+    let mut surface = Collector::default();
+    surface.api(model);
+    for group in &model.groups {
+        surface.group(group);
+    }
+    for shared in &model.types {
+        surface.shared(model, shared);
+    }
+    surface.0
+}
+
+/// The items so far.
+#[derive(Default)]
+pub(super) struct Collector(Surface);
+
+impl Collector {
+    pub(super) fn add(
+        &mut self,
+        path: String,
+        signature: impl Into<String>,
+        origins: Vec<String>,
+        features: &BTreeSet<String>,
+    ) {
+        self.add_to_literal(path, signature, origins, features, None);
+    }
+
+    pub(super) fn add_to_literal(
+        &mut self,
+        path: String,
+        signature: impl Into<String>,
+        origins: Vec<String>,
+        features: &BTreeSet<String>,
+        literal: Option<String>,
+    ) {
+        let item = Item {
+            signature: signature.into(),
+            origins,
+            features: features.clone(),
+            literal,
+        };
+        self.0.insert(path, item);
+    }
+
+    fn api(&mut self, model: &Model) {
+        let always = BTreeSet::new();
+        self.add(
+            "the crate".to_owned(),
+            &model.crate_name,
+            vec!["api".to_owned()],
+            &always,
+        );
+        for host in &model.protocol.hosts {
+            let origin = format!("api.hosts.{}", host.rust);
+            self.add(format!("Region::{}", host.rust), "", vec![origin], &always);
+        }
+        for code in model.result_codes() {
+            let origin = format!("api.resultCodes.{}", code.wire);
+            self.add(
+                format!("ResultCode::{}", code.rust),
+                "",
+                vec![origin],
+                &always,
+            );
+        }
+        let receives =
+            model.protocol.acknowledgement.is_some() && model.notifications().next().is_some();
+        if receives {
+            self.add(
+                "notification::Receiver".to_owned(),
+                "",
+                vec!["api".to_owned()],
+                &always,
+            );
+        }
+    }
+
+    fn group(&mut self, group: &Group) {
+        let always = BTreeSet::new();
+        let name = &group.rust;
+        let origins = vec![format!("api.groups.{name}")];
+        self.add(format!("the feature {name}"), "", origins.clone(), &always);
+        if group.default {
+            self.add(format!("the default feature {name}"), "", origins, &always);
+        }
+        let features = &BTreeSet::from([name.clone()]);
+        for operation in &group.operations {
+            self.operation(group, operation, features);
+        }
+        for notification in &group.notifications {
+            let origin = notification.name.clone();
+            self.add(
+                format!("notification::Notification::{}", notification.rust),
+                "",
+                vec![origin.clone()],
+                features,
+            );
+            Struct {
+                path: format!("{name}::{}::{}", notification.module, notification.rust),
+                origin: format!("{origin}.body"),
+                object: &notification.body,
+                features,
+                is_made_otherwise: true,
+            }
+            .add_to(self);
+        }
+    }
+
+    fn operation(&mut self, group: &Group, operation: &Operation, features: &BTreeSet<String>) {
+        let module = format!("{}::{}", group.rust, operation.module);
+        let request = naming::request(&operation.rust);
+        let response = naming::response(&operation.rust);
+        for (name, object, part) in [
+            (&request, &operation.request, "request"),
+            (&response, &operation.response, "response"),
+        ] {
+            Struct {
+                path: format!("{module}::{name}"),
+                origin: format!("{}.{part}", operation.name),
+                object,
+                features,
+                is_made_otherwise: part == "response",
+            }
+            .add_to(self);
+        }
+        let answer = match operation.can_be_pending() {
+            true => format!("Answer<{response}>"),
+            false => response,
+        };
+        self.add(
+            format!("Client::{}", operation.module),
+            format!("{request} {answer}"),
+            vec![operation.name.clone()],
+            features,
+        );
+        for scenario in &operation.scenarios {
+            self.scenario(&module, operation, scenario, features);
+        }
+    }
+
+    fn scenario(
+        &mut self,
+        module: &str,
+        operation: &Operation,
+        scenario: &Scenario,
+        features: &BTreeSet<String>,
+    ) {
+        let path = format!("{module}::{}", scenario.rust);
+        let origin = format!("{}.scenarios.{}", operation.name, scenario.name);
+        self.add(path.clone(), "struct", vec![origin.clone()], features);
+        let fields = operation.request.fields.iter();
+        let required = fields.filter(|field| scenario.required.contains(&field.wire_name));
+        for field in required {
+            let name = &field.wire_name;
+            let origins = vec![
+                format!("{origin}.{name}"),
+                format!("{}.request.{name}", operation.name),
+            ];
+            self.add_to_literal(
+                format!("{path}::{}", field.rust),
+                super::structs::held(field),
+                origins,
+                features,
+                Some(path.clone()),
+            );
+        }
+    }
+
+    fn shared(&mut self, model: &Model, shared: &Type) {
+        // A feature that is gone is an item of its own.
+        let features: BTreeSet<String> = match shared.groups.is_empty() {
+            true => model
+                .groups
+                .iter()
+                .map(|group| group.rust.clone())
+                .collect(),
+            false => shared.groups.iter().cloned().collect(),
+        };
+        let path = format!("types::{}", shared.rust);
+        match &shared.kind {
+            TypeKind::Object { object, money, .. } => {
+                Struct {
+                    path: path.clone(),
+                    origin: shared.name.clone(),
+                    object,
+                    features: &features,
+                    is_made_otherwise: money.is_some(),
+                }
+                .add_to(self);
+                if money.is_some() {
+                    for method in ["from_minor_units", "from_decimal", "to_decimal"] {
+                        let origins = vec![shared.name.clone()];
+                        self.add(format!("{path}::{method}()"), "", origins, &features);
+                    }
+                }
+            }
+            TypeKind::Enum(variants) => self.variants(&path, &shared.name, variants, &features),
+        }
+    }
+
+    fn variants(
+        &mut self,
+        path: &str,
+        origin: &str,
+        variants: &[Variant],
+        features: &BTreeSet<String>,
+    ) {
+        self.add(path.to_owned(), "enum", vec![origin.to_owned()], features);
+        for variant in variants {
+            self.add(
+                format!("{path}::{}", variant.rust),
+                "variant",
+                vec![format!("{origin}.{}", variant.wire)],
+                features,
+            );
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The public items of the crate that a model makes, without making it: what code that uses the crate can see of it.
+//!
+//! It knows what the emitters of [`crate::rust`] make of a model. That it knows it rightly is proven by compiling: see
+//! `codegen/proof`.
+
+mod items;
+mod structs;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::finding::{Finding, Owner, OwnerKind};
+use super::rules;
+use super::verdict::Verdict;
+use crate::model::Model;
+
+/// One public item.
+struct Item {
+    /// What it looks like to code that uses it, such as its type.
+    signature: String,
+    /// Where in the spec it comes from, as a finding's path, nearest first.
+    origins: Vec<String>,
+    /// The groups whose features give it, each of which does on its own.
+    features: BTreeSet<String>,
+    /// The literal whose every field must be filled in, if it is a field of one.
+    literal: Option<String>,
+}
+
+/// All of them, by their paths in the crate.
+type Surface = BTreeMap<String, Item>;
+
+/// Sets the source verdict of each finding by the items that are gone or changed because of it, and adds a finding for what
+/// none of them explains.
+pub(super) fn judge(old: &Model, new: &Model, findings: &mut Vec<Finding>) {
+    if findings.is_empty() {
+        return;
+    }
+    let (was, is) = (items::of(old), items::of(new));
+    let causes = Causes::of(findings);
+    let mut unexplained: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (path, item) in broken(&was, &is) {
+        let of_item = causes.of_item(item);
+        if of_item.is_empty() {
+            let origin = item.origins.first().map_or("api", String::as_str);
+            unexplained.entry(origin).or_default().push(path.to_owned());
+        }
+        for index in of_item {
+            findings[index].items.push(path.to_owned());
+        }
+    }
+    for finding in findings.iter_mut() {
+        finding.source = match (finding.items.is_empty(), finding.rule.source.verdict) {
+            (false, _) => Verdict::Breaking,
+            // Nothing that code can see has changed, such as a list of an answer that may be left out now.
+            (true, Verdict::Breaking) => Verdict::Safe,
+            (true, verdict) => verdict,
+        };
+    }
+    for (origin, items) in unexplained {
+        findings.push(unexplained_finding(origin, items));
+    }
+}
+
+/// Items of the old crate that code cannot use any more as it did, and items of the new one that it would have to.
+fn broken<'a>(was: &'a Surface, is: &'a Surface) -> impl Iterator<Item = (&'a str, &'a Item)> {
+    let old = was.iter().filter(|(path, item)| match is.get(*path) {
+        None => true,
+        Some(now) => now.signature != item.signature || !item.features.is_subset(&now.features),
+    });
+    let new = is.iter().filter(|(path, item)| {
+        let literal = item.literal.as_ref();
+        !was.contains_key(*path) && literal.is_some_and(|literal| was.contains_key(literal))
+    });
+    old.chain(new).map(|(path, item)| (path.as_str(), item))
+}
+
+/// The findings that can be the cause of a broken item, by their paths: those whose rule says that code sees them.
+struct Causes(BTreeMap<String, Vec<(usize, Verdict)>>);
+
+impl Causes {
+    fn of(findings: &[Finding]) -> Self {
+        let mut causes: BTreeMap<String, Vec<(usize, Verdict)>> = BTreeMap::new();
+        for (index, finding) in findings.iter().enumerate() {
+            let verdict = finding.rule.source.verdict;
+            if verdict > Verdict::Safe {
+                causes
+                    .entry(finding.path.clone())
+                    .or_default()
+                    .push((index, verdict));
+            }
+        }
+        Self(causes)
+    }
+
+    /// The causes at the item's own place, else the nearest above it, else the worst ones below it.
+    fn of_item(&self, item: &Item) -> Vec<usize> {
+        let at = |path: &str| worst(self.0.get(path).into_iter().flatten());
+        let own = item.origins.iter().map(|origin| at(origin));
+        let above = item.origins.iter().flat_map(|origin| {
+            let ends = origin.rmatch_indices('.').map(|(end, _)| end);
+            ends.map(|end| at(&origin[..end]))
+        });
+        let below = item.origins.iter().map(|origin| {
+            let prefix = format!("{origin}.");
+            let range = self.0.range(prefix.clone()..);
+            let inside = range.take_while(|(path, _)| path.starts_with(&prefix));
+            worst(inside.flat_map(|(_, causes)| causes))
+        });
+        own.chain(above)
+            .chain(below)
+            .find(|causes| !causes.is_empty())
+            .unwrap_or_default()
+    }
+}
+
+/// Those of the worst verdict.
+fn worst<'a>(causes: impl Iterator<Item = &'a (usize, Verdict)>) -> Vec<usize> {
+    let causes: Vec<_> = causes.collect();
+    let worst = causes.iter().map(|(_, verdict)| *verdict).max();
+    causes
+        .iter()
+        .filter(|(_, verdict)| Some(*verdict) == worst)
+        .map(|(index, _)| *index)
+        .collect()
+}
+
+fn unexplained_finding(origin: &str, items: Vec<String>) -> Finding {
+    let rule = rules::rule("item-removed").expect("the rule stands in the table");
+    let name = origin.split('.').next().unwrap_or(origin);
+    Finding {
+        rule,
+        path: origin.to_owned(),
+        owner: Owner {
+            kind: OwnerKind::Api,
+            name: name.to_owned(),
+            file: "spec/api.yaml".to_owned(),
+        },
+        old: None,
+        new: None,
+        wire: rule.wire.verdict,
+        source: Verdict::Breaking,
+        behaviour: rule.behaviour.verdict,
+        items,
+        held_by: Vec::new(),
+        renamed: None,
+    }
+}
