@@ -33,6 +33,17 @@ pub struct Broken {
 ///
 /// Everything that is wrong with the spec.
 pub fn read(root: &Path) -> Result<model::Model, Broken> {
+    read_with_accepted(root).map(|(model, _)| model)
+}
+
+/// Reads, checks and resolves a spec folder, with the changes that its reviewers accepted.
+///
+/// # Errors
+///
+/// Everything that is wrong with the spec.
+pub fn read_with_accepted(
+    root: &Path,
+) -> Result<(model::Model, Vec<spec::AcceptedChange>), Broken> {
     let mut files = Files::default();
     let findings = Findings::default();
     let spec = spec::load(root, &mut files, &findings);
@@ -41,7 +52,7 @@ pub fn read(root: &Path) -> Result<model::Model, Broken> {
     }
     let findings = findings.into_sorted();
     match spec {
-        Some(spec) if findings.is_empty() => Ok(model::build(&spec, &files)),
+        Some(spec) if findings.is_empty() => Ok((model::build(&spec, &files), spec.accepted)),
         _ => Err(Broken { files, findings }),
     }
 }

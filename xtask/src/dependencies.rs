@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind};
 use std::process::{Command, ExitCode};
 
 use crate::failure::fail;
-use crate::{diff, workspace};
+use crate::{text_diff, workspace};
 
 /// Write what the crate depends on into the README
 ///
@@ -71,7 +71,7 @@ fn renew(check: bool) -> io::Result<bool> {
         return Ok(true);
     }
     if check {
-        diff::print(&old, &new);
+        text_diff::print(&old, &new);
         anstream::eprintln!("README.md is stale; run `cargo xtask dependencies`");
         return Ok(false);
     }

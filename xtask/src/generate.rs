@@ -9,7 +9,7 @@ use antom_codegen::output::{self, Action, Plan};
 use antom_codegen::rust;
 
 use crate::failure::fail;
-use crate::{diff, findings, workspace};
+use crate::{findings, text_diff, workspace};
 
 /// Generate the crate from the spec
 ///
@@ -94,7 +94,7 @@ fn print(arguments: &Arguments, plan: &Plan) {
         let path = workspace::shown(&arguments.out.join(&step.path));
         anstream::println!("{style}{word:>13}{style:#} {path}");
         if let (true, Action::Change { old, new }) = (arguments.check, &step.action) {
-            diff::print(old, new);
+            text_diff::print(old, new);
         }
     }
 }

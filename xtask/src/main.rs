@@ -12,6 +12,7 @@ mod generate;
 mod official;
 mod outside;
 mod test;
+mod text_diff;
 mod workspace;
 
 use std::process::ExitCode;
@@ -32,6 +33,7 @@ enum Task {
     Check(check::Arguments),
     Coverage(coverage::Arguments),
     Dependencies(dependencies::Arguments),
+    Diff(diff::Arguments),
     Generate(generate::Arguments),
     Gateway(gateway::Arguments),
     Test(test::Arguments),
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         Task::Check(arguments) => check::run(&arguments),
         Task::Coverage(arguments) => coverage::run(&arguments),
         Task::Dependencies(arguments) => dependencies::run(&arguments),
+        Task::Diff(arguments) => diff::run(&arguments),
         Task::Generate(arguments) => generate::run(&arguments),
         Task::Gateway(arguments) => gateway::run(&arguments),
         Task::Test(arguments) => test::run(&arguments),

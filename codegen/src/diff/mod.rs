@@ -5,6 +5,7 @@
 //! behaviour; `surface` looks at the items of both crates and gives the verdict for source code; `rename` says what looks like
 //! a new name; `version` counts it all up.
 
+mod accept;
 mod compare;
 mod effect;
 mod finding;
@@ -18,6 +19,7 @@ mod version;
 
 use crate::model::Model;
 
+pub use accept::{Acceptance, Accepted, accept};
 pub use effect::{DIRECTIONS, Direction, Judgement};
 pub use finding::{Finding, Owner, OwnerKind};
 pub use rules::{Rule, rule, rules};
@@ -32,7 +34,7 @@ pub struct Diff {
 }
 
 impl Diff {
-    /// What the next version of the crate has to be.
+    /// By how much the version of the crate has to grow. What a reviewer accepted breaks all the same.
     #[must_use]
     pub fn bump(&self) -> Bump {
         Bump::of(&self.findings)

@@ -2,6 +2,7 @@
 //!
 //! One way in: [`load`]. It reads everything it can and reports everything it cannot.
 
+mod accept_file;
 mod api_file;
 mod field;
 mod finding;
@@ -15,6 +16,7 @@ mod type_file;
 
 use std::path::Path;
 
+pub use accept_file::{ACCEPT_FILE, AcceptedChange};
 pub use api_file::{
     ApiFile, Envelope, FixedResult, Gateway, Group, Headers, Host, Sandbox, SignatureWords, Source,
 };
@@ -40,6 +42,8 @@ pub struct Spec {
     pub operations: Vec<OperationFile>,
     /// The notifications, in the order of their groups and files.
     pub notifications: Vec<NotificationFile>,
+    /// Changes that a reviewer accepted.
+    pub accepted: Vec<AcceptedChange>,
     /// Files that could not be understood. What seems to be missing may stand in one of them.
     pub left_out: Vec<FileId>,
 }
@@ -82,8 +86,19 @@ pub fn load(root: &Path, files: &mut Files, findings: &Findings) -> Option<Spec>
         &mut left_out,
         notification_file::notification_file,
     );
+    let accepted = match root.join(ACCEPT_FILE).exists() {
+        true => read::file(root, ACCEPT_FILE, files, findings)
+            .ok()
+            .and_then(|id| {
+                one(id, files, findings, |_, entries| {
+                    Some(accept_file::accept_file(entries))
+                })
+            }),
+        false => None,
+    };
     Some(Spec {
         api: api?,
+        accepted: accepted.unwrap_or_default(),
         types,
         operations,
         notifications,

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
+use super::accept_file::ACCEPT_FILE;
 use super::finding::Findings;
 use super::place::{File, FileId, Files, Place};
 
@@ -30,10 +31,16 @@ pub(super) enum Holds {
 
 /// Reports what stands in the spec folder itself and would never be read, such as a misspelt `type/`.
 pub(super) fn root(root: &Path, files: &mut Files, findings: &Findings) {
-    const KNOWN: [&str; 4] = ["api.yaml", "notifications", "operations", "types"];
+    const KNOWN: [&str; 5] = [
+        "api.yaml",
+        ACCEPT_FILE,
+        "notifications",
+        "operations",
+        "types",
+    ];
     for entry in entries(root, "", files, findings).unwrap_or_default() {
         if !KNOWN.contains(&entry.as_str()) {
-            let help = "here stand api.yaml, notifications/, operations/ and types/; README.md and hidden files are passed over";
+            let help = "here stand api.yaml, diff-allow.yaml, notifications/, operations/ and types/; README.md and hidden files are passed over";
             stray(&root.join(&entry), &entry, help, files, findings);
         }
     }
