@@ -8,6 +8,7 @@ mod reach;
 mod result_codes;
 mod sample;
 
+use std::collections::HashMap;
 use std::fmt;
 
 use crate::spec::{Container, Outcome, Requirement, Retry, Scalar, Wire};
@@ -45,6 +46,15 @@ impl Model {
     #[must_use]
     pub fn type_named(&self, rust: &str) -> Option<&Type> {
         self.types.iter().find(|shared| shared.rust == rust)
+    }
+
+    /// The names in the API of all types, by their names in Rust.
+    #[must_use]
+    pub fn type_names(&self) -> HashMap<&str, &str> {
+        let types = self.types.iter();
+        types
+            .map(|shared| (shared.rust.as_str(), shared.name.as_str()))
+            .collect()
     }
 
     /// The notifications of all groups.

@@ -24,12 +24,7 @@ pub(super) fn compare(old: &Model, new: &Model) -> Vec<Finding> {
     let mut comparison = Comparison {
         old,
         new,
-        names: [old, new].map(|model| {
-            let types = model.types.iter();
-            types
-                .map(|shared| (shared.rust.as_str(), shared.name.as_str()))
-                .collect()
-        }),
+        names: [old.type_names(), new.type_names()],
         findings: Vec::new(),
     };
     comparison.api();

@@ -42,6 +42,7 @@ const MORE: Effect = Effect::More(Constraint);
 const OTHER: Effect = Effect::Other(Constraint);
 const SAME: Effect = Effect::Same;
 
+/// Changes of fields of every direction.
 #[rustfmt::skip]
 pub(super) const ROWS: &[Row] = &[
     row("required-field-added", "a required field is new", Effect::Fewer(Shape), OtherLiteral, "", "memo: { type: string, required: true }"),
@@ -54,8 +55,6 @@ pub(super) const ROWS: &[Row] = &[
     row("collection-became-optional", "a list or map may be left out now", Effect::More(Shape), MovesInLiteral, "tags: { type: list<string>, required: true }", "tags: { type: list<string> }"),
     row("requirement-became-known", "a source says that the field may be left out", SAME, Code::Same, "required: unknown", "required: false"),
     row("requirement-became-unknown", "no source says any more whether the field may be left out", SAME, Code::Same, "required: false", "required: unknown"),
-    row("condition-added", "a field must be there under another condition", FEWER, Code::Same, "scenarios: { card: { required: [] } }", "scenarios: { card: { required: [memo] } }"),
-    row("condition-removed", "a field need not be there any more under a condition", MORE, Code::Same, "scenarios: { card: { required: [memo] } }", "scenarios: { card: { required: [] } }"),
 
     row("type-narrowed", "the new type takes some of the old one's values", Effect::Fewer(Shape), Other, "type: string", "type: url"),
     row("type-widened", "the new type takes the old one's values and more", Effect::More(Shape), Other, "type: url", "type: string"),
@@ -119,4 +118,11 @@ pub(super) const ROWS: &[Row] = &[
     row("field-since-changed", "the field exists since another date or version", SAME, Code::Same, "since: 2024-01-01", "since: 2025-01-01"),
     row("enum-value-added", "an open enum lists one more value", Listed, Code::More, "values: [CARD]", "values: [CARD, WALLET]"),
     row("enum-value-removed", "an open enum no longer lists a value", Unlisted, Other, "values: [CARD, WALLET]", "values: [CARD]"),
+];
+
+/// Changes of fields of requests: only a request has scenarios, from which conditions come.
+#[rustfmt::skip]
+pub(super) const REQUEST_ROWS: &[Row] = &[
+    row("condition-added", "a field must be there under another condition", FEWER, Code::Same, "scenarios: { card: { required: [] } }", "scenarios: { card: { required: [memo] } }"),
+    row("condition-removed", "a field need not be there any more under a condition", MORE, Code::Same, "scenarios: { card: { required: [memo] } }", "scenarios: { card: { required: [] } }"),
 ];

@@ -105,8 +105,8 @@ pub(super) const ROWS: &[Row] = &[
     row("gateway-invalid-signature-changed", "the local gateway refuses signatures otherwise", GATEWAY, "invalid_signature: { code: INVALID_SIGNATURE, … }", "invalid_signature: { code: BAD_SIGNATURE, … }"),
     row("gateway-invalid-request-changed", "the local gateway refuses invalid requests otherwise", GATEWAY, "invalid_request: { code: PARAM_ILLEGAL, … }", "invalid_request: { code: INVALID, … }"),
     row("gateway-unknown-path-changed", "the local gateway refuses unknown paths otherwise", GATEWAY, "unknown_path: { code: NO_INTERFACE_DEF, … }", "unknown_path: { code: UNKNOWN, … }"),
-    row("acknowledgement-set", "notifications are acknowledged now", [SAME_WIRE, ADDED, SAME_DEEDS], "", "acknowledgement: { code: SUCCESS, … }"),
-    row("acknowledgement-unset", "notifications are no longer acknowledged", [breaking("the platform may wait for an acknowledgement that is gone"), GONE, SAME_DEEDS], "acknowledgement: { code: SUCCESS, … }", ""),
+    row("acknowledgement-set", "notifications are acknowledged now", WORDS, "", "acknowledgement: { code: SUCCESS, … }"),
+    row("acknowledgement-unset", "notifications are no longer acknowledged", [breaking("the platform may wait for an acknowledgement that is gone"), SAME_CODE, SAME_DEEDS], "acknowledgement: { code: SUCCESS, … }", ""),
     row("acknowledgement-changed", "notifications are acknowledged otherwise", [breaking("old receivers acknowledge the old way, and the platform may send again"), SAME_CODE, note("receivers acknowledge the new way")], "acknowledgement: { code: SUCCESS, … }", "acknowledgement: { code: OK, … }"),
 
     // Groups

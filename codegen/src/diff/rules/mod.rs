@@ -53,19 +53,28 @@ static RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| {
         behaviour: row.behaviour,
         example: row.example,
     });
-    let fields = DIRECTIONS.iter().flat_map(|(word, direction)| {
-        field::ROWS.iter().map(move |row| Rule {
-            id: format!("{word}-{}", row.stem),
-            what: row.what,
-            direction: Some(*direction),
-            wire: on_the_wire(row.effect, *direction),
-            source: of_source(row.code, *direction),
-            behaviour: of_behaviour(row.effect, *direction),
-            example: row.example,
-        })
+    let fields = DIRECTIONS.iter().flat_map(|(_, direction)| {
+        let of_requests = match direction {
+            Direction::Request => field::REQUEST_ROWS,
+            Direction::Response | Direction::Notification => &[],
+        };
+        let rows = field::ROWS.iter().chain(of_requests);
+        rows.map(move |row| of_field(row, *direction))
     });
     items.chain(fields).collect()
 });
+
+fn of_field(row: &field::Row, direction: Direction) -> Rule {
+    Rule {
+        id: format!("{}-{}", direction.word(), row.stem),
+        what: row.what,
+        direction: Some(direction),
+        wire: on_the_wire(row.effect, direction),
+        source: of_source(row.code, direction),
+        behaviour: of_behaviour(row.effect, direction),
+        example: row.example,
+    }
+}
 
 static BY_ID: LazyLock<HashMap<&str, &Rule>> =
     LazyLock::new(|| RULES.iter().map(|rule| (rule.id.as_str(), rule)).collect());

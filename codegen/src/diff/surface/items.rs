@@ -1,6 +1,6 @@
 //! The items of a whole crate.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::structs::Struct;
 use super::{Item, Surface};
@@ -8,7 +8,10 @@ use crate::model::{Group, Model, Operation, Scenario, Type, TypeKind, Variant};
 use crate::naming;
 
 pub(super) fn of(model: &Model) -> Surface {
-    let mut surface = Collector::default();
+    let mut surface = Collector {
+        items: Surface::new(),
+        type_names: model.type_names(),
+    };
     surface.api(model);
     for group in &model.groups {
         surface.group(group);
@@ -16,14 +19,21 @@ pub(super) fn of(model: &Model) -> Surface {
     for shared in &model.types {
         surface.shared(model, shared);
     }
-    surface.0
+    surface.items
 }
 
 /// The items so far.
-#[derive(Default)]
-pub(super) struct Collector(Surface);
+pub(super) struct Collector<'a> {
+    items: Surface,
+    /// The names in the API of the types, by their names in Rust.
+    type_names: HashMap<&'a str, &'a str>,
+}
 
-impl Collector {
+impl Collector<'_> {
+    pub(super) fn type_name(&self, rust: &str) -> Option<String> {
+        self.type_names.get(rust).map(|name| (*name).to_owned())
+    }
+
     pub(super) fn add(
         &mut self,
         path: String,
@@ -48,7 +58,7 @@ impl Collector {
             features: features.clone(),
             literal,
         };
-        self.0.insert(path, item);
+        self.items.insert(path, item);
     }
 
     fn api(&mut self, model: &Model) {
@@ -72,13 +82,15 @@ impl Collector {
                 &always,
             );
         }
-        let receives =
-            model.protocol.acknowledgement.is_some() && model.notifications().next().is_some();
-        if receives {
+        let notifications: Vec<String> = model
+            .notifications()
+            .map(|notification| notification.name.clone())
+            .collect();
+        if !notifications.is_empty() {
             self.add(
                 "notification::Receiver".to_owned(),
                 "",
-                vec!["api".to_owned()],
+                notifications,
                 &always,
             );
         }
@@ -161,10 +173,9 @@ impl Collector {
         let required = fields.filter(|field| scenario.required.contains(&field.wire_name));
         for field in required {
             let name = &field.wire_name;
-            let origins = vec![
-                format!("{origin}.{name}"),
-                format!("{}.request.{name}", operation.name),
-            ];
+            let own = format!("{origin}.{name}");
+            let of_request = format!("{}.request.{name}", operation.name);
+            let origins = vec![own, of_request];
             self.add_to_literal(
                 format!("{path}::{}", field.rust),
                 super::structs::held(field),

@@ -99,7 +99,7 @@ impl Causes {
             let ends = origin.rmatch_indices('.').map(|(end, _)| end);
             ends.map(|end| at(&origin[..end]))
         });
-        let below = item.origins.iter().map(|origin| {
+        let below = item.origins.iter().take(1).map(|origin| {
             let prefix = format!("{origin}.");
             let range = self.0.range(prefix.clone()..);
             let inside = range.take_while(|(path, _)| path.starts_with(&prefix));

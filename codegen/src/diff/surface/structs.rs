@@ -21,15 +21,16 @@ pub(super) struct Struct<'a> {
 }
 
 impl Struct<'_> {
-    pub(super) fn add_to(&self, surface: &mut Collector) {
+    pub(super) fn add_to(&self, surface: &mut Collector<'_>) {
         let (path, features) = (&self.path, self.features);
         let own = || vec![self.origin.clone()];
         surface.add(path.clone(), "struct", own(), features);
         for field in &self.object.fields {
+            let origins = self.origins(field, surface);
             surface.add(
                 format!("{path}::{}", field.rust),
                 whole_type(field),
-                self.origins(field),
+                origins,
                 features,
             );
         }
@@ -51,16 +52,17 @@ impl Struct<'_> {
             self.literal(&required, surface);
         }
         for field in optional {
+            let origins = self.origins(field, surface);
             surface.add(
                 format!("{path}::{}()", field.rust),
                 taken(field),
-                self.origins(field),
+                origins,
                 features,
             );
         }
     }
 
-    fn literal(&self, required: &[&Field], surface: &mut Collector) {
+    fn literal(&self, required: &[&Field], surface: &mut Collector<'_>) {
         let (module, name) = self.path.rsplit_once("::").unwrap_or(("", &self.path));
         let literal = format!("{module}::{}", naming::literal(name));
         surface.add(
@@ -70,10 +72,11 @@ impl Struct<'_> {
             self.features,
         );
         for field in required {
+            let origins = self.origins(field, surface);
             surface.add_to_literal(
                 format!("{literal}::{}", field.rust),
                 held(field),
-                self.origins(field),
+                origins,
                 self.features,
                 Some(literal.clone()),
             );
@@ -81,8 +84,13 @@ impl Struct<'_> {
     }
 
     /// The field itself, and the type that it holds, which may have another name.
-    fn origins(&self, field: &Field) -> Vec<String> {
-        vec![format!("{}.{}", self.origin, field.wire_name)]
+    fn origins(&self, field: &Field, surface: &Collector<'_>) -> Vec<String> {
+        let own = format!("{}.{}", self.origin, field.wire_name);
+        let held = match &field.item {
+            Item::Object(rust) | Item::Enum(rust) => surface.type_name(rust),
+            Item::Scalar(_) => None,
+        };
+        std::iter::once(own).chain(held).collect()
     }
 }
 

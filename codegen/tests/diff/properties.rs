@@ -1,0 +1,76 @@
+//! What holds for every pair of specs.
+
+use std::path::Path;
+
+use antom_codegen::diff::{Diff, diff};
+
+use crate::support::{CASES, rendered};
+
+/// Words of rules, and what they become when old and new change places.
+#[rustfmt::skip]
+const MIRRORED: &[(&str, &str)] = &[
+    ("added-with-outcome", "removed-with-outcome"),
+    ("added", "removed"),
+    ("set", "unset"),
+    ("tightened", "loosened"),
+    ("narrowed", "widened"),
+    ("became-required", "became-optional"),
+    ("became-known", "became-unknown"),
+    ("became-native", "became-string"),
+    ("became-sensitive", "became-printed"),
+    ("became-built", "no-longer-built"),
+    ("became-default", "no-longer-default"),
+    ("can-be-pending", "never-pending"),
+    ("field-boxed", "field-unboxed"),
+    ("deprecated", "undeprecated"),
+    ("joined-group", "left-group"),
+    ("object-became-enum", "enum-became-object"),
+    ("single-became-list", "list-became-single"),
+    ("single-became-map", "map-became-single"),
+    ("list-became-map", "map-became-list"),
+];
+
+/// A rule that is found where this one is, when old and new change places.
+fn mirrored(id: &str) -> String {
+    let there = MIRRORED.iter().map(|(one, other)| (*one, *other));
+    let back = MIRRORED.iter().map(|(one, other)| (*other, *one));
+    let parts = there.chain(back);
+    // The longest end, for `set` is the end of `unset`, too.
+    let longest = parts
+        .filter(|(end, _)| {
+            id.strip_suffix(end)
+                .is_some_and(|start| start.is_empty() || start.ends_with('-'))
+        })
+        .max_by_key(|(end, _)| end.len());
+    match longest {
+        Some((end, other)) => id[..id.len() - end.len()].to_owned() + other,
+        None => id.to_owned(),
+    }
+}
+
+/// What is found, in a form that two diffs can be compared by.
+fn found(diff: &Diff, rule: impl Fn(&str) -> String) -> Vec<(String, String)> {
+    let findings = diff.findings.iter();
+    let mut found: Vec<_> = findings
+        .map(|finding| (rule(&finding.rule.id), finding.path.clone()))
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn a_spec_does_not_differ_from_itself() {
+    let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
+    let model = antom_codegen::read(&spec).expect("the spec is sound");
+    let diff = diff(&model, &model);
+    assert!(diff.findings.is_empty(), "{}", rendered(&diff));
+}
+
+#[test]
+fn old_and_new_can_change_places() {
+    for (name, [old, new]) in CASES.iter() {
+        let there = found(&diff(old, new), mirrored);
+        let back = found(&diff(new, old), str::to_owned);
+        assert_eq!(there, back, "{name}");
+    }
+}
