@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use antom_codegen::diff::{Diff, diff};
+use antom_codegen::model::{Model, TypeKind};
 
 use crate::support::{CASES, rendered};
 
@@ -58,11 +59,69 @@ fn found(diff: &Diff, rule: impl Fn(&str) -> String) -> Vec<(String, String)> {
     found
 }
 
+/// The largest spec that there is.
+fn whole_api() -> Model {
+    let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
+    antom_codegen::read(&spec).expect("the spec is sound")
+}
+
 #[test]
 fn a_spec_does_not_differ_from_itself() {
-    let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
-    let model = antom_codegen::read(&spec).expect("the spec is sound");
+    let model = whole_api();
     let diff = diff(&model, &model);
+    assert!(diff.findings.is_empty(), "{}", rendered(&diff));
+}
+
+#[test]
+fn the_order_of_files_and_keys_is_no_change() {
+    let old = whole_api();
+    let mut new = old.clone();
+    new.types.reverse();
+    new.groups.reverse();
+    new.protocol.hosts.reverse();
+    new.protocol.statuses.reverse();
+    for shared in &mut new.types {
+        shared.groups.reverse();
+        match &mut shared.kind {
+            TypeKind::Object {
+                object, samples, ..
+            } => {
+                object.fields.reverse();
+                samples.reverse();
+            }
+            TypeKind::Enum(variants) => variants.reverse(),
+        }
+    }
+    for group in &mut new.groups {
+        group.operations.reverse();
+        group.notifications.reverse();
+        for operation in &mut group.operations {
+            operation.request.fields.reverse();
+            operation.response.fields.reverse();
+            operation.results.reverse();
+            operation.scenarios.reverse();
+            for scenario in &mut operation.scenarios {
+                scenario.fixed.reverse();
+                scenario.required.reverse();
+            }
+        }
+        for notification in &mut group.notifications {
+            notification.body.fields.reverse();
+            notification.values.reverse();
+            notification.fields.reverse();
+        }
+    }
+    let fields = new
+        .types
+        .iter_mut()
+        .filter_map(|shared| match &mut shared.kind {
+            TypeKind::Object { object, .. } => Some(&mut object.fields),
+            TypeKind::Enum(_) => None,
+        });
+    for field in fields.flatten() {
+        field.limits.one_of.reverse();
+    }
+    let diff = diff(&old, &new);
     assert!(diff.findings.is_empty(), "{}", rendered(&diff));
 }
 

@@ -141,8 +141,8 @@ fn sides(arguments: &Arguments) -> Result<[Side; 2], SideError> {
         (Some(old), Some(new)) => [side(old)?, side(new)?],
         (Some(range), None) => match range.split_once("..") {
             Some((old, new)) if !std::path::Path::new(range).is_dir() => {
-                let or_head = |text| if text == "" { "HEAD" } else { text };
-                [side(or_head(old))?, side(or_head(new))?]
+                let [old, new] = [old, new].map(|end| if end.is_empty() { "HEAD" } else { end });
+                [side(old)?, side(new)?]
             }
             _ => [side(range)?, working_tree()],
         },

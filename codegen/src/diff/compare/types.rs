@@ -44,11 +44,18 @@ impl Comparison<'_> {
         self.text("type-rust-name-changed", at, &old.rust, &new.rust);
         self.docs("type", at, &old.docs, &new.docs);
         let (was_in, is_in) = (groups(self.old, old), groups(self.new, new));
+        // That a group comes or goes is said once, of the group.
+        let is_group =
+            |model: &Model, name: &str| model.groups.iter().any(|group| group.rust == name);
         for group in only(&was_in, &is_in) {
-            self.add("type-left-group", at, Some(group.clone()), None);
+            if is_group(self.new, group) {
+                self.add("type-left-group", at, Some(group.clone()), None);
+            }
         }
         for group in only(&is_in, &was_in) {
-            self.add("type-joined-group", at, None, Some(group.clone()));
+            if is_group(self.old, group) {
+                self.add("type-joined-group", at, None, Some(group.clone()));
+            }
         }
         match (&old.kind, &new.kind) {
             (TypeKind::Enum(old), TypeKind::Enum(new)) => self.variants(fields, old, new),

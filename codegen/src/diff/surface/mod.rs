@@ -38,7 +38,7 @@ pub(super) fn judge(old: &Model, new: &Model, findings: &mut Vec<Finding>) {
     let causes = Causes::of(findings);
     let mut unexplained: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (path, item) in broken(&was, &is) {
-        let of_item = causes.of_item(item);
+        let of_item = causes.of_item(item, is.contains_key(path));
         if of_item.is_empty() {
             let origin = item.origins.first().map_or("api", String::as_str);
             unexplained.entry(origin).or_default().push(path.to_owned());
@@ -61,16 +61,23 @@ pub(super) fn judge(old: &Model, new: &Model, findings: &mut Vec<Finding>) {
 }
 
 /// Items of the old crate that code cannot use any more as it did, and items of the new one that it would have to.
-fn broken<'a>(was: &'a Surface, is: &'a Surface) -> impl Iterator<Item = (&'a str, &'a Item)> {
+fn broken<'a>(was: &'a Surface, is: &'a Surface) -> Vec<(&'a str, &'a Item)> {
+    // That a feature is gone is said once, by the item that it is itself.
+    let features: BTreeSet<&String> = is.values().flat_map(|item| &item.features).collect();
     let old = was.iter().filter(|(path, item)| match is.get(*path) {
         None => true,
-        Some(now) => now.signature != item.signature || !item.features.is_subset(&now.features),
+        Some(now) => {
+            let mut given = item.features.iter();
+            now.signature != item.signature
+                || given.any(|name| features.contains(name) && !now.features.contains(name))
+        }
     });
     let new = is.iter().filter(|(path, item)| {
         let literal = item.literal.as_ref();
         !was.contains_key(*path) && literal.is_some_and(|literal| was.contains_key(literal))
     });
-    old.chain(new).map(|(path, item)| (path.as_str(), item))
+    let both = old.chain(new);
+    both.map(|(path, item)| (path.as_str(), item)).collect()
 }
 
 /// The findings that can be the cause of a broken item, by their paths: those whose rule says that code sees them.
@@ -91,24 +98,36 @@ impl Causes {
         Self(causes)
     }
 
-    /// The causes at the item's own place, else the nearest above it, else the worst ones below it.
-    fn of_item(&self, item: &Item) -> Vec<usize> {
+    /// The causes at the item's own place, else the nearest above it, else the worst ones below it. Of an item that is there
+    /// and looks otherwise, the type that it holds may be the cause; what is above it is not.
+    fn of_item(&self, item: &Item, is_there: bool) -> Vec<usize> {
         let at = |path: &str| worst(self.0.get(path).into_iter().flatten());
-        let own = item.origins.iter().map(|origin| at(origin));
-        let above = item.origins.iter().flat_map(|origin| {
-            let ends = origin.rmatch_indices('.').map(|(end, _)| end);
-            ends.map(|end| at(&origin[..end]))
-        });
-        let below = item.origins.iter().take(1).map(|origin| {
-            let prefix = format!("{origin}.");
+        let Some((own, others)) = item.origins.split_first() else {
+            return Vec::new();
+        };
+        let held = || {
+            others
+                .iter()
+                .map(|origin| at(origin))
+                .find(|causes| !causes.is_empty())
+        };
+        let above = || {
+            let ends = own.rmatch_indices('.').map(|(end, _)| end);
+            let causes = ends.map(|end| at(&own[..end]));
+            causes.into_iter().find(|causes| !causes.is_empty())
+        };
+        let below = || {
+            let prefix = format!("{own}.");
             let range = self.0.range(prefix.clone()..);
             let inside = range.take_while(|(path, _)| path.starts_with(&prefix));
             worst(inside.flat_map(|(_, causes)| causes))
-        });
-        own.chain(above)
-            .chain(below)
-            .find(|causes| !causes.is_empty())
-            .unwrap_or_default()
+        };
+        let causes = Some(at(own)).filter(|causes| !causes.is_empty());
+        let causes = match is_there {
+            true => causes.or_else(held).or_else(above),
+            false => causes.or_else(above).or_else(held),
+        };
+        causes.unwrap_or_else(below)
     }
 }
 
