@@ -16,7 +16,7 @@ pub mod spec;
 
 use std::path::Path;
 
-use spec::{Files, Finding, Findings};
+use spec::{Files, Finding, Findings, Spec};
 
 /// A spec that cannot be used, and why.
 #[derive(Debug)]
@@ -27,23 +27,32 @@ pub struct Broken {
     pub findings: Vec<Finding>,
 }
 
+/// A spec that can be used.
+#[derive(Debug)]
+pub struct Sound {
+    /// What it comes to.
+    pub model: model::Model,
+    /// What its files say, with the place of everything.
+    pub spec: Spec,
+    /// The files that were read.
+    pub files: Files,
+}
+
 /// Reads, checks and resolves a spec folder.
 ///
 /// # Errors
 ///
 /// Everything that is wrong with the spec.
 pub fn read(root: &Path) -> Result<model::Model, Broken> {
-    read_with_accepted(root).map(|(model, _)| model)
+    read_whole(root).map(|sound| sound.model)
 }
 
-/// Reads, checks and resolves a spec folder, with the changes that its reviewers accepted.
+/// Does the same, and gives what it read, too.
 ///
 /// # Errors
 ///
 /// Everything that is wrong with the spec.
-pub fn read_with_accepted(
-    root: &Path,
-) -> Result<(model::Model, Vec<spec::AcceptedChange>), Broken> {
+pub fn read_whole(root: &Path) -> Result<Sound, Broken> {
     let mut files = Files::default();
     let findings = Findings::default();
     let spec = spec::load(root, &mut files, &findings);
@@ -52,7 +61,11 @@ pub fn read_with_accepted(
     }
     let findings = findings.into_sorted();
     match spec {
-        Some(spec) if findings.is_empty() => Ok((model::build(&spec, &files), spec.accepted)),
+        Some(spec) if findings.is_empty() => Ok(Sound {
+            model: model::build(&spec, &files),
+            spec,
+            files,
+        }),
         _ => Err(Broken { files, findings }),
     }
 }

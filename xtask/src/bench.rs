@@ -1,6 +1,5 @@
 //! `cargo xtask bench`: how fast things are.
 
-use std::env;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, ExitStatus};
@@ -136,7 +135,7 @@ struct Benchmark<'a> {
 
 impl Benchmark<'_> {
     fn run(&self) -> io::Result<ExitStatus> {
-        let folder = target().join("bench");
+        let folder = workspace::target().join("bench");
         anstream::eprintln!("building the benchmark");
         let built = self.cargo("build", &folder).arg("--bins").status()?;
         if !built.success() {
@@ -162,10 +161,4 @@ impl Benchmark<'_> {
             .arg(folder.join("cargo"));
         command
     }
-}
-
-/// The folder that cargo builds into.
-fn target() -> PathBuf {
-    let chosen = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-    chosen.unwrap_or_else(|| workspace::root().join("target"))
 }

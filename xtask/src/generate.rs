@@ -1,11 +1,12 @@
 //! `cargo xtask generate`: the crate from the spec.
 
-use std::path::PathBuf;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use anstyle::{AnsiColor, Style};
-use antom_codegen::output::{self, Action, Plan};
+use antom_codegen::output::{self, Action, Generator, Plan, Stamp};
 use antom_codegen::rust;
 
 use crate::failure::fail;
@@ -14,7 +15,8 @@ use crate::{findings, text_diff, workspace};
 /// Generate the crate from the spec
 ///
 /// Writes only what changed and removes what is stale. A file that does not say in its first lines that it was generated
-/// is never overwritten or removed. Exits with 0 when the crate is up to date afterwards, 1 when the spec is wrong or,
+/// is never overwritten or removed. When neither the spec nor the crate nor this program has changed since the last run, as a
+/// note in the target folder tells, that is all it does; --check and --verbose compare everything. Exits with 0 when the crate is up to date afterwards, 1 when the spec is wrong or,
 /// with --check, the crate is stale, 2 when the disk or the arguments are wrong.
 #[derive(clap::Args)]
 #[command(
@@ -37,14 +39,27 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let start = Instant::now();
-    let model = match antom_codegen::read(&arguments.spec) {
-        Ok(model) => model,
+    let generator = Generator::running();
+    // Whoever wants to see every file, or be certain, gets the whole comparison.
+    if !arguments.check
+        && !arguments.verbose
+        && let Some(generator) = &generator
+        && let Some(stamp) = Stamp::load(&stamp_of(&arguments.out))
+        && stamp.holds(generator, &arguments.spec, &arguments.out)
+    {
+        let (count, time) = (stamp.count(), start.elapsed().as_millis());
+        anstream::println!("up to date: {count} files, in {time} ms");
+        return ExitCode::SUCCESS;
+    }
+    let sound = match antom_codegen::read_whole(&arguments.spec) {
+        Ok(sound) => sound,
         Err(broken) => {
             findings::print(&broken);
             return ExitCode::FAILURE;
         }
     };
-    let plan = match output::plan(&rust::emit(&model), &arguments.out) {
+    let tree = rust::emit(&sound.model);
+    let plan = match output::plan(&tree, &arguments.out) {
         Ok(plan) => plan,
         Err(refused) => return fail(&refused),
     };
@@ -54,6 +69,12 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     }
     if let Err(refused) = output::apply(&plan, &arguments.out) {
         return fail(&refused);
+    }
+    if let Some(generator) = generator {
+        let stamp = Stamp::new(generator, &sound.files, &tree);
+        if let Err(refused) = stamp.store(&stamp_of(&arguments.out)) {
+            return fail(&refused);
+        }
     }
     let count = |wanted: fn(&Action) -> bool| {
         plan.steps
@@ -69,6 +90,14 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         start.elapsed().as_millis()
     );
     ExitCode::SUCCESS
+}
+
+/// Where it is noted what was generated into a folder.
+fn stamp_of(out: &Path) -> PathBuf {
+    let mut hasher = DefaultHasher::new();
+    out.canonicalize().unwrap_or_default().hash(&mut hasher);
+    let name = format!("{:016x}.json", hasher.finish());
+    workspace::target().join("generate").join(name)
 }
 
 /// What is said of a step, before and after it was done, and in which colour.

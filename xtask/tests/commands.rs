@@ -33,6 +33,7 @@ impl Project {
         let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
             .args(arguments)
             .current_dir(self.0.path())
+            .env("CARGO_TARGET_DIR", "target")
             .output()
             .expect("the program starts");
         Ran(output)
@@ -111,10 +112,12 @@ fn generate_says_what_it_wrote_and_writes_nothing_the_second_time() {
         first.out()
     );
     let second = project.generate(&[]);
+    assert!(second.out().starts_with("up to date: "), "{}", second.out());
+    let compared = project.generate(&["--verbose"]);
     assert!(
-        second.out().starts_with("0 written, 0 removed, "),
+        compared.out().contains("\n0 written, 0 removed, "),
         "{}",
-        second.out()
+        compared.out()
     );
     fs::remove_file(project.path("out/src/api.rs")).unwrap();
     let third = project.generate(&[]);

@@ -1,16 +1,21 @@
-//! A set of files in memory, and how it gets to the disk: only what changed is written, what is stale is removed.
+//! A set of files in memory, and how it gets to the disk: only what changed is written, what is stale is removed. A stamp tells
+//! whether there is anything to do at all.
 
 mod plan;
+mod stamp;
 mod write;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 pub use plan::{Action, Plan, Refused, Step, plan};
+pub use stamp::{Generator, Stamp};
 pub use write::apply;
 
 /// What marks a file as generated. Nothing without it is ever overwritten or removed.
 pub const MARKER: &str = "@generated";
+
+/// The folders that belong to the generator alone: every marked file in them that it did not just emit is stale.
+const FOLDERS: [&str; 2] = ["src", "tests/samples"];
 
 /// How the names of unfinished files begin. An interrupted run may leave one behind; the next run removes it.
 const UNFINISHED: &str = ".unfinished-";
@@ -53,12 +58,6 @@ impl Tree {
         self.files
             .iter()
             .map(|(path, text)| (path.as_str(), text.as_str()))
-    }
-
-    /// The folders that belong to the generator alone: every marked file in them that is not in the tree is stale.
-    fn folders(&self) -> impl Iterator<Item = PathBuf> {
-        const FOLDERS: [&str; 2] = ["src", "tests/samples"];
-        FOLDERS.into_iter().map(PathBuf::from)
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::{Tree, UNFINISHED, is_marked};
+use super::{FOLDERS, Tree, UNFINISHED, is_marked};
 
 /// What has to be done to one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,11 +91,7 @@ pub fn plan(tree: &Tree, root: &Path) -> Result<Plan, Refused> {
             action,
         });
     }
-    let mut stale = Vec::new();
-    for folder in tree.folders() {
-        find_stale(tree, root, &folder, &mut stale)?;
-    }
-    find_unfinished(root, &mut stale)?;
+    let stale = stale(root, &|path| tree.files.contains_key(path))?;
     steps.extend(stale.into_iter().map(|path| Step {
         path,
         action: Action::Remove,
@@ -119,11 +115,21 @@ fn action(path: &Path, text: &str) -> Result<Action, Refused> {
     }
 }
 
-/// Marked and unfinished files of a folder that are not in the tree. Links are not followed.
+/// Every marked or unfinished file in the generator's folders that does not belong there.
+pub(super) fn stale(root: &Path, belongs: &dyn Fn(&str) -> bool) -> Result<Vec<String>, Refused> {
+    let mut stale = Vec::new();
+    for folder in FOLDERS {
+        find_stale(root, Path::new(folder), belongs, &mut stale)?;
+    }
+    find_unfinished(root, &mut stale)?;
+    Ok(stale)
+}
+
+/// Looks into one folder. Links are not followed.
 fn find_stale(
-    tree: &Tree,
     root: &Path,
     folder: &Path,
+    belongs: &dyn Fn(&str) -> bool,
     stale: &mut Vec<String>,
 ) -> Result<(), Refused> {
     let whole = root.join(folder);
@@ -137,12 +143,11 @@ fn find_stale(
         let kind = entry.file_type().map_err(disk(&entry.path()))?;
         let path = folder.join(entry.file_name());
         if kind.is_dir() {
-            find_stale(tree, root, &path, stale)?;
+            find_stale(root, &path, belongs, stale)?;
             continue;
         }
         let name = slashed(&path);
-        let belongs = tree.files.contains_key(&name);
-        if kind.is_file() && !belongs && is_ours(&entry)? {
+        if kind.is_file() && !belongs(&name) && is_ours(&entry)? {
             stale.push(name);
         }
     }

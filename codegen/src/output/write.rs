@@ -26,7 +26,8 @@ pub fn apply(plan: &Plan, root: &Path) -> Result<(), Refused> {
     Ok(())
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Refused> {
+/// Writes a file, and the folders that it is in.
+pub(super) fn write(path: &Path, text: &str) -> Result<(), Refused> {
     let folder = path.parent().unwrap_or(path);
     fs::create_dir_all(folder).map_err(disk(folder))?;
     let mut unfinished = Builder::new();

@@ -106,6 +106,15 @@ pub fn load(root: &Path, files: &mut Files, findings: &Findings) -> Option<Spec>
     })
 }
 
+/// Reads every file of a spec folder without understanding it, those too that have no meaning there.
+///
+/// What [`load`] would add to its files is all here, in another order. `None` when something cannot be read, or when there
+/// are folders that files tell nothing of.
+#[must_use]
+pub fn files(root: &Path) -> Option<Files> {
+    read::everything(root)
+}
+
 /// Reads a folder that has a folder for each group.
 fn grouped<T>(
     root: &Path,

@@ -73,6 +73,11 @@ impl Files {
         &self.0[id.0]
     }
 
+    /// All of them, in the order they were read.
+    pub fn iter(&self) -> impl Iterator<Item = &File> {
+        self.0.iter()
+    }
+
     /// The text that a place covers.
     #[must_use]
     pub fn text(&self, place: Place) -> &str {

@@ -98,6 +98,37 @@ pub(super) fn folder(
     folder
 }
 
+/// Reads every file below a folder; `None` where there is something to report.
+pub(super) fn everything(root: &Path) -> Option<Files> {
+    /// Folders in folders, as deep as a spec has any.
+    const DEEPEST: usize = 2;
+    let mut files = Files::default();
+    add_all(root, "", DEEPEST, &mut files)?;
+    Some(files)
+}
+
+fn add_all(root: &Path, name: &str, deepest: usize, files: &mut Files) -> Option<()> {
+    // What is wrong is left to those who ask for a spec.
+    let findings = Findings::default();
+    let path = root.join(name);
+    let entries = entries(&path, name, files, &findings).ok()?;
+    if entries.is_empty() {
+        return None;
+    }
+    for entry in entries {
+        let below = match name {
+            "" => entry,
+            _ => format!("{name}/{entry}"),
+        };
+        if root.join(&below).is_dir() {
+            add_all(root, &below, deepest.checked_sub(1)?, files)?;
+        } else {
+            file(root, &below, files, &findings).ok()?;
+        }
+    }
+    Some(())
+}
+
 /// The names in a folder, sorted; an error means that a finding says why not.
 fn entries(
     path: &Path,

@@ -91,20 +91,22 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         Err(error) => return fail(&error),
     };
     // Both sides are read before either ends it: whoever broke both sees all of it.
-    let [old, new] = sides.map(|side| side.read().map_err(|broken| (side, broken)));
-    let (old, new) = match (old, new) {
+    let [old, new] = &sides;
+    let (old, new) = match (old.read(), new.read()) {
         (Ok(old), Ok(new)) => (old, new),
-        (old, new) => {
-            for (side, broken) in [old.err(), new.err()].into_iter().flatten() {
-                findings::print(&broken);
-                anstream::eprintln!("{} cannot be read, so nothing is compared", side.name);
+        broken => {
+            for (side, broken) in sides.iter().zip([broken.0.err(), broken.1.err()]) {
+                if let Some(broken) = broken {
+                    findings::print(&broken);
+                    anstream::eprintln!("{} cannot be read, so nothing is compared", side.name);
+                }
             }
             return ExitCode::from(2);
         }
     };
     let diff = diff::diff(&old.model, &new.model);
     let today = time::OffsetDateTime::now_utc().date().to_string();
-    let acceptance = accept(&diff.findings, &new.accepted, &today);
+    let acceptance = accept(&diff.findings, &new.spec.accepted, &today);
     let next = match bump::next(&old.model.version, diff.bump()) {
         Ok(next) => next,
         Err(error) => return fail(&error),
@@ -113,7 +115,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         diff: &diff,
         acceptance: &acceptance,
         shown_from: arguments.show.into(),
-        names: [&old.name, &new.name],
+        names: [&sides[0].name, &sides[1].name],
         versions: [&old.model.version, &next],
     };
     report.print();

@@ -3,9 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use antom_codegen::Broken;
-use antom_codegen::model::Model;
-use antom_codegen::spec::AcceptedChange;
+use antom_codegen::{Broken, Sound};
 use tempfile::TempDir;
 
 use super::git::{self, GitError};
@@ -26,13 +24,6 @@ pub(super) struct Side {
     folder: PathBuf,
     /// Where the files of a revision are; gone when this is dropped.
     _extracted: Option<TempDir>,
-}
-
-/// A spec that is sound.
-pub(super) struct Sound {
-    pub(super) name: String,
-    pub(super) model: Model,
-    pub(super) accepted: Vec<AcceptedChange>,
 }
 
 impl Side {
@@ -60,11 +51,6 @@ impl Side {
     }
 
     pub(super) fn read(&self) -> Result<Sound, Broken> {
-        let (model, accepted) = antom_codegen::read_with_accepted(&self.folder)?;
-        Ok(Sound {
-            name: self.name.clone(),
-            model,
-            accepted,
-        })
+        antom_codegen::read_whole(&self.folder)
     }
 }

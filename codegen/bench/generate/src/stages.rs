@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
-use antom_codegen::output::{self, Action};
+use antom_codegen::output::{self, Action, Generator, Stamp};
 use antom_codegen::spec::{Files, Findings};
 use antom_codegen::{check, model, rust, spec};
 use bench_support::Failure;
@@ -26,7 +26,9 @@ pub(crate) struct Measured {
     pub(crate) lines: usize,
     /// Milliseconds of each stage into an empty folder, the medians.
     pub(crate) cold: [f64; 6],
-    /// Milliseconds of all stages when there is nothing to do.
+    /// Milliseconds of all stages when there is nothing to do, as with `--check`.
+    pub(crate) checked: f64,
+    /// Milliseconds until a stamp says that there is nothing to do.
     pub(crate) nothing_to_do: f64,
     /// The most memory that the process held, in megabytes; where the system does not tell it, 0.
     pub(crate) peak: f64,
@@ -37,19 +39,29 @@ pub(crate) fn measure(spec: &Path, copies: usize, rounds: usize) -> Result<Measu
     let folder = TempDir::new()?;
     copies::write(spec, copies, folder.path())?;
     let mut cold: [Vec<f64>; 6] = Default::default();
-    let mut again = Vec::new();
+    let (mut checked, mut nothing_to_do) = (Vec::new(), Vec::new());
+    let generator = Generator::running().ok_or("the system does not tell of this program")?;
+    let stamp_file = folder.path().join(".stamp");
     let (mut operations, mut files, mut lines) = (0, 0, 0);
     for _ in 0..rounds {
         let out = TempDir::new()?;
-        let (times, tree, count) = generate(folder.path(), out.path())?;
+        let (times, run) = generate(folder.path(), out.path())?;
         for (all, time) in cold.iter_mut().zip(times) {
             all.push(time);
         }
-        operations = count;
-        files = tree.iter().count();
-        lines = tree.iter().map(|(_, text)| text.lines().count()).sum();
-        let (times, ..) = generate(folder.path(), out.path())?;
-        again.push(times.iter().sum());
+        operations = run.operations;
+        files = run.tree.iter().count();
+        lines = run.tree.iter().map(|(_, text)| text.lines().count()).sum();
+        let (times, _) = generate(folder.path(), out.path())?;
+        checked.push(times.iter().sum());
+
+        Stamp::new(generator.clone(), &run.spec, &run.tree).store(&stamp_file)?;
+        let start = Instant::now();
+        let stamp = Stamp::load(&stamp_file).ok_or("the stamp cannot be read")?;
+        if !stamp.holds(&generator, folder.path(), out.path()) {
+            return Err("the stamp does not hold".into());
+        }
+        nothing_to_do.push(milliseconds(start));
     }
     Ok(Measured {
         copies,
@@ -57,17 +69,29 @@ pub(crate) fn measure(spec: &Path, copies: usize, rounds: usize) -> Result<Measu
         files,
         lines,
         cold: cold.map(|times| median(&times)),
-        nothing_to_do: median(&again),
+        checked: median(&checked),
+        nothing_to_do: median(&nothing_to_do),
         peak: peak(),
     })
 }
 
-/// Generates once; gives the milliseconds of each stage, the files and the number of operations.
-fn generate(spec: &Path, out: &Path) -> Result<([f64; 6], output::Tree, usize), Failure> {
+fn milliseconds(since: Instant) -> f64 {
+    since.elapsed().as_secs_f64() * 1e3
+}
+
+/// What a run read and made.
+struct Run {
+    spec: Files,
+    tree: output::Tree,
+    operations: usize,
+}
+
+/// Generates once; gives the milliseconds of each stage besides.
+fn generate(spec: &Path, out: &Path) -> Result<([f64; 6], Run), Failure> {
     let mut times = [0.0; 6];
     let mut start = Instant::now();
     let mut lap = |stage: usize| {
-        times[stage] = start.elapsed().as_secs_f64() * 1e3;
+        times[stage] = milliseconds(start);
         start = Instant::now();
     };
     let mut files = Files::default();
@@ -91,7 +115,12 @@ fn generate(spec: &Path, out: &Path) -> Result<([f64; 6], output::Tree, usize), 
         output::apply(&plan, out)?;
     }
     lap(5);
-    Ok((times, tree, model.operations().count()))
+    let run = Run {
+        spec: files,
+        tree,
+        operations: model.operations().count(),
+    };
+    Ok((times, run))
 }
 
 /// The most memory that this process held so far, in megabytes.
