@@ -17,6 +17,7 @@ pub(crate) struct Arguments {
 #[derive(clap::Subcommand)]
 enum What {
     Client(Client),
+    Diff(Diff),
     Generate(Generate),
     Validate(Validate),
 }
@@ -31,6 +32,17 @@ enum What {
     after_help = "Examples:\n  cargo xtask bench generate\n  cargo xtask bench generate --quick"
 )]
 struct Generate {
+    #[command(flatten)]
+    options: Options,
+}
+
+/// Measure how long it takes to compare two specs
+///
+/// The whole API with itself, and with itself after a hundred changes. Prints a table and writes it to a file, with the
+/// numbers as JSON beside it. Exits with 0 when all was measured, whether the targets were met or not, 2 otherwise.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  cargo xtask bench diff\n  cargo xtask bench diff --quick")]
+struct Diff {
     #[command(flatten)]
     options: Options,
 }
@@ -84,6 +96,11 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
             options: &client.options,
             flag: None,
         },
+        What::Diff(diff) => Benchmark {
+            program: &DIFF,
+            options: &diff.options,
+            flag: None,
+        },
         What::Generate(generate) => Benchmark {
             program: &GENERATE,
             options: &generate.options,
@@ -108,11 +125,16 @@ pub(crate) struct Program {
     pub(crate) manifest: &'static str,
 }
 
-pub(crate) const PROGRAMS: &[&Program] = &[&CLIENT, &GENERATE, &VALIDATE];
+pub(crate) const PROGRAMS: &[&Program] = &[&CLIENT, &DIFF, &GENERATE, &VALIDATE];
 
 const CLIENT: Program = Program {
     name: "client",
     manifest: "codegen/runtime/bench/Cargo.toml",
+};
+
+const DIFF: Program = Program {
+    name: "diff",
+    manifest: "codegen/bench/diff/Cargo.toml",
 };
 
 const GENERATE: Program = Program {
