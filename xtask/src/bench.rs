@@ -17,6 +17,7 @@ pub(crate) struct Arguments {
 #[derive(clap::Subcommand)]
 enum What {
     Client(Client),
+    Compile(Compile),
     Diff(Diff),
     Generate(Generate),
     Validate(Validate),
@@ -61,6 +62,23 @@ struct Client {
     options: Options,
 }
 
+/// Measure how long the generated crate takes to compile, and crates that peers generated
+///
+/// Builds the crate alone, with three sets of features, all that it depends on being built; then, in turns with it, each crate
+/// that it is told of. Prints a table and writes it to a file, with the numbers as JSON beside it. Takes some minutes, and the
+/// first time longer. Exits with 0 when all was measured, whether the targets were met or not, 2 otherwise.
+#[derive(clap::Args)]
+#[command(
+    after_help = "Examples:\n  cargo xtask bench compile\n  cargo xtask bench compile --quick\n  cargo xtask bench compile --peer progenitor=../progenitor --peer openapi-generator=../openapi"
+)]
+struct Compile {
+    #[command(flatten)]
+    options: Options,
+    /// A crate that a peer generated: what it is called in the table, and the folder of its Cargo.toml
+    #[arg(long = "peer", value_name = "NAME=FOLDER")]
+    peers: Vec<String>,
+}
+
 /// Compare `#[derive(Validate)]` with a validator written by hand, garde, validator and serde_valid
 ///
 /// Measures the time of a validation, its allocations, and how long crates full of derives take to compile. Prints a table
@@ -90,27 +108,23 @@ struct Options {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    let benchmark = match &arguments.what {
-        What::Client(client) => Benchmark {
-            program: &CLIENT,
-            options: &client.options,
-            flag: None,
-        },
-        What::Diff(diff) => Benchmark {
-            program: &DIFF,
-            options: &diff.options,
-            flag: None,
-        },
-        What::Generate(generate) => Benchmark {
-            program: &GENERATE,
-            options: &generate.options,
-            flag: None,
-        },
-        What::Validate(validate) => Benchmark {
-            program: &VALIDATE,
-            options: &validate.options,
-            flag: validate.no_compile.then_some("--no-compile"),
-        },
+    let (program, options, more): (_, _, Vec<&str>) = match &arguments.what {
+        What::Client(client) => (&CLIENT, &client.options, Vec::new()),
+        What::Compile(compile) => {
+            let peers = compile.peers.iter().flat_map(|peer| ["--peer", peer]);
+            (&COMPILE, &compile.options, peers.collect())
+        }
+        What::Diff(diff) => (&DIFF, &diff.options, Vec::new()),
+        What::Generate(generate) => (&GENERATE, &generate.options, Vec::new()),
+        What::Validate(validate) => {
+            let flag = validate.no_compile.then_some("--no-compile");
+            (&VALIDATE, &validate.options, flag.into_iter().collect())
+        }
+    };
+    let benchmark = Benchmark {
+        program,
+        options,
+        more,
     };
     match benchmark.run() {
         Ok(status) if status.success() => ExitCode::SUCCESS,
@@ -125,11 +139,16 @@ pub(crate) struct Program {
     pub(crate) manifest: &'static str,
 }
 
-pub(crate) const PROGRAMS: &[&Program] = &[&CLIENT, &DIFF, &GENERATE, &VALIDATE];
+pub(crate) const PROGRAMS: &[&Program] = &[&CLIENT, &COMPILE, &DIFF, &GENERATE, &VALIDATE];
 
 const CLIENT: Program = Program {
     name: "client",
     manifest: "codegen/runtime/bench/Cargo.toml",
+};
+
+const COMPILE: Program = Program {
+    name: "compile",
+    manifest: "codegen/bench/compile/Cargo.toml",
 };
 
 const DIFF: Program = Program {
@@ -151,8 +170,8 @@ const VALIDATE: Program = Program {
 struct Benchmark<'a> {
     program: &'static Program,
     options: &'a Options,
-    /// What this one can be told besides.
-    flag: Option<&'static str>,
+    /// What this one is told besides.
+    more: Vec<&'a str>,
 }
 
 impl Benchmark<'_> {
@@ -170,7 +189,7 @@ impl Benchmark<'_> {
         let mut measure = self.cargo("run", &folder);
         measure.arg("--").arg("--out").arg(out);
         measure.args(self.options.quick.then_some("--quick"));
-        measure.args(self.flag);
+        measure.args(&self.more);
         measure.status()
     }
 
