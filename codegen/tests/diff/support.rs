@@ -19,7 +19,7 @@ pub(crate) fn case(name: &str) -> PathBuf {
     folder().join("cases").join(name)
 }
 
-/// The names of all cases: each is the ID of the rule that it is a case of.
+/// The names of all cases: each begins with the ID of the rule that it is a case of.
 fn names() -> Vec<String> {
     let entries = fs::read_dir(folder().join("cases")).expect("the folder of cases exists");
     let mut names: Vec<String> = entries

@@ -1,6 +1,6 @@
 //! The fields of an object.
 
-use super::{Comparison, Fields, Pair, pairs};
+use super::{Comparison, Fields, Pair, only, pairs};
 use crate::model::{Field, Object};
 
 impl Comparison<'_> {
@@ -18,6 +18,7 @@ impl Comparison<'_> {
                         false => "optional-field-removed",
                     };
                     self.add_field(stem, &of, Some(described(field)), None);
+                    self.conditions(&of, &conditions(old, field), &[]);
                 }
                 Pair::New(field) => {
                     let stem = match field.is_required() {
@@ -25,27 +26,25 @@ impl Comparison<'_> {
                         false => "optional-field-added",
                     };
                     self.add_field(stem, &of, None, Some(described(field)));
+                    self.conditions(&of, &[], &conditions(new, field));
                 }
                 Pair::Both(was, is) => {
                     self.field(&of, was, is);
-                    self.conditions(&of, (old, was), (new, is));
+                    // One that must always be there is beyond conditions.
+                    if !was.is_required() && !is.is_required() {
+                        self.conditions(&of, &conditions(old, was), &conditions(new, is));
+                    }
                 }
             }
         }
     }
 
     /// When a field is required although it is not always. Conditions are told by the fields and values that they ask for.
-    fn conditions(
-        &mut self,
-        of: &Fields<'_>,
-        (old, was): (&Object, &Field),
-        (new, is): (&Object, &Field),
-    ) {
-        let [old, new] = [(old, was), (new, is)].map(|(object, field)| conditions(object, field));
-        for condition in super::only(&old, &new) {
+    fn conditions(&mut self, of: &Fields<'_>, old: &[String], new: &[String]) {
+        for condition in only(old, new) {
             self.add_field("condition-removed", of, Some(condition.clone()), None);
         }
-        for condition in super::only(&new, &old) {
+        for condition in only(new, old) {
             self.add_field("condition-added", of, None, Some(condition.clone()));
         }
     }
