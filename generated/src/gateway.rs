@@ -3,6 +3,8 @@
 //!
 //! It verifies each request's signature, checks its body against the same constraints as the
 //! client, and answers the sample of the operation, signed.
+//! Where a session stands for the signature there must be one, and the answer has no signature
+//! either.
 
 pub use antom_runtime::gateway::{
     Arrival, Fault, Gateway, GatewayBuilder, Keys, Reply, Route,

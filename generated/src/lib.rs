@@ -5,6 +5,7 @@
 //! limits and every result code.
 //! A request that breaks a rule is not sent; an answer whose signature does not hold is not
 //! believed.
+//! What is answered in a session, which has no signatures, comes as [`Unverified`].
 //!
 //! | module | feature | |
 //! |---|---|---|
@@ -107,7 +108,9 @@ pub use antom_runtime::protocol::{Answer, Cause, Failure, NotSent, OutcomeUnknow
 pub use antom_runtime::protocol::{HeaderError, Host, NotVisible, PlatformKeys};
 pub use antom_runtime::protocol::{KeyError, KeyKind, PrivateKey, PublicKey};
 pub use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-pub use antom_runtime::protocol::{Received, Session, SignatureError, SignedRequest};
+pub use antom_runtime::protocol::{Received, Session, SignatureError};
+pub use antom_runtime::protocol::{SessionId, SessionOperation, Unverified};
+pub use antom_runtime::protocol::{SignedOperation, SignedRequest};
 pub use antom_runtime::validate::{Constraint, FieldConstraints};
 pub use antom_runtime::{AmountError, Currency, Date, DateTime, Decimal, RegionCode};
 pub use antom_runtime::{Bytes, http, json};

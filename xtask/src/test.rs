@@ -128,6 +128,7 @@ const FEATURES: &[(&str, &[&str])] = &[
             "gateway",
             "blocking,http",
             "client,http",
+            "client,http,http2",
         ],
     ),
 ];

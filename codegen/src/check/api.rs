@@ -75,6 +75,19 @@ pub(super) fn hosts(subject: &Subject<'_>, report: &Report<'_>) {
     }
 }
 
+/// Headers that every call has for itself.
+const OF_EVERY_CALL: &[&str] = &[
+    "accept",
+    "connection",
+    "content-length",
+    "content-type",
+    "host",
+    "transfer-encoding",
+    "user-agent",
+];
+
+const NAME_HELP: &str = "write small letters, digits and hyphens; in HTTP capitals mean the same";
+
 /// Headers have names that HTTP takes, each one its own.
 pub(super) fn headers(subject: &Subject<'_>, report: &Report<'_>) {
     let headers = &subject.spec.api.headers;
@@ -90,13 +103,34 @@ pub(super) fn headers(subject: &Subject<'_>, report: &Report<'_>) {
             report.add(
                 name.place,
                 format!("`{}` is no name of a header", name.value),
-                "write small letters, digits and hyphens; in HTTP capitals mean the same",
+                NAME_HELP,
             );
         } else if !seen.insert(name) {
             report.add(
                 name.place,
                 format!("another header is named `{}`", name.value),
                 "each of them needs a name of its own",
+            );
+        }
+    }
+    for authentication in subject
+        .spec
+        .operations
+        .iter()
+        .filter_map(|file| file.authentication.as_ref())
+    {
+        let session = &authentication.session;
+        if !is_header_name(session) {
+            report.add(
+                session.place,
+                format!("`{}` is no name of a header", session.value),
+                NAME_HELP,
+            );
+        } else if seen.contains(session.as_str()) || OF_EVERY_CALL.contains(&session.as_str()) {
+            report.add(
+                session.place,
+                format!("the header `{}` has another meaning", session.value),
+                "a session needs a header of its own",
             );
         }
     }
@@ -114,8 +148,10 @@ pub(super) fn headers(subject: &Subject<'_>, report: &Report<'_>) {
 }
 
 fn is_header_name(name: &Placed<String>) -> bool {
-    name.bytes()
-        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// Methods are ones that HTTP has.

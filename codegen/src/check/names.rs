@@ -140,7 +140,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         Space {
             what: "operation",
             owner: "the crate".to_owned(),
-            taken: &["builder"],
+            taken: &["builder", "call", "call_in_session"],
             knows_types: false,
             names: spec
                 .operations

@@ -24,7 +24,10 @@ fn mentions<'a>(subject: &Subject<'a>) -> Vec<&'a Placed<String>> {
             .scenarios
             .iter()
             .filter_map(|scenario| scenario.source.as_ref());
-        operation.source.iter().chain(results).chain(scenarios)
+        let authentication = operation.authentication.iter();
+        let authentication = authentication.filter_map(|one| one.source.as_ref());
+        let of_file = operation.source.iter().chain(authentication);
+        of_file.chain(results).chain(scenarios)
     });
     let of_fields = subject.fields().filter_map(|field| field.source.as_ref());
     let of_notifications = spec.notifications.iter().flat_map(|file| {

@@ -8,7 +8,7 @@ use super::sample::json;
 use super::{
     CallSample, Condition, ConditionPart, Docs, Envelope, Field, FixedResult, Group, Headers, Host,
     Item, Limits, Model, Notification, Object, Operation, Origin, Protocol, ResultCode, Scenario,
-    Type, TypeKind, Variant,
+    Sending, Type, TypeKind, Variant,
 };
 use crate::naming::{module, snake, upper_camel};
 use crate::spec::{
@@ -306,6 +306,12 @@ impl Builder<'_> {
             method: text(file.method.as_ref()).unwrap_or_else(|| "POST".to_owned()),
             path: file.path.value.clone(),
             is_whole_path: file.is_whole_path,
+            sending: match &file.authentication {
+                None => Sending::Signed,
+                Some(authentication) => Sending::InSession {
+                    header: authentication.session.value.clone(),
+                },
+            },
             idempotency_key: text(file.idempotency_key.as_ref()),
             inquire_with: text(file.inquire_with.as_ref()),
             response: Object {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs;
 use super::file::File;
-use crate::model::Model;
+use crate::model::{Model, Operation};
 use crate::output::Tree;
 
 pub(super) fn emit(model: &Model, tree: &mut Tree) {
@@ -23,19 +23,12 @@ fn emit_async(model: &Model, tree: &mut Tree) {
         from: "spec/api.yaml",
         about: vec!["The async client.".to_owned()],
         uses: vec![
-            quote!(
-                use antom_runtime::protocol::{Answer, Operation};
-            ),
+            protocol(model),
             quote!(
                 use crate::{API, Error, ResultCode};
             ),
         ],
-        items: items(
-            &about,
-            &runtime,
-            &quote!(async),
-            &quote!(self.0.call(request).await),
-        ),
+        items: items(model, &about, &runtime, &quote!(async), &quote!(.await)),
     };
     tree.add("src/client.rs", file.text());
 }
@@ -53,29 +46,66 @@ fn emit_blocking(model: &Model, tree: &mut Tree) {
             quote!(
                 pub use antom_runtime::client::blocking::Transport;
             ),
-            quote!(
-                use antom_runtime::protocol::{Answer, Operation};
-            ),
+            protocol(model),
             quote!(
                 use crate::{API, Error, ResultCode};
             ),
         ],
-        items: items(&about, &runtime, &quote!(), &quote!(self.0.call(request))),
+        items: items(model, &about, &runtime, &quote!(), &quote!()),
     };
     tree.add("src/blocking.rs", file.text());
 }
 
+/// Whether a session stands for the signature of any operation.
+pub(super) fn has_sessions(model: &Model) -> bool {
+    model.operations().any(Operation::is_in_session)
+}
+
+/// What the clients use of the protocol.
+fn protocol(model: &Model) -> TokenStream {
+    match has_sessions(model) {
+        true => quote! {
+            use antom_runtime::protocol::{
+                Answer, SessionId, SessionOperation, SignedOperation, Unverified,
+            };
+        },
+        false => quote!(
+            use antom_runtime::protocol::{Answer, SignedOperation};
+        ),
+    }
+}
+
 /// A client around one of the runtime's.
 fn items(
+    model: &Model,
     about: &str,
     runtime: &TokenStream,
     asynchronous: &TokenStream,
-    call: &TokenStream,
+    wait: &TokenStream,
 ) -> Vec<TokenStream> {
     let docs = docs::paragraphs([
         about.to_owned(),
         "Cloning it is cheap and shares its connections.".to_owned(),
     ]);
+    let in_session = has_sessions(model).then(|| {
+        quote! {
+            /// Makes a call in a session, which is not signed: nothing verifies its answer.
+            ///
+            /// # Errors
+            ///
+            /// An [`Error`] whose variant says what is known of the call.
+            pub #asynchronous fn call_in_session<R>(
+                &self,
+                session: &SessionId,
+                request: &R,
+            ) -> Result<Unverified<Answer<R::Response>>, Error>
+            where
+                R: SessionOperation<Code = ResultCode>,
+            {
+                self.0.call_in_session(session, request) #wait
+            }
+        }
+    });
     vec![
         quote! {
             #docs
@@ -101,10 +131,12 @@ fn items(
                 /// An [`Error`] whose variant says what is known of the call.
                 pub #asynchronous fn call<R>(&self, request: &R) -> Result<Answer<R::Response>, Error>
                 where
-                    R: Operation<Code = ResultCode>,
+                    R: SignedOperation<Code = ResultCode>,
                 {
-                    #call
+                    self.0.call(request) #wait
                 }
+
+                #in_session
             }
         },
         quote! {

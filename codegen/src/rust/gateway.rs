@@ -3,28 +3,39 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::client::has_sessions;
 use super::field::ident;
 use super::file::File;
 use super::sample::raw_string;
-use crate::model::{Group, Model, Operation};
+use crate::model::{Group, Model, Operation, Sending};
 use crate::naming;
 use crate::output::Tree;
 
 pub(super) fn emit(model: &Model, tree: &mut Tree) {
-    let file = File {
-        from: "spec",
-        about: vec![
+    let mut about = vec![
             "A local server that keeps the API's contract, for quick starts and tests.".to_owned(),
             String::new(),
             "It verifies each request's signature, checks its body against the same constraints as the client, and answers the sample of the operation, signed.".to_owned(),
-        ],
+    ];
+    if has_sessions(model) {
+        about.push("Where a session stands for the signature there must be one, and the answer has no signature either.".to_owned());
+    }
+    let file = File {
+        from: "spec",
+        about,
         uses: vec![
-            quote!(pub use antom_runtime::gateway::{Arrival, Fault, Gateway, GatewayBuilder, Keys, Reply, Route};),
+            quote!(
+                pub use antom_runtime::gateway::{
+                    Arrival, Fault, Gateway, GatewayBuilder, Keys, Reply, Route,
+                };
+            ),
             quote! {
                 #[cfg(any(feature = "client", feature = "blocking"))]
                 use antom_runtime::client::ClientBuilder;
             },
-            quote!(use crate::API;),
+            quote!(
+                use crate::API;
+            ),
         ],
         items: std::iter::once(builder(model)).chain(clients()).collect(),
     };
@@ -96,5 +107,9 @@ fn route(operation: &Operation) -> Option<TokenStream> {
         ident(&naming::request(&operation.rust)),
     );
     let response = raw_string(&sample.response);
-    Some(quote!(antom_runtime::gateway::Route::new::<#module::#request>(#response)))
+    let route = match operation.sending {
+        Sending::Signed => quote!(new),
+        Sending::InSession { .. } => quote!(in_session),
+    };
+    Some(quote!(antom_runtime::gateway::Route::#route::<#module::#request>(#response)))
 }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::client::has_sessions;
 use super::field::ident;
 use super::file::File;
 use super::{gateway, notification};
@@ -46,7 +47,7 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
             #[rustfmt::skip]
             pub mod types;
         }],
-        items: vec![exports(), error()],
+        items: vec![exports(model), error()],
     };
     tree.add("src/lib.rs", file.text());
 }
@@ -57,10 +58,18 @@ fn about(model: &Model) -> Vec<String> {
         String::new(),
         format!("The bindings follow the pages at <{}>: every field, its limits and every result code.", model.docs),
         "A request that breaks a rule is not sent; an answer whose signature does not hold is not believed.".to_owned(),
+    ];
+    if has_sessions(model) {
+        about.push(
+            "What is answered in a session, which has no signatures, comes as [`Unverified`]."
+                .to_owned(),
+        );
+    }
+    about.extend([
         String::new(),
         "| module | feature | |".to_owned(),
         "|---|---|---|".to_owned(),
-    ];
+    ]);
     about.extend(
         model
             .groups
@@ -79,7 +88,12 @@ fn about(model: &Model) -> Vec<String> {
     about
 }
 
-fn exports() -> TokenStream {
+fn exports(model: &Model) -> TokenStream {
+    let in_session = has_sessions(model).then(|| {
+        quote!(
+            pub use antom_runtime::protocol::{SessionId, SessionOperation, Unverified};
+        )
+    });
     // Short enough that every formatter leaves them on one line, and in the order that rustfmt sorts them into.
     quote! {
         #[cfg(any(feature = "client", feature = "blocking"))]
@@ -90,7 +104,9 @@ fn exports() -> TokenStream {
         pub use antom_runtime::protocol::{HeaderError, Host, NotVisible, PlatformKeys};
         pub use antom_runtime::protocol::{KeyError, KeyKind, PrivateKey, PublicKey};
         pub use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
-        pub use antom_runtime::protocol::{Received, Session, SignatureError, SignedRequest};
+        pub use antom_runtime::protocol::{Received, Session, SignatureError};
+        #in_session
+        pub use antom_runtime::protocol::{SignedOperation, SignedRequest};
         pub use antom_runtime::validate::{Constraint, FieldConstraints};
         pub use antom_runtime::{AmountError, Currency, Date, DateTime, Decimal, RegionCode};
         pub use antom_runtime::{Bytes, http, json};

@@ -7,7 +7,7 @@ use super::field::ident;
 use super::file::File;
 use super::structs::{Needs, Struct};
 use super::{api, docs, sample, scenario};
-use crate::model::{Group, Model, Operation};
+use crate::model::{Group, Model, Operation, Sending};
 use crate::naming;
 use crate::output::Tree;
 use crate::spec::Retry;
@@ -33,16 +33,18 @@ pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &m
     }
     items.extend(response_struct.items());
     items.push(implementation(operation, &request, &response));
+    items.push(how_sent(operation, &request));
     items.extend(methods(model, group, operation, &request, &response));
     let needs = Needs::of(&[&operation.request, &operation.response]);
     let (outside, types) = needs.uses("", &quote!(crate::types));
-    let protocol = match operation.results.is_empty() {
-        true => quote!(Operation, OperationSpec),
-        false => quote!(Operation, OperationSpec, Outcome, ResultRule, Retry),
+    let results = (!operation.results.is_empty()).then(|| quote!(Outcome, ResultRule, Retry,));
+    let sending = match operation.sending {
+        Sending::Signed => quote!(SignedOperation),
+        Sending::InSession { .. } => quote!(SessionOperation),
     };
     let uses = vec![
         quote! {
-            use antom_runtime::protocol::{#protocol};
+            use antom_runtime::protocol::{Operation, OperationSpec, #results #sending};
             #outside
         },
         quote! {
@@ -183,6 +185,22 @@ fn implementation(operation: &Operation, request: &str, response: &str) -> Token
     }
 }
 
+/// The trait that lets the request be sent in its one way.
+fn how_sent(operation: &Operation, request: &str) -> TokenStream {
+    let request = ident(request);
+    match &operation.sending {
+        Sending::Signed => quote!(impl SignedOperation for #request {}),
+        Sending::InSession { header } => quote! {
+            impl SessionOperation for #request {
+                const HEADER: &'static str = #header;
+            }
+        },
+    }
+}
+
+/// What the documentation of a call in a session says of it.
+const IN_SESSION: &str = "A session stands for the signature: the request says nothing else of who calls, is sent once, and goes over HTTP/2 or not at all. The answer has no signature; its type says so.";
+
 /// What the documentation of each call says of its errors.
 const ERRORS: &str =
     "An [`Error`] whose variant says what is known of the call; the module lists the result codes.";
@@ -195,15 +213,17 @@ fn methods(
     request: &str,
     response: &str,
 ) -> [TokenStream; 2] {
-    let mut paragraphs = vec![
-        operation.docs.summary.clone(),
+    let in_session = operation.is_in_session().then(|| IN_SESSION.to_owned());
+    let mut paragraphs = vec![operation.docs.summary.clone()];
+    paragraphs.extend(in_session.clone());
+    paragraphs.extend([
         docs::with_page(
             format!("Needs the features `client` and `{}`.", group.rust),
             operation.page.as_ref(),
         ),
         "# Errors".to_owned(),
         ERRORS.to_owned(),
-    ];
+    ]);
     if let Some(example) = sample::example(model, group, operation) {
         paragraphs.push("# Example".to_owned());
         paragraphs.push(example);
@@ -213,13 +233,25 @@ fn methods(
     let (request, response) = (ident(request), ident(response));
     let (answer, into_response) = match operation.can_be_pending() {
         true => (quote!(crate::Answer<#response>), quote!()),
-        false => (
-            quote!(#response),
-            quote!(.map(crate::Answer::into_response)),
+        false => (quote!(#response), quote!(crate::Answer::into_response)),
+    };
+    let (call, session, answer, into_response) = match operation.sending {
+        Sending::Signed => (
+            quote!(call(request)),
+            quote!(),
+            answer,
+            (!into_response.is_empty()).then(|| quote!(.map(#into_response))),
+        ),
+        Sending::InSession { .. } => (
+            quote!(call_in_session(session, request)),
+            quote!(session: &crate::SessionId,),
+            quote!(crate::Unverified<#answer>),
+            (!into_response.is_empty()).then(|| quote!(.map(|answer| answer.map(#into_response)))),
         ),
     };
-    let blocking_docs = docs::paragraphs([
-        operation.docs.summary.clone(),
+    let mut blocking_paragraphs = vec![operation.docs.summary.clone()];
+    blocking_paragraphs.extend(in_session);
+    blocking_paragraphs.extend([
         docs::with_page(
             format!(
                 "The method of the async client, blocking. Needs the features `blocking` and `{}`.",
@@ -230,6 +262,7 @@ fn methods(
         "# Errors".to_owned(),
         ERRORS.to_owned(),
     ]);
+    let blocking_docs = docs::paragraphs(blocking_paragraphs);
     // A blocking method is compiled where it is called, as the async one is anyway: whoever builds the crate would else pay
     // for the JSON of every operation, and a project calls few.
     [
@@ -237,8 +270,8 @@ fn methods(
             #[cfg(feature = "client")]
             impl Client {
                 #docs
-                pub async fn #name(&self, request: &#request) -> Result<#answer, Error> {
-                    self.call(request).await #into_response
+                pub async fn #name(&self, #session request: &#request) -> Result<#answer, Error> {
+                    self.#call.await #into_response
                 }
             }
         },
@@ -247,8 +280,8 @@ fn methods(
             impl crate::blocking::Client {
                 #blocking_docs
                 #[inline]
-                pub fn #name(&self, request: &#request) -> Result<#answer, Error> {
-                    self.call(request) #into_response
+                pub fn #name(&self, #session request: &#request) -> Result<#answer, Error> {
+                    self.#call #into_response
                 }
             }
         },

@@ -11,7 +11,7 @@ use super::build::takes_into;
 use super::field::ident;
 use super::file::formatted;
 use super::structs::has_required;
-use crate::model::{Field, Group, Item, Model, Object, Operation, Scenario, TypeKind};
+use crate::model::{Field, Group, Item, Model, Object, Operation, Scenario, Sending, TypeKind};
 use crate::naming;
 use crate::spec::{Container, Scalar, Wire};
 
@@ -168,12 +168,19 @@ pub(super) fn example(model: &Model, group: &Group, operation: &Operation) -> Op
     let name = ident(&name);
     let uses = imports(&built, &quote!(#crate_name));
     let code = built.code;
+    let (parameter, session) = match operation.sending {
+        Sending::Signed => (None, None),
+        Sending::InSession { .. } => (
+            Some(quote!(, session: &#crate_name::SessionId)),
+            Some(quote!(session,)),
+        ),
+    };
     let body = formatted(&quote! {
-        async fn example(client: &#crate_name::Client) -> Result<(), #crate_name::Error> {
+        async fn example(client: &#crate_name::Client #parameter) -> Result<(), #crate_name::Error> {
             #uses
             use #crate_name::#group::#module::#name;
             let request = #code;
-            let answer = client.#method(&request).await?;
+            let answer = client.#method(#session &request).await?;
             println!("{answer:?}");
             Ok(())
         }

@@ -5,9 +5,10 @@ use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
+use super::client::has_sessions;
 use super::file::header;
 use super::notification;
-use crate::model::{Docs, Model};
+use crate::model::{Docs, Model, Operation};
 use crate::output::Tree;
 
 /// The files, how a comment opens and closes in them, and their templates.
@@ -36,6 +37,7 @@ struct Facts<'a> {
     docs: &'a str,
     uses_patterns: bool,
     has_notifications: bool,
+    has_sessions: bool,
     groups: &'a [Group<'a>],
 }
 
@@ -44,6 +46,8 @@ struct Group<'a> {
     name: &'a str,
     summary: &'a str,
     default: bool,
+    /// Whether it needs HTTP/2, which sessions demand.
+    needs_http2: bool,
     operations: Vec<Entry<'a>>,
     notifications: Vec<Entry<'a>>,
 }
@@ -87,6 +91,7 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
             name: &group.rust,
             summary: &group.summary,
             default: group.default,
+            needs_http2: group.operations.iter().any(Operation::is_in_session),
             operations: group
                 .operations
                 .iter()
@@ -111,6 +116,7 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
                     docs: &model.docs,
                     uses_patterns: model.uses_patterns(),
                     has_notifications: notification::has_any(model),
+                    has_sessions: has_sessions(model),
                     groups: &groups,
                 })),
             )

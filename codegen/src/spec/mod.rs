@@ -24,7 +24,9 @@ pub use field::{Container, Field, FieldType, Item, Requirement, SCALARS, Scalar,
 pub use finding::{Finding, Findings, did_you_mean};
 pub use node::{Node, Value};
 pub use notification_file::{NotificationFile, Recognition};
-pub use operation_file::{CallSample, OperationFile, Outcome, ResultFile, Retry, Scenario};
+pub use operation_file::{
+    Authentication, CallSample, OperationFile, Outcome, ResultFile, Retry, Scenario,
+};
 pub use place::{File, FileId, Files, Place, Placed};
 pub use type_file::{EnumValue, Money, TypeFile, TypeKind, TypeSample};
 

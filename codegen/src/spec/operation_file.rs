@@ -85,6 +85,8 @@ pub struct OperationFile {
     pub path: Placed<String>,
     /// Whether nothing stands before the path.
     pub is_whole_path: bool,
+    /// What stands for a signature.
+    pub authentication: Option<Authentication>,
     /// Its page, if one is known.
     pub docs: Option<Placed<String>>,
     /// What it does.
@@ -105,6 +107,15 @@ pub struct OperationFile {
     pub results: Vec<ResultFile>,
     /// The products that use this operation, each with rules of its own.
     pub scenarios: Vec<Scenario>,
+}
+
+/// What stands for the signature of an operation's requests.
+#[derive(Clone, Debug)]
+pub struct Authentication {
+    /// The header that carries the ID of a session.
+    pub session: Placed<String>,
+    /// Where its facts come from, if not from where the file's do.
+    pub source: Option<Placed<String>>,
 }
 
 /// One result code of an operation.
@@ -170,6 +181,7 @@ pub(super) fn operation_file(
     let is_whole_path = whole_path.is_some();
     let path = whole_path.or_else(|| entries.required_text("path"));
     let method = entries.text("method");
+    let authentication = entries.mapping("authentication").and_then(authentication);
     let docs = entries.text("docs");
     let summary = entries.required_text("summary");
     let note = entries.text("note");
@@ -193,6 +205,7 @@ pub(super) fn operation_file(
         method,
         path: path?,
         is_whole_path,
+        authentication,
         docs,
         summary,
         note,
@@ -203,6 +216,16 @@ pub(super) fn operation_file(
         response,
         results,
         scenarios,
+    })
+}
+
+fn authentication(mut entries: Mapping<'_>) -> Option<Authentication> {
+    let session = entries.required_text("session");
+    let source = entries.text("source");
+    entries.finish();
+    Some(Authentication {
+        session: session?,
+        source,
     })
 }
 

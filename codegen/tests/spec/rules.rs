@@ -10,6 +10,7 @@ use crate::support::{Case, Copy, Edit, cases, compare, rendered, valid};
 const API: &str = "api.yaml";
 const BOOK: &str = "operations/parcels/book_parcel.yaml";
 const TRACK: &str = "operations/parcels/track_parcel.yaml";
+const SCAN: &str = "operations/parcels/scan_parcel.yaml";
 const MOVED: &str = "notifications/parcels/parcel_moved.yaml";
 const LOST: &str = "notifications/parcels/parcel_lost.yaml";
 const ADDRESS: &str = "types/address.yaml";
@@ -122,6 +123,8 @@ const OPERATIONS: &[Case] = cases! {
     "bad-header": Replace(API, "client_id: client-id", "client_id: Client ID"),
         Replace(API, "response_time: response-time", "response_time: request-time"),
         Replace(API, "charset=UTF-8", "charset=Ü");
+    "bad-header--session": Replace(SCAN, "session: x-scanner-session", "session: X Session");
+    "bad-header--of-every-call": Replace(SCAN, "session: x-scanner-session", "session: client-id");
     "bad-method": Replace(TRACK, "operation: trackParcel", "operation: trackParcel\nmethod: post");
     "bad-path--no-leading-slash": Replace(TRACK, "path: /v1", "path: v1");
     "bad-path": Replace(API, "base_path: /rest", "base_path: /rest/"),
@@ -175,6 +178,7 @@ const OPERATIONS: &[Case] = cases! {
 const SOURCES: &[Case] = cases! {
     "unknown-source": Replace(PRICE, "source: handbook", "source: hanbook"),
         Replace(PARCEL, "source: letter", "source: postcard");
+    "unknown-source--authentication": Replace(SCAN, "source: letter", "source: rumour");
     "missing-source": Replace(PRICE, "source: handbook\n", ""),
         Replace(TRACK, "source: handbook\n", "");
     "unused-source": Replace(API, "  letter:", "  rumour: { title: t, url: u }\n  letter:");

@@ -21,7 +21,9 @@
 //! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | Too many requests: send the same request again; if that does not help, ask Antom's support. |
 //! | `FEE_EXCEPTION` | `U` | unknown | the same request | Something is wrong with a fee: check the fields and send the request again. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -242,6 +244,8 @@ impl Operation for InquireAccountBalanceRequest {
         None
     }
 }
+
+impl SignedOperation for InquireAccountBalanceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

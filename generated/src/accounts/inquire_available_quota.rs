@@ -20,7 +20,9 @@
 //! | `ACCOUNT_NOT_EXIST` | `F` | failed | never | No such account: correct its data. |
 //! | `CURRENCY_NOT_SUPPORT` | `F` | failed | never | Correct the currency, or name another one. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -177,6 +179,8 @@ impl Operation for InquireAvailableQuotaRequest {
         None
     }
 }
+
+impl SignedOperation for InquireAvailableQuotaRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -4,7 +4,7 @@
 //! `POST /v1/aba/accounts/inquiryStatement`, documented at
 //! <https://docs.antom.com/ac/aba/inquirystatement>.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -261,6 +261,8 @@ impl Operation for InquireStatementRequest {
         None
     }
 }
+
+impl SignedOperation for InquireStatementRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

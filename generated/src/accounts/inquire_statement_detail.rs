@@ -24,7 +24,9 @@
 //! | `AUTHORIZATION_NOT_EXIST` | `F` | failed | never | The authorization of the token does not exist; ask Antom's support. |
 //! | `ACCESS_TOKEN_EXPIRED` | `F` | failed | never | Get a new access token; this one has expired. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use std::collections::BTreeMap;
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
@@ -237,6 +239,8 @@ impl Operation for InquireStatementDetailRequest {
         None
     }
 }
+
+impl SignedOperation for InquireStatementDetailRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

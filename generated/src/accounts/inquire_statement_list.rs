@@ -5,7 +5,7 @@
 //!
 //! `POST /v1/aba/accounts/inquiryStatementList`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -207,6 +207,8 @@ impl Operation for InquireStatementListRequest {
         None
     }
 }
+
+impl SignedOperation for InquireStatementListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -31,7 +31,9 @@
 //! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `UNKNOWN_CLIENT` | `F` | failed | never | Ask Antom's support; the client is not known. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, RegionCode, Url, Validate, wire};
 use serde::Serialize;
 
@@ -532,6 +534,8 @@ impl Operation for ConsultAuthorizationRequest {
         None
     }
 }
+
+impl SignedOperation for ConsultAuthorizationRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

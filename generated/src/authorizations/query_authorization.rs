@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/authorizations/query`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -102,6 +102,8 @@ impl Operation for QueryAuthorizationRequest {
         None
     }
 }
+
+impl SignedOperation for QueryAuthorizationRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

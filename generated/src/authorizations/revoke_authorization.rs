@@ -24,7 +24,9 @@
 //! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | Slow down and call again. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Call again; if that does not help, ask Antom's support. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -255,6 +257,8 @@ impl Operation for RevokeAuthorizationRequest {
         None
     }
 }
+
+impl SignedOperation for RevokeAuthorizationRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! `POST /v1/billing/subscription/cancel`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{Currency, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -193,6 +193,8 @@ impl Operation for CancelBillingSubscriptionRequest {
         None
     }
 }
+
+impl SignedOperation for CancelBillingSubscriptionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/confirmPayment`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -201,6 +201,8 @@ impl Operation for ConfirmInvoicePaymentRequest {
         None
     }
 }
+
+impl SignedOperation for ConfirmInvoicePaymentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

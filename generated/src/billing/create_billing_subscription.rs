@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `subscriptionRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, wire};
 use serde::Serialize;
 
@@ -405,6 +405,8 @@ impl Operation for CreateBillingSubscriptionRequest {
         self.subscription_request_id.as_deref()
     }
 }
+
+impl SignedOperation for CreateBillingSubscriptionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

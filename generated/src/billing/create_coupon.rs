@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `couponRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -303,6 +303,8 @@ impl Operation for CreateCouponRequest {
         self.coupon_request_id.as_deref()
     }
 }
+
+impl SignedOperation for CreateCouponRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `creditNoteRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, wire};
 use serde::Serialize;
 
@@ -410,6 +410,8 @@ impl Operation for CreateCreditNoteRequest {
         self.credit_note_request_id.as_deref()
     }
 }
+
+impl SignedOperation for CreateCreditNoteRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `customerRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{Currency, ReadFields, RegionCode, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -501,6 +501,8 @@ impl Operation for CreateCustomerRequest {
         self.customer_request_id.as_deref()
     }
 }
+
+impl SignedOperation for CreateCustomerRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

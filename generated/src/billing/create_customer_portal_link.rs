@@ -4,7 +4,7 @@
 //!
 //! `POST /v1/billing/customer/createPortalLink`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, wire};
 use serde::Serialize;
 
@@ -173,6 +173,8 @@ impl Operation for CreateCustomerPortalLinkRequest {
         None
     }
 }
+
+impl SignedOperation for CreateCustomerPortalLinkRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `invoiceRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, wire};
 use serde::Serialize;
 
@@ -334,6 +334,8 @@ impl Operation for CreateInvoiceRequest {
         self.invoice_request_id.as_deref()
     }
 }
+
+impl SignedOperation for CreateInvoiceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

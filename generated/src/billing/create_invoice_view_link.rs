@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/createViewLink`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, wire};
 use serde::Serialize;
 
@@ -130,6 +130,8 @@ impl Operation for CreateInvoiceViewLinkRequest {
         None
     }
 }
+
+impl SignedOperation for CreateInvoiceViewLinkRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

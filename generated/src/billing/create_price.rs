@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `priceRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -405,6 +405,8 @@ impl Operation for CreatePriceRequest {
         self.price_request_id.as_deref()
     }
 }
+
+impl SignedOperation for CreatePriceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

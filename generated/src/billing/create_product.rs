@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `productRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -254,6 +254,8 @@ impl Operation for CreateProductRequest {
         self.product_request_id.as_deref()
     }
 }
+
+impl SignedOperation for CreateProductRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `promotionCodeRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -220,6 +220,8 @@ impl Operation for CreatePromotionCodeRequest {
         self.promotion_code_request_id.as_deref()
     }
 }
+
+impl SignedOperation for CreatePromotionCodeRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/customer/delete`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -88,6 +88,8 @@ impl Operation for DeleteCustomerRequest {
         None
     }
 }
+
+impl SignedOperation for DeleteCustomerRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

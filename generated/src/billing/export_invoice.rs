@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/export`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, wire};
 use serde::Serialize;
 
@@ -240,6 +240,8 @@ impl Operation for ExportInvoiceRequest {
         None
     }
 }
+
+impl SignedOperation for ExportInvoiceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

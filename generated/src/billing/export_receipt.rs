@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/receipt/export`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, wire};
 use serde::Serialize;
 
@@ -237,6 +237,8 @@ impl Operation for ExportReceiptRequest {
         None
     }
 }
+
+impl SignedOperation for ExportReceiptRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/finalize`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, wire};
 use serde::Serialize;
 
@@ -140,6 +140,8 @@ impl Operation for FinalizeInvoiceRequest {
         None
     }
 }
+
+impl SignedOperation for FinalizeInvoiceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/subscription/inquireDetails`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -252,6 +252,8 @@ impl Operation for InquireBillingSubscriptionDetailsRequest {
         None
     }
 }
+
+impl SignedOperation for InquireBillingSubscriptionDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

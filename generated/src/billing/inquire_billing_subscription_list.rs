@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/subscription/inquireList`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -229,6 +229,8 @@ impl Operation for InquireBillingSubscriptionListRequest {
         None
     }
 }
+
+impl SignedOperation for InquireBillingSubscriptionListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

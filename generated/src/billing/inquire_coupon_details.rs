@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/coupon/inquireDetails`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -187,6 +187,8 @@ impl Operation for InquireCouponDetailsRequest {
         None
     }
 }
+
+impl SignedOperation for InquireCouponDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

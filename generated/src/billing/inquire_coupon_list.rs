@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/coupon/inquireList`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -198,6 +198,8 @@ impl Operation for InquireCouponListRequest {
         None
     }
 }
+
+impl SignedOperation for InquireCouponListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

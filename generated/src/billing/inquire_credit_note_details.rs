@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/creditNote/inquireDetails`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -215,6 +215,8 @@ impl Operation for InquireCreditNoteDetailsRequest {
         None
     }
 }
+
+impl SignedOperation for InquireCreditNoteDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

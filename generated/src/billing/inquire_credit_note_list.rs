@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/creditNote/inquireList`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -245,6 +245,8 @@ impl Operation for InquireCreditNoteListRequest {
         None
     }
 }
+
+impl SignedOperation for InquireCreditNoteListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! `POST /v1/billing/customer/inquireDetails`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -279,6 +279,8 @@ impl Operation for InquireCustomerDetailsRequest {
         None
     }
 }
+
+impl SignedOperation for InquireCustomerDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

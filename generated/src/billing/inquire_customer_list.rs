@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/customer/inquireList`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -300,6 +300,8 @@ impl Operation for InquireCustomerListRequest {
         None
     }
 }
+
+impl SignedOperation for InquireCustomerListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

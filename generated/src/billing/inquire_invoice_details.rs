@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/inquireDetails`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, wire};
 use serde::Serialize;
 
@@ -334,6 +334,8 @@ impl Operation for InquireInvoiceDetailsRequest {
         None
     }
 }
+
+impl SignedOperation for InquireInvoiceDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

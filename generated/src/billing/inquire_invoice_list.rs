@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/inquireList`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -313,6 +313,8 @@ impl Operation for InquireInvoiceListRequest {
         None
     }
 }
+
+impl SignedOperation for InquireInvoiceListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/price/inquireDetails`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -203,6 +203,8 @@ impl Operation for InquirePriceDetailsRequest {
         None
     }
 }
+
+impl SignedOperation for InquirePriceDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/price/inquireList`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -200,6 +200,8 @@ impl Operation for InquirePriceListRequest {
         None
     }
 }
+
+impl SignedOperation for InquirePriceListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/product/inquireDetails`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -168,6 +168,8 @@ impl Operation for InquireProductDetailsRequest {
         None
     }
 }
+
+impl SignedOperation for InquireProductDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

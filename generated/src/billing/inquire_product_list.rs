@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/product/inquireList`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -216,6 +216,8 @@ impl Operation for InquireProductListRequest {
         None
     }
 }
+
+impl SignedOperation for InquireProductListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/promotionCode/inquireDetails`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -162,6 +162,8 @@ impl Operation for InquirePromotionCodeDetailsRequest {
         None
     }
 }
+
+impl SignedOperation for InquirePromotionCodeDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

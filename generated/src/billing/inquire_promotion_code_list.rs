@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/promotionCode/inquireList`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -196,6 +196,8 @@ impl Operation for InquirePromotionCodeListRequest {
         None
     }
 }
+
+impl SignedOperation for InquirePromotionCodeListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/receipt/inquireDetails`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, wire};
 use serde::Serialize;
 
@@ -374,6 +374,8 @@ impl Operation for InquireReceiptDetailsRequest {
         None
     }
 }
+
+impl SignedOperation for InquireReceiptDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

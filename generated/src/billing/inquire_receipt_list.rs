@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/receipt/inquireList`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -254,6 +254,8 @@ impl Operation for InquireReceiptListRequest {
         None
     }
 }
+
+impl SignedOperation for InquireReceiptListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/markUncollectible`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate};
 use serde::Serialize;
 
@@ -109,6 +109,8 @@ impl Operation for MarkInvoiceUncollectibleRequest {
         None
     }
 }
+
+impl SignedOperation for MarkInvoiceUncollectibleRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -7,7 +7,7 @@
 //!
 //! `POST /v1/billing/subscription/resume`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate};
 use serde::Serialize;
 
@@ -119,6 +119,8 @@ impl Operation for ResumeBillingSubscriptionRequest {
         None
     }
 }
+
+impl SignedOperation for ResumeBillingSubscriptionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

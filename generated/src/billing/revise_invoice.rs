@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `invoiceRevisionRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Url, Validate, wire};
 use serde::Serialize;
 
@@ -150,6 +150,8 @@ impl Operation for ReviseInvoiceRequest {
         self.invoice_revision_request_id.as_deref()
     }
 }
+
+impl SignedOperation for ReviseInvoiceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

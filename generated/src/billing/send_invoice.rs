@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/send`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, wire};
 use serde::Serialize;
 
@@ -142,6 +142,8 @@ impl Operation for SendInvoiceRequest {
         None
     }
 }
+
+impl SignedOperation for SendInvoiceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

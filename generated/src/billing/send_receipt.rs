@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/receipt/send`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, wire};
 use serde::Serialize;
 
@@ -112,6 +112,8 @@ impl Operation for SendReceiptRequest {
         None
     }
 }
+
+impl SignedOperation for SendReceiptRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/subscription/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -318,6 +318,8 @@ impl Operation for UpdateBillingSubscriptionRequest {
         None
     }
 }
+
+impl SignedOperation for UpdateBillingSubscriptionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/coupon/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -156,6 +156,8 @@ impl Operation for UpdateCouponRequest {
         None
     }
 }
+
+impl SignedOperation for UpdateCouponRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

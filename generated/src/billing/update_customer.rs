@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/customer/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{Currency, ReadFields, RegionCode, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -489,6 +489,8 @@ impl Operation for UpdateCustomerRequest {
         None
     }
 }
+
+impl SignedOperation for UpdateCustomerRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

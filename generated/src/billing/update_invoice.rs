@@ -5,7 +5,7 @@
 //!
 //! `POST /v1/billing/invoice/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, wire};
 use serde::Serialize;
 
@@ -263,6 +263,8 @@ impl Operation for UpdateInvoiceRequest {
         None
     }
 }
+
+impl SignedOperation for UpdateInvoiceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

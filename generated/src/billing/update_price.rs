@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/price/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -268,6 +268,8 @@ impl Operation for UpdatePriceRequest {
         None
     }
 }
+
+impl SignedOperation for UpdatePriceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

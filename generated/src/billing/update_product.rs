@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/product/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -249,6 +249,8 @@ impl Operation for UpdateProductRequest {
         None
     }
 }
+
+impl SignedOperation for UpdateProductRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

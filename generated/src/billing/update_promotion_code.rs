@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/promotionCode/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -146,6 +146,8 @@ impl Operation for UpdatePromotionCodeRequest {
         None
     }
 }
+
+impl SignedOperation for UpdatePromotionCodeRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/creditNote/void`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -106,6 +106,8 @@ impl Operation for VoidCreditNoteRequest {
         None
     }
 }
+
+impl SignedOperation for VoidCreditNoteRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/void`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate};
 use serde::Serialize;
 
@@ -107,6 +107,8 @@ impl Operation for VoidInvoiceRequest {
         None
     }
 }
+
+impl SignedOperation for VoidInvoiceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/aba/cards/applyCard`, documented at <https://docs.antom.com/ac/aba/apply_card>.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use std::collections::BTreeMap;
 use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
@@ -230,6 +230,8 @@ impl Operation for ApplyCardRequest {
         None
     }
 }
+
+impl SignedOperation for ApplyCardRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

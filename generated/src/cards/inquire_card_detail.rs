@@ -4,7 +4,7 @@
 //! `POST /v1/aba/cards/inquireCardDetail`, documented at
 //! <https://docs.antom.com/ac/aba/inquire_card_detail>.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use std::collections::BTreeMap;
 use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
@@ -178,6 +178,8 @@ impl Operation for InquireCardDetailRequest {
         None
     }
 }
+
+impl SignedOperation for InquireCardDetailRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -12,7 +12,9 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again later; if that does not help, ask Antom's support. |
 //! | `RISK_REJECT` | `F` | failed | never | Refused by risk control; ask Antom's support. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -168,6 +170,8 @@ impl Operation for InquireCardSensitiveInfoRequest {
         None
     }
 }
+
+impl SignedOperation for InquireCardSensitiveInfoRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //! `POST /v1/aba/cards/inquireCardTransactionEvent`, documented at
 //! <https://docs.antom.com/ac/aba/inquireCardTransactionEvent>.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -316,6 +316,8 @@ impl Operation for InquireCardTransactionEventRequest {
         None
     }
 }
+
+impl SignedOperation for InquireCardTransactionEventRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -4,7 +4,7 @@
 //! `POST /v1/aba/cards/inquireCardTransactionLifecycle`, documented at
 //! <https://docs.antom.com/ac/aba/inquireCardTransactionLifecycle>.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -251,6 +251,8 @@ impl Operation for InquireCardTransactionLifecycleRequest {
         None
     }
 }
+
+impl SignedOperation for InquireCardTransactionLifecycleRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

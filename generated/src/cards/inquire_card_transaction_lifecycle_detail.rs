@@ -5,7 +5,7 @@
 //! `POST /v1/aba/cards/inquireCardTransactionLifecycleDetail`, documented at
 //! <https://docs.antom.com/ac/aba/inquireCardTransactionLifecycleDetail>.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -90,6 +90,8 @@ impl Operation for InquireCardTransactionLifecycleDetailRequest {
         None
     }
 }
+
+impl SignedOperation for InquireCardTransactionLifecycleDetailRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -9,7 +9,9 @@
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use std::collections::BTreeMap;
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
@@ -218,6 +220,8 @@ impl Operation for UpdateCardRequest {
         None
     }
 }
+
+impl SignedOperation for UpdateCardRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

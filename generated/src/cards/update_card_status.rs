@@ -12,7 +12,9 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again later; if that does not help, ask Antom's support. |
 //! | `RISK_REJECT` | `F` | failed | never | Refused by risk control; ask Antom's support. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Url, Validate};
 use serde::Serialize;
 
@@ -171,6 +173,8 @@ impl Operation for UpdateCardStatusRequest {
         None
     }
 }
+
+impl SignedOperation for UpdateCardStatusRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

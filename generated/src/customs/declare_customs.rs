@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `declarationRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -220,6 +220,8 @@ impl Operation for DeclareCustomsRequest {
         Some(&self.declaration_request_id)
     }
 }
+
+impl SignedOperation for DeclareCustomsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -9,7 +9,9 @@
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
 //! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support why access is denied. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -123,6 +125,8 @@ impl Operation for InquireCustomsDeclarationsRequest {
         None
     }
 }
+
+impl SignedOperation for InquireCustomsDeclarationsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

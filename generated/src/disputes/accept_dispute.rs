@@ -11,7 +11,9 @@
 //! | `TIME_EXCEEDS_LIMIT` | `F` | failed | never | It is too late to accept the dispute or to defend oneself. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -137,6 +139,8 @@ impl Operation for AcceptDisputeRequest {
         None
     }
 }
+
+impl SignedOperation for AcceptDisputeRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

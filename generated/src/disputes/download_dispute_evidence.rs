@@ -11,7 +11,9 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -131,6 +133,8 @@ impl Operation for DownloadDisputeEvidenceRequest {
         None
     }
 }
+
+impl SignedOperation for DownloadDisputeEvidenceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

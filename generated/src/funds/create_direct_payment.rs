@@ -11,7 +11,9 @@
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
 //! | `PROCESSING` | `S` | pending | after an inquiry | Inquire later how it ended. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Url, Validate};
 use serde::Serialize;
 
@@ -250,6 +252,8 @@ impl Operation for CreateDirectPaymentRequest {
         Some(&self.payment_request_id)
     }
 }
+
+impl SignedOperation for CreateDirectPaymentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

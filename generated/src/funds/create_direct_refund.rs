@@ -6,7 +6,7 @@
 //!
 //! Its idempotency key is `refundRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Url, Validate};
 use serde::Serialize;
 
@@ -265,6 +265,8 @@ impl Operation for CreateDirectRefundRequest {
         Some(&self.refund_request_id)
     }
 }
+
+impl SignedOperation for CreateDirectRefundRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -13,7 +13,9 @@
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -210,6 +212,8 @@ impl Operation for CreateExchangeRequest {
         Some(&self.exchange_request_id)
     }
 }
+
+impl SignedOperation for CreateExchangeRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

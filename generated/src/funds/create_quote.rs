@@ -15,7 +15,9 @@
 //! | `INVALID_API` | `F` | failed | never | Check whether the right operation was called and is active. |
 //! | `INVALID_CLIENT` | `F` | failed | never | Correct the client ID; it is wrong or does not exist. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -217,6 +219,8 @@ impl Operation for CreateQuoteRequest {
         None
     }
 }
+
+impl SignedOperation for CreateQuoteRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

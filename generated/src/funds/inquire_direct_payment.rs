@@ -4,7 +4,7 @@
 //! `POST /v1/aba/funds/inquireDirectPayment`, documented at
 //! <https://docs.antom.com/ac/aba/inquiredirect>.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate};
 use serde::Serialize;
 
@@ -173,6 +173,8 @@ impl Operation for InquireDirectPaymentRequest {
         None
     }
 }
+
+impl SignedOperation for InquireDirectPaymentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

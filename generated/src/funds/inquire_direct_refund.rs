@@ -4,7 +4,7 @@
 //! `POST /v1/aba/funds/inquireDirectRefund`, documented at
 //! <https://docs.antom.com/ac/aba/inquiredirectrefund>.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate};
 use serde::Serialize;
 
@@ -184,6 +184,8 @@ impl Operation for InquireDirectRefundRequest {
         None
     }
 }
+
+impl SignedOperation for InquireDirectRefundRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

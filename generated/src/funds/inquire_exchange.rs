@@ -9,7 +9,9 @@
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
 //! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support why access is denied. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -172,6 +174,8 @@ impl Operation for InquireExchangeRequest {
         None
     }
 }
+
+impl SignedOperation for InquireExchangeRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

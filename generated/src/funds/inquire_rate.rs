@@ -18,7 +18,9 @@
 //! | `METHOD_NOT_SUPPORTED` | `F` | failed | never | Use the HTTP method POST. |
 //! | `QUOTE_EXPIRED` | `F` | failed | never | Ask for a new quote with createQuote and use that. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -185,6 +187,8 @@ impl Operation for InquireRateRequest {
         None
     }
 }
+
+impl SignedOperation for InquireRateRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

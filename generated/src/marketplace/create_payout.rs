@@ -8,7 +8,7 @@
 //!
 //! Its idempotency key is `transferRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -138,6 +138,8 @@ impl Operation for CreatePayoutRequest {
         Some(&self.transfer_request_id)
     }
 }
+
+impl SignedOperation for CreatePayoutRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

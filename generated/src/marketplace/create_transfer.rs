@@ -8,7 +8,7 @@
 //!
 //! Its idempotency key is `transferRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -144,6 +144,8 @@ impl Operation for CreateTransferRequest {
         Some(&self.transfer_request_id)
     }
 }
+
+impl SignedOperation for CreateTransferRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

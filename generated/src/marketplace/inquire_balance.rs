@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/accounts/inquireBalance`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -85,6 +85,8 @@ impl Operation for InquireBalanceRequest {
         None
     }
 }
+
+impl SignedOperation for InquireBalanceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

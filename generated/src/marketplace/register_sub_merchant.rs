@@ -8,7 +8,7 @@
 //!
 //! Its idempotency key is `registrationRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -124,6 +124,8 @@ impl Operation for RegisterSubMerchantRequest {
         Some(&self.registration_request_id)
     }
 }
+
+impl SignedOperation for RegisterSubMerchantRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -6,7 +6,7 @@
 //!
 //! Its idempotency key is `settlementRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -108,6 +108,8 @@ impl Operation for SettleRequest {
         Some(&self.settlement_request_id)
     }
 }
+
+impl SignedOperation for SettleRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

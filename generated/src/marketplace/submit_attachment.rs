@@ -9,7 +9,7 @@
 //!
 //! Its idempotency key is `submitAttachmentRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -125,6 +125,8 @@ impl Operation for SubmitAttachmentRequest {
         Some(&self.submit_attachment_request_id)
     }
 }
+
+impl SignedOperation for SubmitAttachmentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -8,7 +8,7 @@
 //!
 //! Its idempotency key is `updateRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{Currency, ReadFields, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -124,6 +124,8 @@ impl Operation for UpdateSettlementInfoRequest {
         Some(&self.update_request_id)
     }
 }
+
+impl SignedOperation for UpdateSettlementInfoRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -13,7 +13,9 @@
 //! | `REPEAT_REQ_INCONSISTENT` | `F` | failed | never | Use another ID; an earlier request with this one differed. |
 //! | `RECORD_NOT_FOUND` | `F` | failed | never | No such registration: correct the IDs. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -149,6 +151,8 @@ impl Operation for InquireRegistrationInfoRequest {
         None
     }
 }
+
+impl SignedOperation for InquireRegistrationInfoRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -12,7 +12,9 @@
 //! | `METHOD_NOT_SUPPORTED` | `F` | failed | never | Use the HTTP method POST. |
 //! | `REPEAT_REQ_INCONSISTENT` | `F` | failed | never | Use another ID; an earlier request with this one differed. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -151,6 +153,8 @@ impl Operation for InquireRegistrationStatusRequest {
         None
     }
 }
+
+impl SignedOperation for InquireRegistrationStatusRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -6,7 +6,7 @@
 //!
 //! Its idempotency key is `registrationRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Url, Validate};
 use serde::Serialize;
 
@@ -134,6 +134,8 @@ impl Operation for RegisterMerchantRequest {
         Some(&self.registration_request_id)
     }
 }
+
+impl SignedOperation for RegisterMerchantRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

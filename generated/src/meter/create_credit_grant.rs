@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/creditGrant/create`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -181,6 +181,8 @@ impl Operation for CreateCreditGrantRequest {
         None
     }
 }
+
+impl SignedOperation for CreateCreditGrantRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

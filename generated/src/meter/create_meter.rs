@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/create`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -137,6 +137,8 @@ impl Operation for CreateMeterRequest {
         None
     }
 }
+
+impl SignedOperation for CreateMeterRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

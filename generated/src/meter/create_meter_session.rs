@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/createSession`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -57,7 +57,7 @@ pub struct CreateMeterSessionResponse {
     pub result: ResultInfo,
     /// The session that the upload of events needs.
     ///
-    /// It goes into the header `X-Session-Id` of uploadMeterEvent.
+    /// It stands for a signature in uploadMeterEvent.
     ///
     /// `sessionId`: not known to be required, at most 48 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,6 +89,8 @@ impl Operation for CreateMeterSessionRequest {
         None
     }
 }
+
+impl SignedOperation for CreateMeterSessionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/creditGrant/inquireDetails`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -79,6 +79,8 @@ impl Operation for InquireCreditGrantDetailsRequest {
         None
     }
 }
+
+impl SignedOperation for InquireCreditGrantDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/creditGrant/inquireList`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -161,6 +161,8 @@ impl Operation for InquireCreditGrantListRequest {
         None
     }
 }
+
+impl SignedOperation for InquireCreditGrantListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

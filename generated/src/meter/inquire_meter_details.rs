@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/inquireDetails`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -79,6 +79,8 @@ impl Operation for InquireMeterDetailsRequest {
         None
     }
 }
+
+impl SignedOperation for InquireMeterDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

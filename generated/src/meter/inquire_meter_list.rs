@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/inquireList`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -204,6 +204,8 @@ impl Operation for InquireMeterListRequest {
         None
     }
 }
+
+impl SignedOperation for InquireMeterListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

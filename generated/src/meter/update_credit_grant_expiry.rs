@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/creditGrant/updateExpiry`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -109,6 +109,8 @@ impl Operation for UpdateCreditGrantExpiryRequest {
         None
     }
 }
+
+impl SignedOperation for UpdateCreditGrantExpiryRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -107,6 +107,8 @@ impl Operation for UpdateMeterRequest {
         None
     }
 }
+
+impl SignedOperation for UpdateMeterRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

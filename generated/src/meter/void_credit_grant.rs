@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/creditGrant/void`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -92,6 +92,8 @@ impl Operation for VoidCreditGrantRequest {
         None
     }
 }
+
+impl SignedOperation for VoidCreditGrantRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -27,7 +27,9 @@
 //! | `USER_NOT_EXIST` | `F` | failed | never | Ask Antom's support; the wallet does not know the buyer. |
 //! | `USER_STATUS_ABNORMAL` | `F` | failed | never | Ask Antom's support what is wrong with the buyer's account. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{DateTime, ReadFields, Validate};
 use serde::Serialize;
 
@@ -289,6 +291,8 @@ impl Operation for CancelRequest {
         None
     }
 }
+
+impl SignedOperation for CancelRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -33,7 +33,9 @@
 //! | `USER_NOT_EXIST` | `F` | failed | never | Ask the buyer or the bank; the payment method does not know the account. |
 //! | `USER_STATUS_ABNORMAL` | `F` | failed | never | Ask Antom's support what is wrong with the buyer's account. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{DateTime, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -390,6 +392,8 @@ impl Operation for CaptureRequest {
         Some(&self.capture_request_id)
     }
 }
+
+impl SignedOperation for CaptureRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -16,7 +16,9 @@
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `SETTLE_CONTRACT_NOT_MATCH` | `F` | failed | never | Name a settlement currency that the contract has. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, RegionCode, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -480,6 +482,8 @@ impl Operation for ConsultRequest {
         None
     }
 }
+
+impl SignedOperation for ConsultRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! `POST /v1/payments/createDeviceCertificate`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -93,6 +93,8 @@ impl Operation for CreateDeviceCertificateRequest {
         None
     }
 }
+
+impl SignedOperation for CreateDeviceCertificateRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

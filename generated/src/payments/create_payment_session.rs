@@ -15,7 +15,9 @@
 //! | `CARD_NOT_SUPPORTED` | `F` | failed | never | Let the buyer use another card. |
 //! | `NO_PAY_OPTIONS` | `F` | failed | never | Ask Antom's support why no payment method is open to the merchant. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, wire};
 use serde::Serialize;
 
@@ -830,6 +832,8 @@ impl Operation for CreatePaymentSessionRequest {
         self.payment_request_id.as_deref()
     }
 }
+
+impl SignedOperation for CreatePaymentSessionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

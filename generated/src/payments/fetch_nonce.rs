@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/payments/fetchNonce`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -79,6 +79,8 @@ impl Operation for FetchNonceRequest {
         None
     }
 }
+
+impl SignedOperation for FetchNonceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/payments/getCardInfo`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -145,6 +145,8 @@ impl Operation for GetCardInfoRequest {
         None
     }
 }
+
+impl SignedOperation for GetCardInfoRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

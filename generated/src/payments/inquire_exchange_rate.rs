@@ -15,7 +15,9 @@
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `CURRENCY_NOT_SUPPORT` | `F` | failed | never | Ask for another currency, or ask Antom's support. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -244,6 +246,8 @@ impl Operation for InquireExchangeRateRequest {
         None
     }
 }
+
+impl SignedOperation for InquireExchangeRateRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/payments/inquireInstallment`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -80,6 +80,8 @@ impl Operation for InquireInstallmentRequest {
         None
     }
 }
+
+impl SignedOperation for InquireInstallmentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -58,7 +58,9 @@
 //! | `DO_NOT_HONOR` | `F` | failed | never | Let the buyer use another card or ask the bank. |
 //! | `INVALID_AMOUNT` | `F` | failed | never | Ask Antom's support why the bank refused the amount. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, wire};
 use serde::Serialize;
 
@@ -1301,6 +1303,8 @@ impl Operation for PayRequest {
         Some(&self.payment_request_id)
     }
 }
+
+impl SignedOperation for PayRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -6,7 +6,7 @@
 //! `POST /v1/payments/retrievePaymentSession`, documented at
 //! <https://docs.antom.com/ac/apo/retrievePaymentSession>.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -102,6 +102,8 @@ impl Operation for RetrievePaymentSessionRequest {
         None
     }
 }
+
+impl SignedOperation for RetrievePaymentSessionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

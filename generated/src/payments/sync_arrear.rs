@@ -5,7 +5,7 @@
 //!
 //! `POST /v1/payments/syncArrear`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -88,6 +88,8 @@ impl Operation for SyncArrearRequest {
         None
     }
 }
+
+impl SignedOperation for SyncArrearRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -7,7 +7,7 @@
 //!
 //! Its idempotency key is `updateRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -129,6 +129,8 @@ impl Operation for UpdateAmountRequest {
         self.update_request_id.as_deref()
     }
 }
+
+impl SignedOperation for UpdateAmountRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

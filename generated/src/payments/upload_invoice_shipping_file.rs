@@ -14,7 +14,9 @@
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again before Antom's support has answered. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -157,6 +159,8 @@ impl Operation for UploadInvoiceShippingFileRequest {
         None
     }
 }
+
+impl SignedOperation for UploadInvoiceShippingFileRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -4,7 +4,7 @@
 //!
 //! `POST /v1/payments/verifyAndCompletePayment`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -132,6 +132,8 @@ impl Operation for VerifyAndCompletePaymentRequest {
         None
     }
 }
+
+impl SignedOperation for VerifyAndCompletePaymentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -36,7 +36,9 @@
 //! | `REPEAT_REQ_INCONSISTENT` | `F` | failed | never | Repeat the first request unchanged, or make a new one with a new ID. |
 //! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, wire};
 use serde::Serialize;
 
@@ -599,6 +601,8 @@ impl Operation for RefundRequest {
         Some(&self.refund_request_id)
     }
 }
+
+impl SignedOperation for RefundRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

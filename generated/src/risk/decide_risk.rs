@@ -8,7 +8,9 @@
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | Follow the decision. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -181,6 +183,8 @@ impl Operation for DecideRiskRequest {
         None
     }
 }
+
+impl SignedOperation for DecideRiskRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

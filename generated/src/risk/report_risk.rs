@@ -15,7 +15,9 @@
 //! | `MERCHANT_KYB_NOT_QUALIFIED` | `F` | failed | never | The merchant has not passed the checks on it (KYB); ask Antom's support. |
 //! | `MERCHANT_NOT_REGISTERED` | `F` | failed | never | Register the merchant first. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{DateTime, ReadFields, Validate};
 use serde::Serialize;
 
@@ -187,6 +189,8 @@ impl Operation for ReportRiskRequest {
         None
     }
 }
+
+impl SignedOperation for ReportRiskRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -16,7 +16,9 @@
 //! | `NO_INTERFACE_DEF` | `F` | failed | never | Correct the URL; no operation has this path. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -217,6 +219,8 @@ impl Operation for SendPaymentResultRequest {
         None
     }
 }
+
+impl SignedOperation for SendPaymentResultRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -7,7 +7,7 @@
 //!
 //! Its idempotency key is `subscriptionChangeRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -270,6 +270,8 @@ impl Operation for ChangeSubscriptionRequest {
         Some(&self.subscription_change_request_id)
     }
 }
+
+impl SignedOperation for ChangeSubscriptionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `subscriptionRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Url, Validate, wire};
 use serde::Serialize;
 
@@ -433,6 +433,8 @@ impl Operation for CreateSubscriptionRequest {
         Some(&self.subscription_request_id)
     }
 }
+
+impl SignedOperation for CreateSubscriptionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

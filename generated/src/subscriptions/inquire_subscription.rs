@@ -18,7 +18,9 @@
 //! | `SYSTEM_ERROR` | `F` | failed | never | Ask Antom's support why. |
 //! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | There were too many requests; send the same one again later. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -191,6 +193,8 @@ impl Operation for InquireSubscriptionRequest {
         None
     }
 }
+
+impl SignedOperation for InquireSubscriptionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -4,7 +4,7 @@
 //! `POST /v1/subscriptions/inquireSubscriptionList`, documented at
 //! <https://docs.antom.com/ac/ams/inquire_sublist>.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -245,6 +245,8 @@ impl Operation for InquireSubscriptionListRequest {
         None
     }
 }
+
+impl SignedOperation for InquireSubscriptionListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -6,7 +6,7 @@
 //!
 //! `POST /v1/payments/inquire`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -147,6 +147,8 @@ impl Operation for InquireSubscriptionOfPaymentRequest {
         None
     }
 }
+
+impl SignedOperation for InquireSubscriptionOfPaymentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

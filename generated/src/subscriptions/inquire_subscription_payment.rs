@@ -12,7 +12,9 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
 //! | `INVALID_API` | `F` | failed | never | The operation is not known or not switched on; ask Antom's support. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -213,6 +215,8 @@ impl Operation for InquireSubscriptionPaymentRequest {
         None
     }
 }
+
+impl SignedOperation for InquireSubscriptionPaymentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/subscriptions/inquiry`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -149,6 +149,8 @@ impl Operation for InquireSubscriptionsRequest {
         None
     }
 }
+
+impl SignedOperation for InquireSubscriptionsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `subscriptionUpdateRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate};
 use serde::Serialize;
 
@@ -207,6 +207,8 @@ impl Operation for UpdateSubscriptionRequest {
         Some(&self.subscription_update_request_id)
     }
 }
+
+impl SignedOperation for UpdateSubscriptionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

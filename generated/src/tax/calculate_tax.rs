@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/calculate`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{Currency, ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -254,6 +254,8 @@ impl Operation for CalculateTaxRequest {
         None
     }
 }
+
+impl SignedOperation for CalculateTaxRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/cancelRegistration`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -144,6 +144,8 @@ impl Operation for CancelTaxRegistrationRequest {
         None
     }
 }
+
+impl SignedOperation for CancelTaxRegistrationRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/initializeSettings`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -142,6 +142,8 @@ impl Operation for InitializeTaxSettingsRequest {
         None
     }
 }
+
+impl SignedOperation for InitializeTaxSettingsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/inquireCalculation`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{Currency, ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -181,6 +181,8 @@ impl Operation for InquireTaxCalculationRequest {
         None
     }
 }
+
+impl SignedOperation for InquireTaxCalculationRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/inquireRegistrationList`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -123,6 +123,8 @@ impl Operation for InquireTaxRegistrationListRequest {
         None
     }
 }
+
+impl SignedOperation for InquireTaxRegistrationListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/inquireSettings`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -87,6 +87,8 @@ impl Operation for InquireTaxSettingsRequest {
         None
     }
 }
+
+impl SignedOperation for InquireTaxSettingsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -4,7 +4,7 @@
 //!
 //! `POST /v1/tax/inquireTransactionList`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -148,6 +148,8 @@ impl Operation for InquireTaxTransactionListRequest {
         None
     }
 }
+
+impl SignedOperation for InquireTaxTransactionListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/register`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -217,6 +217,8 @@ impl Operation for RegisterTaxRequest {
         None
     }
 }
+
+impl SignedOperation for RegisterTaxRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

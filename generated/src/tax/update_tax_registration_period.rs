@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/updateRegistrationPeriod`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -177,6 +177,8 @@ impl Operation for UpdateTaxRegistrationPeriodRequest {
         None
     }
 }
+
+impl SignedOperation for UpdateTaxRegistrationPeriodRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/updateSettings`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -142,6 +142,8 @@ impl Operation for UpdateTaxSettingsRequest {
         None
     }
 }
+
+impl SignedOperation for UpdateTaxSettingsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -21,14 +21,15 @@ pub struct Event {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub idempotency_key: Option<String>,
-    /// When the event took place.
+    /// When the event took place, in milliseconds since 1970.
     ///
-    /// Events that failed are reported with milliseconds since 1970.
+    /// The official SDKs send a JSON number.
     ///
-    /// `eventTimestamp`: not known to be required.
+    /// `eventTimestamp`: not known to be required. Source: [The official SDK for Go,
+    /// meter_upload_event_demo.go](https://github.com/alipay/global-open-sdk-go), version 1.3.5.
     #[serde(
         default,
-        with = "wire::text_option",
+        with = "wire::native_option",
         skip_serializing_if = "Option::is_none"
     )]
     pub event_timestamp: Option<i64>,
@@ -54,7 +55,7 @@ impl Event {
         self
     }
 
-    /// When the event took place.
+    /// When the event took place, in milliseconds since 1970.
     #[must_use]
     pub fn event_timestamp(mut self, value: i64) -> Self {
         self.event_timestamp = Some(value);

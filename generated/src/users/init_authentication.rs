@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/users/initAuthentication`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -131,6 +131,8 @@ impl Operation for InitAuthenticationRequest {
         None
     }
 }
+
+impl SignedOperation for InitAuthenticationRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

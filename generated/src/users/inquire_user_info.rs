@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/users/inquiryUserInfo`, documented at <https://docs.antom.com/ac/ams/userinfoinq>.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -102,6 +102,8 @@ impl Operation for InquireUserInfoRequest {
         None
     }
 }
+
+impl SignedOperation for InquireUserInfoRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/users/verifyAuthentication`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
 use serde::Serialize;
 
@@ -106,6 +106,8 @@ impl Operation for VerifyAuthenticationRequest {
         None
     }
 }
+
+impl SignedOperation for VerifyAuthenticationRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -14,7 +14,9 @@
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, wire};
 use serde::Serialize;
 
@@ -232,6 +234,8 @@ impl Operation for CreateVaultingSessionRequest {
         Some(&self.vaulting_request_id)
     }
 }
+
+impl SignedOperation for CreateVaultingSessionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/vaults/deleteToken`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -85,6 +85,8 @@ impl Operation for DeleteTokenRequest {
         None
     }
 }
+
+impl SignedOperation for DeleteTokenRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

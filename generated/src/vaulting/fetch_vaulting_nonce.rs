@@ -8,7 +8,9 @@
 //! | `SUCCESS` | `S` | success | never | Pay with the token. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -105,6 +107,8 @@ impl Operation for FetchVaultingNonceRequest {
         None
     }
 }
+
+impl SignedOperation for FetchVaultingNonceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/vaults/inquireToken`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec};
+use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate};
 use serde::Serialize;
 
@@ -120,6 +120,8 @@ impl Operation for InquireTokenRequest {
         None
     }
 }
+
+impl SignedOperation for InquireTokenRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -12,7 +12,9 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Inquire again; if that does not help, ask Antom's support. |
 //! | `VAULTING_NOT_EXIST` | `F` | failed | never | Correct the ID; Antom knows no such vaulting request. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Url, Validate};
 use serde::Serialize;
 
@@ -212,6 +214,8 @@ impl Operation for InquireVaultingRequest {
         None
     }
 }
+
+impl SignedOperation for InquireVaultingRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -15,7 +15,9 @@
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `VERIFICATION_FAIL` | `F` | failed | never | Call again with a new ID; the payment method did not pass the check. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, RegionCode, Url, Validate};
 use serde::Serialize;
 
@@ -310,6 +312,8 @@ impl Operation for VaultPaymentMethodRequest {
         Some(&self.vaulting_request_id)
     }
 }
+
+impl SignedOperation for VaultPaymentMethodRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -8,10 +8,13 @@ use std::time::Duration;
 use bytes::Bytes;
 use tracing::Instrument;
 
-use super::call::{Call, Next};
+use super::call::{Call, Message, Next};
 use super::connection::{Connection, Shared};
 use super::transport::{ExchangeLimits, Interrupted, Transport};
-use crate::protocol::{Answer, CallIdentity, Error, Operation, Settled, body_of, read};
+use crate::protocol::{
+    Answer, CallIdentity, Error, InSession, SessionId, SessionOperation, Settled, SignedOperation,
+    Unverified, body_of, read,
+};
 
 /// A client of one API for one merchant. Cloning it is cheap and shares its connections.
 ///
@@ -34,20 +37,38 @@ impl Client {
     /// # Errors
     ///
     /// An [`Error`] whose variant says what is known of the call.
-    pub async fn call<R: Operation>(
+    pub async fn call<R: SignedOperation>(
         &self,
         request: &R,
     ) -> Result<Answer<R::Response>, Error<R::Code>> {
         let (call, body) = (CallIdentity::of(request), body_of(request)?);
-        read::<R>(call, self.settle(call, body).await?)
+        read::<R>(call, self.settle(call, Message::Signed(body)).await?)
+    }
+
+    /// Makes a call in a session: checks the request, sends it unsigned and once, and reads the answer, which nothing verifies.
+    ///
+    /// The request carries the session's ID and neither the client ID nor any header of the user's own. Where the base URL is
+    /// encrypted it is sent over HTTP/2 or not at all.
+    ///
+    /// # Errors
+    ///
+    /// An [`Error`] whose variant says what is known of the call.
+    pub async fn call_in_session<R: SessionOperation>(
+        &self,
+        session: &SessionId,
+        request: &R,
+    ) -> Result<Unverified<Answer<R::Response>>, Error<R::Code>> {
+        let (call, body) = (CallIdentity::of(request), body_of(request)?);
+        let message = Message::InSession(InSession::new::<R>(session, body));
+        read::<R>(call, self.settle(call, message).await?).map(Unverified::new)
     }
 
     async fn settle<C: for<'c> From<&'c str> + Display>(
         &self,
         call: CallIdentity<'_>,
-        body: Bytes,
+        message: Message,
     ) -> Result<Settled<C>, Error<C>> {
-        let call = Call::new(&self.0.connection, call, body);
+        let call = Call::new(&self.0.connection, call, message);
         let span = call.span();
         self.attempts(call).instrument(span).await
     }

@@ -6,10 +6,13 @@ use std::thread;
 
 use bytes::Bytes;
 
-use super::call::{Call, Next};
+use super::call::{Call, Message, Next};
 use super::connection::{Connection, Shared};
 use super::transport::{ExchangeLimits, Interrupted};
-use crate::protocol::{Answer, CallIdentity, Error, Operation, Settled, body_of, read};
+use crate::protocol::{
+    Answer, CallIdentity, Error, InSession, SessionId, SessionOperation, Settled, SignedOperation,
+    Unverified, body_of, read,
+};
 
 /// An HTTP client of the user's own, for the blocking client.
 ///
@@ -63,21 +66,42 @@ impl Client {
     /// # Errors
     ///
     /// An [`Error`] whose variant says what is known of the call.
-    pub fn call<R: Operation>(&self, request: &R) -> Result<Answer<R::Response>, Error<R::Code>> {
+    pub fn call<R: SignedOperation>(
+        &self,
+        request: &R,
+    ) -> Result<Answer<R::Response>, Error<R::Code>> {
         let (call, body) = (CallIdentity::of(request), body_of(request)?);
-        read::<R>(call, self.settle(call, body)?)
+        read::<R>(call, self.settle(call, Message::Signed(body))?)
+    }
+
+    /// Makes a call in a session: checks the request, sends it unsigned and once, and reads the answer, which nothing verifies.
+    ///
+    /// The request carries the session's ID and neither the client ID nor any header of the user's own. Where the base URL is
+    /// encrypted it is sent over HTTP/2 or not at all.
+    ///
+    /// # Errors
+    ///
+    /// An [`Error`] whose variant says what is known of the call.
+    pub fn call_in_session<R: SessionOperation>(
+        &self,
+        session: &SessionId,
+        request: &R,
+    ) -> Result<Unverified<Answer<R::Response>>, Error<R::Code>> {
+        let (call, body) = (CallIdentity::of(request), body_of(request)?);
+        let message = Message::InSession(InSession::new::<R>(session, body));
+        read::<R>(call, self.settle(call, message)?).map(Unverified::new)
     }
 
     fn settle<C: for<'c> From<&'c str> + Display>(
         &self,
         call: CallIdentity<'_>,
-        body: Bytes,
+        message: Message,
     ) -> Result<Settled<C>, Error<C>> {
         let Shared {
             connection,
             transport,
         } = &*self.0;
-        let mut call = Call::new(connection, call, body);
+        let mut call = Call::new(connection, call, message);
         let span = call.span();
         let _entered = span.enter();
         loop {

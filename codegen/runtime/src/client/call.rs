@@ -9,17 +9,36 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use tracing::Span;
 
+use super::RetryPolicy;
 use super::connection::Connection;
 use super::retry::Attempts;
 use super::trace;
 use super::transport::{ExchangeLimits, Interrupted};
-use crate::protocol::{CallIdentity, Cause, Error, NotSent, OutcomeUnknown, Settled};
+use crate::protocol::{CallIdentity, Cause, Error, InSession, NotSent, OutcomeUnknown, Settled};
+
+/// What every attempt of a call sends.
+pub(super) enum Message {
+    /// JSON that is signed.
+    Signed(Bytes),
+    /// JSON that a session authenticates.
+    InSession(InSession),
+}
+
+impl Message {
+    /// When it is sent again: in a session never, where the answer that would ask for it is anybody's.
+    fn retries(&self, policy: RetryPolicy) -> RetryPolicy {
+        match self {
+            Self::Signed(_) => policy,
+            Self::InSession(_) => RetryPolicy::NEVER,
+        }
+    }
+}
 
 /// One call.
 pub(super) struct Call<'a> {
     connection: &'a Connection,
     identity: CallIdentity<'a>,
-    body: Bytes,
+    message: Message,
     attempts: Attempts,
     /// When the present attempt began.
     start: Instant,
@@ -35,17 +54,21 @@ pub(super) enum Next<C> {
 }
 
 impl<'a> Call<'a> {
-    pub(super) fn new(connection: &'a Connection, identity: CallIdentity<'a>, body: Bytes) -> Self {
+    pub(super) fn new(
+        connection: &'a Connection,
+        identity: CallIdentity<'a>,
+        message: Message,
+    ) -> Self {
         let start = Instant::now();
         Self {
             connection,
             identity,
-            body,
             attempts: Attempts::new(
-                connection.retries,
+                message.retries(connection.retries),
                 identity.idempotency_key.is_some(),
                 start + connection.limits.total,
             ),
+            message,
             start,
             span: trace::call(identity.operation),
         }
@@ -56,7 +79,7 @@ impl<'a> Call<'a> {
         self.span.clone()
     }
 
-    /// Begins an attempt: the same bytes as always, newly signed.
+    /// Begins an attempt: the same bytes as always, newly signed if they are signed.
     pub(super) fn attempt<C>(
         &mut self,
     ) -> Result<(http::Request<Bytes>, ExchangeLimits), Error<C>> {
@@ -68,10 +91,12 @@ impl<'a> Call<'a> {
         } = self.connection;
         self.start = Instant::now();
         self.attempts.begin();
-        let request = session
-            .sign(self.identity.operation, self.body.clone())
-            .into_http(base_url)
-            .map_err(|error| Error::NotSent(NotSent::Connection(error.into())))?;
+        let operation = self.identity.operation;
+        let request = match &self.message {
+            Message::Signed(body) => session.sign(operation, body.clone()).into_http(base_url),
+            Message::InSession(message) => message.to_http(session.api(), operation, base_url),
+        };
+        let request = request.map_err(|error| Error::NotSent(NotSent::Connection(error.into())))?;
         let limits = ExchangeLimits {
             time: limits.attempt.min(self.attempts.time_left()),
             body_bytes: limits.body_bytes,
@@ -105,10 +130,13 @@ impl<'a> Call<'a> {
         let cause = match exchanged {
             Ok(response) if response.body().len() > limit => Cause::TooLong { limit },
             Ok(response) => {
-                return self
-                    .connection
-                    .session
-                    .settle(self.identity, response.into());
+                let session = &self.connection.session;
+                return match self.message {
+                    Message::Signed(_) => session.settle(self.identity, response.into()),
+                    Message::InSession(_) => {
+                        session.settle_unverified(self.identity, response.into())
+                    }
+                };
             }
             Err(Interrupted::BeforeSending(reason)) => {
                 return Err(Error::NotSent(NotSent::Connection(reason)));

@@ -9,24 +9,56 @@ use super::connection::Connection;
 use super::transport::{ExchangeLimits, Interrupted, Transport};
 
 /// Sends requests over connections that are kept alive.
-pub(super) struct Http(reqwest::Client);
+pub(super) struct Http {
+    any_version: reqwest::Client,
+    /// Offers a server nothing but HTTP/2.
+    #[cfg(feature = "http2")]
+    http2: reqwest::Client,
+}
+
+/// The crate was built without HTTP/2, which a request demands.
+#[cfg(not(feature = "http2"))]
+#[derive(Debug, thiserror::Error)]
+#[error("the request demands HTTP/2, which the feature `http2` adds")]
+struct NoHttp2;
 
 impl Http {
     pub(super) fn new(connection: &Connection) -> Result<Self, ConfigError> {
-        let mut http = reqwest::Client::builder()
-            .connect_timeout(connection.limits.connect)
-            // A redirected or repeated request is a request that nobody decided to send.
-            .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never());
-        if connection.base_url.starts_with("http://") {
-            // What may go unencrypted over a known way must not take another one through a proxy of the environment.
-            http = http.no_proxy();
-        }
-        let http = http
-            .build()
-            .map_err(|error| ConfigError::Http(Box::new(error)))?;
-        Ok(Self(http))
+        Ok(Self {
+            any_version: built(builder(connection))?,
+            #[cfg(feature = "http2")]
+            http2: built(builder(connection).http2_prior_knowledge())?,
+        })
     }
+
+    /// What sends requests of a version.
+    fn of_version(&self, version: http::Version) -> Result<&reqwest::Client, Interrupted> {
+        match version {
+            #[cfg(feature = "http2")]
+            http::Version::HTTP_2 => Ok(&self.http2),
+            #[cfg(not(feature = "http2"))]
+            http::Version::HTTP_2 => Err(Interrupted::BeforeSending(NoHttp2.into())),
+            _ => Ok(&self.any_version),
+        }
+    }
+}
+
+fn builder(connection: &Connection) -> reqwest::ClientBuilder {
+    let http = reqwest::Client::builder()
+        .connect_timeout(connection.limits.connect)
+        // A redirected or repeated request is a request that nobody decided to send.
+        .redirect(reqwest::redirect::Policy::none())
+        .retry(reqwest::retry::never());
+    match connection.base_url.starts_with("http://") {
+        // What may go unencrypted over a known way must not take another one through a proxy of the environment.
+        true => http.no_proxy(),
+        false => http,
+    }
+}
+
+fn built(http: reqwest::ClientBuilder) -> Result<reqwest::Client, ConfigError> {
+    http.build()
+        .map_err(|error| ConfigError::Http(Box::new(error)))
 }
 
 impl Transport for Http {
@@ -35,10 +67,11 @@ impl Transport for Http {
         request: http::Request<Bytes>,
         limits: ExchangeLimits,
     ) -> Result<http::Response<Bytes>, Interrupted> {
+        let client = self.of_version(request.version())?;
         let mut request = reqwest::Request::try_from(request)
             .map_err(|error| Interrupted::BeforeSending(error.into()))?;
         *request.timeout_mut() = Some(limits.time);
-        let mut response = self.0.execute(request).await.map_err(|error| {
+        let mut response = client.execute(request).await.map_err(|error| {
             match error.is_connect() || error.is_builder() {
                 true => Interrupted::BeforeSending(error.into()),
                 false => Interrupted::AfterSending(error.into()),

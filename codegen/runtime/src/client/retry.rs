@@ -100,6 +100,7 @@ impl Event {
         match error {
             Error::Invalid(_) | Error::NotSent(NotSent::Encoding(_)) => None,
             Error::NotSent(NotSent::Connection(_)) => Some(Self::NoConnection),
+            Error::FailedUnverified(_) => None,
             Error::Failed(failure) => {
                 (failure.retry() == Retry::SameRequest).then_some(Self::Failed)
             }

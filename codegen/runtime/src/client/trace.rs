@@ -32,6 +32,11 @@ pub(super) fn attempt<C: Display>(
         Error::Invalid(_) => ("invalid", None, None),
         Error::NotSent(_) => ("not sent", None, None),
         Error::Failed(failure) => ("failed", Some(failure.code.to_string()), None),
+        Error::FailedUnverified(failure) => (
+            "failed, as an unverified answer says",
+            Some(failure.code.to_string()),
+            None,
+        ),
         Error::OutcomeUnknown(unknown) => {
             let code = match &unknown.cause {
                 Cause::Reported { code, .. } => Some(code.to_string()),

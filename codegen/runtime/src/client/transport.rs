@@ -38,6 +38,9 @@ pub struct ExchangeLimits {
 /// It sends a request once, as it is: it follows no redirect, repeats nothing, and decompresses nothing, for the signature
 /// covers the bytes as they were sent.
 ///
+/// A request whose version is [`HTTP_2`](http::Version::HTTP_2) is sent over HTTP/2; where no such connection comes about,
+/// nothing of it is sent. Every other request may be sent over any version.
+///
 /// ```
 /// use std::time::Duration;
 ///

@@ -8,7 +8,7 @@ use super::State;
 use super::fault::Fault;
 use super::handler::Reply;
 use super::pace::Pace;
-use super::route::Route;
+use super::route::{Authentication, Route};
 use crate::protocol::{FixedResult, Message, PrivateKey, SignatureError, sign, time_now, verify};
 
 /// A request that arrived, and what the gateway thought of it.
@@ -49,7 +49,8 @@ pub(super) struct Sent {
 
 /// Answers a request. `None` ends the connection without an answer.
 pub(super) fn answer(state: &State, request: &Request) -> Option<Sent> {
-    let decided = decide(state, request);
+    let route = route(state, request);
+    let decided = decide(state, request, route);
     let key = decided.as_ref().ok();
     let fault = state.next_fault(key.and_then(|accepted| accepted.idempotency_key.as_deref()));
     // Nobody sees the body of what was not processed.
@@ -92,7 +93,10 @@ pub(super) fn answer(state: &State, request: &Request) -> Option<Sent> {
             response.headers_mut().insert(RETRY_AFTER, seconds.into());
             response
         }
-        _ => signed(state, request, fault, body),
+        _ => match route.map(|route| route.authentication) {
+            Some(Authentication::Session(_)) => unsigned(state, fault, &body),
+            _ => signed(state, request, fault, body),
+        },
     };
     Some(Sent {
         response,
@@ -147,25 +151,38 @@ impl Refusal {
     }
 }
 
-fn decide<'a>(state: &'a State, request: &Request) -> Result<Accepted<'a>, Refusal> {
-    let refusals = &state.api.refusals;
-    authenticate(state, request).map_err(|reason| Refusal {
-        code: refusals.invalid_signature,
-        detail: reason.to_string(),
-    })?;
+/// What a request asks for, whoever sent it.
+fn route<'a>(state: &'a State, request: &Request) -> Option<&'a Route> {
     let (path, _) = request.path.split_once('?').unwrap_or((&request.path, ""));
-    let route = state
-        .routes
-        .iter()
-        .find(|route| {
-            let operation = route.operation;
-            operation.method == request.method
-                && state.api.has_path(operation, &state.client_id, path)
-        })
-        .ok_or_else(|| Refusal {
-            code: refusals.unknown_path,
-            detail: format!("{} {}", request.method, request.path),
-        })?;
+    let mut routes = state.routes.iter();
+    routes.find(|route| route.is_for(state.api, &state.client_id, &request.method, path))
+}
+
+fn decide<'a>(
+    state: &State,
+    request: &Request,
+    route: Option<&'a Route>,
+) -> Result<Accepted<'a>, Refusal> {
+    let refusals = &state.api.refusals;
+    match route.map(|route| route.authentication) {
+        Some(Authentication::Session(header)) => {
+            has_session(state, request, header).map_err(|detail| Refusal {
+                code: refusals.invalid_request,
+                detail,
+            })?;
+        }
+        // A path that is not known is told only to a caller who is.
+        Some(Authentication::Signature) | None => {
+            authenticate(state, request).map_err(|reason| Refusal {
+                code: refusals.invalid_signature,
+                detail: reason.to_string(),
+            })?;
+        }
+    }
+    let route = route.ok_or_else(|| Refusal {
+        code: refusals.unknown_path,
+        detail: format!("{} {}", request.method, request.path),
+    })?;
     let idempotency_key = (route.check)(&request.body).map_err(|violations| Refusal {
         code: refusals.invalid_request,
         detail: violations.to_string(),
@@ -199,6 +216,33 @@ fn authenticate(state: &State, request: &Request) -> Result<(), SignatureError> 
         body: &request.body,
     };
     verify(state.api, &state.merchant_keys, &message, signature)
+}
+
+/// Whether a session alone stands for the caller: exactly one, and no header that says who signed.
+fn has_session(state: &State, request: &Request, header: &'static str) -> Result<(), String> {
+    let mut sessions = request.headers.get_all(header).iter();
+    match (sessions.next(), sessions.next()) {
+        (Some(session), None) if !session.as_bytes().trim_ascii().is_empty() => {}
+        _ => return Err(format!("not exactly one session in the header `{header}`")),
+    }
+    let mut names = request.headers.keys().map(HeaderName::as_str);
+    match names.find(|name| state.api.headers.contains(name)) {
+        Some(name) => Err(format!("a call in a session has no header `{name}`")),
+        None => Ok(()),
+    }
+}
+
+/// An answer without a signature, wrong in the way of the fault.
+fn unsigned(state: &State, fault: Option<Fault>, body: &Bytes) -> Response<Bytes> {
+    let mut response = Response::new(match fault {
+        Some(Fault::AlteredBody) => altered(body),
+        _ => body.clone(),
+    });
+    response.headers_mut().insert(
+        CONTENT_TYPE,
+        HeaderValue::from_static(state.api.content_type),
+    );
+    response
 }
 
 /// A signed answer, wrong in the way of the fault.

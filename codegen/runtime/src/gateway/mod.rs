@@ -1,7 +1,8 @@
 //! A local server that keeps the API's contract, for quick starts and tests.
 //!
 //! It verifies each request's signature, checks its body against the same constraints as the client, and answers the
-//! sample of the operation, signed. On demand it misbehaves as networks and attackers do.
+//! sample of the operation, signed; where a session stands for the signature, there must be one, and the answer has no
+//! signature either. On demand it misbehaves as networks and attackers do.
 
 mod answer;
 mod fault;

@@ -4,13 +4,23 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
 use super::handler::{Handler, Reply};
-use crate::protocol::{Operation, OperationSpec};
+use crate::protocol::{Api, Operation, OperationSpec, SessionOperation, SignedOperation};
 use crate::{Violations, json};
+
+/// What must stand for the caller of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Authentication {
+    /// A signature, which the answer has too.
+    Signature,
+    /// The ID of a session in this header. The answer is not signed.
+    Session(&'static str),
+}
 
 /// One operation: how its requests are checked and what is answered.
 #[derive(Clone)]
 pub struct Route {
     pub(super) operation: &'static OperationSpec,
+    pub(super) authentication: Authentication,
     /// Checks a body and gives its idempotency key.
     pub(super) check: fn(&[u8]) -> Result<Option<String>, Violations>,
     pub(super) sample: &'static str,
@@ -21,9 +31,23 @@ pub struct Route {
 impl Route {
     /// A route that answers a sample.
     #[must_use]
-    pub fn new<R: Operation + DeserializeOwned>(sample: &'static str) -> Self {
+    pub fn new<R: SignedOperation + DeserializeOwned>(sample: &'static str) -> Self {
+        Self::authenticated_by::<R>(Authentication::Signature, sample)
+    }
+
+    /// A route that answers a sample to whoever has a session.
+    #[must_use]
+    pub fn in_session<R: SessionOperation + DeserializeOwned>(sample: &'static str) -> Self {
+        Self::authenticated_by::<R>(Authentication::Session(R::HEADER), sample)
+    }
+
+    fn authenticated_by<R: Operation + DeserializeOwned>(
+        authentication: Authentication,
+        sample: &'static str,
+    ) -> Self {
         Self {
             operation: R::SPEC,
+            authentication,
             check: |body| {
                 let request: R = json::read_valid(body)?;
                 Ok(request.idempotency_key().map(str::to_owned))
@@ -31,6 +55,16 @@ impl Route {
             sample,
             handler: None,
         }
+    }
+
+    /// Whether it is for requests of a method to a whole path.
+    pub(super) fn is_for(&self, api: &Api, client_id: &str, method: &str, path: &str) -> bool {
+        let operation = self.operation;
+        let has_path = match self.authentication {
+            Authentication::Signature => api.has_path(operation, client_id, path),
+            Authentication::Session(_) => api.path_without_client(operation) == path,
+        };
+        operation.method == method && has_path
     }
 
     /// What is answered to a request that keeps every rule.

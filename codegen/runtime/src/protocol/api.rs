@@ -61,7 +61,7 @@ pub struct HeaderNames {
 
 impl HeaderNames {
     /// Whether the protocol gives a meaning to a header, whose name is in lower case.
-    pub(super) fn contains(&self, name: &str) -> bool {
+    pub(crate) fn contains(&self, name: &str) -> bool {
         let names = [
             self.client_id,
             self.request_time,
@@ -136,6 +136,16 @@ impl Api {
     /// The whole path of an operation for a client.
     pub(crate) fn path_of(&self, operation: &OperationSpec, client_id: &str) -> String {
         let base_path = self.base_path_for(operation, client_id);
+        format!("{base_path}{}", operation.path)
+    }
+
+    /// The whole path of an operation whose requests name no client. Nothing of them tells the sandbox, and so they go to the
+    /// usual path from there too.
+    pub(crate) fn path_without_client(&self, operation: &OperationSpec) -> String {
+        let base_path = match operation.is_whole_path {
+            true => "",
+            false => self.base_path,
+        };
         format!("{base_path}{}", operation.path)
     }
 

@@ -12,7 +12,8 @@ use crate::Violations;
 
 /// What went wrong with a call.
 ///
-/// The variants differ in what is known: only [`Error::OutcomeUnknown`] leaves open whether money moved.
+/// The variants differ in what is known: [`Error::OutcomeUnknown`] leaves open whether money moved, and so does
+/// [`Error::FailedUnverified`] for whoever does not trust the answer. The others leave nothing open.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error<C> {
@@ -22,6 +23,9 @@ pub enum Error<C> {
     NotSent(NotSent),
     /// The gateway refused or failed the call, and said so in a signed answer. Nothing was done.
     Failed(Box<Failure<C>>),
+    /// An answer says that the call failed, and nothing proves that it is the platform's. Only calls that a session
+    /// authenticates end so.
+    FailedUnverified(Box<Failure<C>>),
     /// The request was sent, and no trustworthy answer says how it ended: inquire before anything else.
     OutcomeUnknown(Box<OutcomeUnknown<C>>),
 }
@@ -53,7 +57,7 @@ pub enum NotSent {
     Encoding(#[from] serde_json::Error),
 }
 
-/// A call that failed for certain.
+/// A call that failed: for certain, if the answer that says so is signed.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Failure<C> {
@@ -144,11 +148,14 @@ pub enum Cause<C> {
         /// The limit.
         limit: usize,
     },
+    /// The answer to a call that a session authenticates has another HTTP status than 200.
+    Status,
     /// The answer is not proven to come from the platform for this call.
     Untrusted(SignatureError),
-    /// The answer is the platform's, but does not have the form of the operation's response.
+    /// The answer does not have the form of the operation's response. It is the platform's, unless a session authenticates
+    /// the call.
     Unreadable(Violations),
-    /// The platform itself says that the outcome is not known, or not yet.
+    /// The answer itself says that the outcome is not known, or not yet.
     Reported {
         /// The result code.
         code: C,
@@ -189,6 +196,12 @@ impl<C: fmt::Display> fmt::Display for Error<C> {
             }
             Self::NotSent(reason) => write!(formatter, "not sent: {reason}"),
             Self::Failed(failure) => failure.fmt(formatter),
+            Self::FailedUnverified(failure) => {
+                write!(
+                    formatter,
+                    "as an answer says that nothing verifies: {failure}"
+                )
+            }
             Self::OutcomeUnknown(unknown) => unknown.fmt(formatter),
         }
     }
@@ -243,6 +256,7 @@ impl<C: fmt::Display> fmt::Display for Cause<C> {
                 write!(formatter, "no whole answer arrived: {}", Chain(&**reason))
             }
             Self::TooLong { limit } => write!(formatter, "the answer is longer than {limit} bytes"),
+            Self::Status => formatter.write_str("the answer is none of a call that was processed"),
             Self::Untrusted(reason) => {
                 write!(formatter, "the answer is not to be trusted: {reason}")
             }
@@ -288,12 +302,12 @@ impl<C: fmt::Debug + fmt::Display> std::error::Error for Error<C> {
         match self {
             Self::Invalid(violations) => Some(violations),
             Self::NotSent(reason) => Some(reason),
-            Self::Failed(_) => None,
+            Self::Failed(_) | Self::FailedUnverified(_) => None,
             Self::OutcomeUnknown(unknown) => match &unknown.cause {
                 Cause::NoAnswer(reason) => Some(&**reason),
                 Cause::Untrusted(reason) => Some(reason),
                 Cause::Unreadable(violations) => Some(violations),
-                Cause::TooLong { .. } | Cause::Reported { .. } => None,
+                Cause::TooLong { .. } | Cause::Status | Cause::Reported { .. } => None,
             },
         }
     }

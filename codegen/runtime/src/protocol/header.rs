@@ -5,9 +5,11 @@ use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use super::api::HeaderNames;
 use super::signature::SignatureError;
 
-/// The client ID or the agent token is not of visible ASCII characters alone.
+/// A client ID, an agent token or a session's ID is not of visible ASCII characters alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the client ID or the agent token is empty or holds other characters than visible ASCII")]
+#[error(
+    "the client ID, the agent token or the session's ID is empty or holds other characters than visible ASCII"
+)]
 pub struct NotVisible;
 
 /// Why a header cannot be added to requests.

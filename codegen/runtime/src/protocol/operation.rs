@@ -90,7 +90,9 @@ impl OperationSpec {
     }
 }
 
-/// A request, and with it everything that is known of its operation.
+/// A request, and with it everything that is known of its operation but how it is sent.
+///
+/// That is said by a second trait, of which each request has one: it can be sent in one way alone.
 pub trait Operation: Serialize + Validate {
     /// What a call answers that is done or under way.
     type Response: DeserializeOwned;
@@ -103,6 +105,9 @@ pub trait Operation: Serialize + Validate {
     /// The value of the field that makes a repeated call safe.
     fn idempotency_key(&self) -> Option<&str>;
 }
+
+/// An operation whose requests are signed as JSON, and whose answers are too.
+pub trait SignedOperation: Operation {}
 
 /// Which call something belongs to: everything of a request that an error tells, without its type.
 #[derive(Clone, Copy)]

@@ -7,13 +7,15 @@ use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use super::answer::{Answer, Refusal, Settled, settle};
 use super::api::Api;
-use super::error::{Cause, Error, OutcomeUnknown};
+use super::error::{Cause, Error, NotSent, OutcomeUnknown};
 use super::header::{HeaderError, NotVisible, OfPlatform, of_a_user, visible};
 use super::http_message::{Received, SignedRequest};
+use super::in_session::{InSession, SessionId, SessionOperation};
 use super::key::PrivateKey;
-use super::operation::{CallIdentity, Operation, OperationSpec};
+use super::operation::{CallIdentity, Operation, OperationSpec, SignedOperation};
 use super::platform_keys::PlatformKeys;
 use super::signature::{Message, SignatureError, sign, verify};
+use super::unverified::Unverified;
 
 /// Who calls, and the keys: the merchant's private key signs, the platform's public key verifies.
 #[derive(Debug)]
@@ -101,6 +103,12 @@ impl Session {
         Ok(self)
     }
 
+    /// The API that is spoken.
+    #[cfg(feature = "_calls")]
+    pub(crate) fn api(&self) -> &'static Api {
+        self.api
+    }
+
     /// The client ID.
     #[must_use]
     pub fn client_id(&self) -> &str {
@@ -117,7 +125,7 @@ impl Session {
     /// # Errors
     ///
     /// [`Error::Invalid`] and [`Error::NotSent`].
-    pub fn seal<R: Operation>(&self, request: &R) -> Result<SignedRequest, Error<R::Code>> {
+    pub fn seal<R: SignedOperation>(&self, request: &R) -> Result<SignedRequest, Error<R::Code>> {
         Ok(self.sign(R::SPEC, body_of(request)?))
     }
 
@@ -126,13 +134,44 @@ impl Session {
     /// # Errors
     ///
     /// [`Error::Failed`] and [`Error::OutcomeUnknown`].
-    pub fn open<R: Operation>(
+    pub fn open<R: SignedOperation>(
         &self,
         request: &R,
         received: Received,
     ) -> Result<Answer<R::Response>, Error<R::Code>> {
         let call = CallIdentity::of(request);
         read::<R>(call, self.settle(call, received)?)
+    }
+
+    /// Checks a request and makes it ready to be sent in a session of the platform, to a host such as
+    /// `https://gateway.example`. Nothing in it is signed: it must go over TLS, and over the version of HTTP that it has.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Invalid`] and [`Error::NotSent`].
+    pub fn prepare_in_session<R: SessionOperation>(
+        &self,
+        session: &SessionId,
+        request: &R,
+        base_url: &str,
+    ) -> Result<http::Request<Bytes>, Error<R::Code>> {
+        InSession::new::<R>(session, body_of(request)?)
+            .to_http(self.api, R::SPEC, base_url)
+            .map_err(|error| Error::NotSent(NotSent::Connection(error.into())))
+    }
+
+    /// Reads the answer to a request that was sent in a session. Nothing verifies it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::FailedUnverified`] and [`Error::OutcomeUnknown`].
+    pub fn read_in_session<R: SessionOperation>(
+        &self,
+        request: &R,
+        received: Received,
+    ) -> Result<Unverified<Answer<R::Response>>, Error<R::Code>> {
+        let call = CallIdentity::of(request);
+        read::<R>(call, self.settle_unverified(call, received)?).map(Unverified::new)
     }
 
     /// Verifies the answer to a call, and tells what it says whatever the type of its response.
@@ -149,6 +188,25 @@ impl Session {
         settle(self.api, call.operation, &received).map_err(|refusal| match refusal {
             Refusal::Failed(failure) => Error::Failed(Box::new(failure)),
             Refusal::Undecided(cause) => undecided(call, received.status, cause),
+        })
+    }
+
+    /// Tells what the answer to a call in a session says, whatever the type of its response. Nothing verifies it.
+    pub(crate) fn settle_unverified<C: for<'a> From<&'a str>>(
+        &self,
+        call: CallIdentity<'_>,
+        received: Received,
+    ) -> Result<Settled<C>, Error<C>> {
+        let unknown = |cause, received| {
+            let unknown = OutcomeUnknown::without_trust(call, cause, Some(received));
+            Error::OutcomeUnknown(Box::new(unknown))
+        };
+        if received.status != http::StatusCode::OK.as_u16() {
+            return Err(unknown(Cause::Status, received));
+        }
+        settle(self.api, call.operation, &received).map_err(|refusal| match refusal {
+            Refusal::Failed(failure) => Error::FailedUnverified(Box::new(failure)),
+            Refusal::Undecided(cause) => unknown(cause, received),
         })
     }
 

@@ -122,7 +122,7 @@ fn what_a_header_cannot_hold_or_a_peer_would_trim_is_refused() {
         .unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the client ID or the agent token is empty or holds other characters than visible ASCII"
+        "the client ID, the agent token or the session's ID is empty or holds other characters than visible ASCII"
     );
 }
 

@@ -17,7 +17,7 @@ use crate::shop::{PLATFORM_KEY, client, payment};
 
 const CERTIFICATE: &str = include_str!("../vectors/certificate.crt");
 
-fn der(pem: &str) -> Vec<u8> {
+pub(crate) fn der(pem: &str) -> Vec<u8> {
     let digits: String = pem.lines().filter(|line| !line.contains('-')).collect();
     STANDARD.decode(digits).unwrap()
 }

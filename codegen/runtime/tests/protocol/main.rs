@@ -5,6 +5,7 @@
     feature = "client",
     feature = "blocking",
     feature = "http",
+    feature = "http2",
     feature = "gateway"
 ))]
 
@@ -18,6 +19,8 @@ mod encryption;
 mod faults;
 mod gateway_contract;
 mod gateway_handlers;
+mod http2;
+mod in_session;
 mod interruptions;
 mod keys;
 mod mutations;

@@ -5,7 +5,9 @@ use std::time::{Duration, Instant};
 use antom_runtime::Validate;
 use antom_runtime::client::{Client, ClientBuilder, RetryPolicy, blocking};
 use antom_runtime::gateway::{Arrival, Fault, Gateway, GatewayBuilder, Keys, Route};
-use antom_runtime::protocol::{Answer, Cause, Error, Operation, OperationSpec, SignatureError};
+use antom_runtime::protocol::{
+    Answer, Cause, Error, Operation, OperationSpec, SignatureError, SignedOperation,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::shop::{
@@ -27,6 +29,8 @@ impl Operation for PayOnce {
         None
     }
 }
+
+impl SignedOperation for PayOnce {}
 
 /// Longer than an attempt may take.
 const TOO_LATE: Duration = Duration::from_secs(5);
@@ -69,7 +73,7 @@ fn told(answer: &Result<Answer<Paid>, Error<Code>>) -> Told {
 }
 
 /// Makes a call while the first answers are wrong in these ways.
-async fn call<R: Operation<Response = Paid, Code = Code>>(
+async fn call<R: SignedOperation<Response = Paid, Code = Code>>(
     request: &R,
     script: &[Fault],
 ) -> (Result<Answer<Paid>, Error<Code>>, Vec<Arrival>) {
@@ -82,7 +86,9 @@ async fn call<R: Operation<Response = Paid, Code = Code>>(
 }
 
 /// The same by the blocking client.
-async fn call_blocking<R: Operation<Response = Paid, Code = Code> + Clone + Send + 'static>(
+async fn call_blocking<
+    R: SignedOperation<Response = Paid, Code = Code> + Clone + Send + 'static,
+>(
     request: &R,
     script: &[Fault],
 ) -> (Result<Answer<Paid>, Error<Code>>, Vec<Arrival>) {

@@ -4,7 +4,7 @@ use antom_runtime::client::{Client, ClientBuilder, RetryPolicy};
 use antom_runtime::gateway::{Gateway, GatewayBuilder, Keys, Route};
 use antom_runtime::protocol::{
     Api, EnvelopeNames, FixedResult, GatewayCodes, HeaderNames, Operation, OperationSpec, Outcome,
-    PrivateKey, PublicKey, Received, ResultRule, Retry, Sandbox, Session,
+    PrivateKey, PublicKey, Received, ResultRule, Retry, Sandbox, Session, SignedOperation,
 };
 use antom_runtime::{Currency, OpenEnum, SafeDebug, Unlisted, Validate, wire};
 use aws_lc_rs::rand::SystemRandom;
@@ -176,6 +176,8 @@ impl Operation for Pay {
         Some(&self.payment_request_id)
     }
 }
+
+impl SignedOperation for Pay {}
 
 pub(crate) const CARD_NO: &str = "4111111111111111";
 

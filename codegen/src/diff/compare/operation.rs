@@ -3,7 +3,7 @@
 use super::{At, Comparison, Fields, Pair, owner, pairs, samples};
 use crate::diff::effect::Direction;
 use crate::diff::finding::OwnerKind;
-use crate::model::{CallSample, Group, Model, Operation};
+use crate::model::{CallSample, Group, Model, Operation, Sending};
 
 /// An operation and the group that it belongs to.
 struct Grouped<'a> {
@@ -76,6 +76,18 @@ impl Comparison<'_> {
             old.inquire_with.as_ref(),
             new.inquire_with.as_ref(),
         );
+        match (&old.sending, &new.sending) {
+            (Sending::Signed, Sending::Signed) => {}
+            (Sending::Signed, Sending::InSession { header }) => {
+                self.add("operation-became-session", at, None, Some(header.clone()));
+            }
+            (Sending::InSession { header }, Sending::Signed) => {
+                self.add("operation-became-signed", at, Some(header.clone()), None);
+            }
+            (Sending::InSession { header: old }, Sending::InSession { header: new }) => {
+                self.text("session-header-changed", at, old, new);
+            }
+        }
         match (old.can_be_pending(), new.can_be_pending()) {
             (false, true) => self.add("operation-can-be-pending", at, None, None),
             (true, false) => self.add("operation-never-pending", at, None, None),

@@ -82,6 +82,14 @@ impl Collector<'_> {
                 &always,
             );
         }
+        let in_session: Vec<String> = model
+            .operations()
+            .filter(|operation| operation.is_in_session())
+            .map(|operation| operation.name.clone())
+            .collect();
+        if !in_session.is_empty() {
+            self.add("SessionId".to_owned(), "", in_session, &always);
+        }
         let notifications: Vec<String> = model
             .notifications()
             .map(|notification| notification.name.clone())
@@ -148,9 +156,13 @@ impl Collector<'_> {
             true => format!("Answer<{response}>"),
             false => response,
         };
+        let signature = match operation.is_in_session() {
+            true => format!("a session, {request}: Unverified<{answer}>"),
+            false => format!("{request}: {answer}"),
+        };
         self.add(
             format!("Client::{}", operation.module),
-            format!("{request} {answer}"),
+            signature,
             vec![operation.name.clone()],
             features,
         );

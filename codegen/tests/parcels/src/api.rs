@@ -51,7 +51,7 @@ pub static API: Api = Api {
             message: "No door has this number.",
         },
     },
-    paths: &["/v1/parcels/book", "/v1/parcels/track"],
+    paths: &["/v1/parcels/book", "/v1/parcels/scan", "/v1/parcels/track"],
 };
 
 /// Where the API is served.

@@ -3,7 +3,9 @@
 
 pub use antom_runtime::client::blocking::Transport;
 
-use antom_runtime::protocol::{Answer, Operation};
+use antom_runtime::protocol::{
+    Answer, SessionId, SessionOperation, SignedOperation, Unverified,
+};
 
 use crate::{API, Error, ResultCode};
 
@@ -33,9 +35,25 @@ impl Client {
     /// An [`Error`] whose variant says what is known of the call.
     pub fn call<R>(&self, request: &R) -> Result<Answer<R::Response>, Error>
     where
-        R: Operation<Code = ResultCode>,
+        R: SignedOperation<Code = ResultCode>,
     {
         self.0.call(request)
+    }
+
+    /// Makes a call in a session, which is not signed: nothing verifies its answer.
+    ///
+    /// # Errors
+    ///
+    /// An [`Error`] whose variant says what is known of the call.
+    pub fn call_in_session<R>(
+        &self,
+        session: &SessionId,
+        request: &R,
+    ) -> Result<Unverified<Answer<R::Response>>, Error>
+    where
+        R: SessionOperation<Code = ResultCode>,
+    {
+        self.0.call_in_session(session, request)
     }
 }
 

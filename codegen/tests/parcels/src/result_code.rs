@@ -29,6 +29,9 @@ pub enum ResultCode {
     /// `ON_ITS_WAY`, with status `M`.
     #[wire = "ON_ITS_WAY"]
     OnItsWay,
+    /// `SCANNED`, with status `Y`.
+    #[wire = "SCANNED"]
+    Scanned,
     /// `WEIGHED`, with status `Y`.
     #[wire = "WEIGHED"]
     Weighed,

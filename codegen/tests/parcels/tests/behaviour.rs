@@ -4,10 +4,13 @@
 
 use parcels::notification::{Notification, Receiver};
 use parcels::parcels::book_parcel::{NewBookParcelRequest, Overnight};
+use parcels::parcels::scan_parcel::NewScanParcelRequest;
 use parcels::parcels::track_parcel::NewTrackParcelRequest;
 use parcels::parcels::weigh_parcel::WeighParcelRequest;
 use parcels::types::{NewAddress, NewParcel, Parcel, Size};
-use parcels::{API, Cause, Error, Operation, PrivateKey, Session, Validate, gateway, json};
+use parcels::{
+    API, Cause, Error, Operation, PrivateKey, Session, SessionId, Validate, gateway, json,
+};
 use serde_json::{Value, json as value};
 
 fn parcel() -> Parcel {
@@ -92,6 +95,23 @@ async fn the_gateway_answers_a_second_api_too() {
             .path
             .starts_with("/try/rest/v1/parcels/")
     );
+}
+
+#[tokio::test]
+async fn a_session_stands_for_a_signature_where_the_spec_says_so() {
+    let gateway = gateway::builder().start("127.0.0.1:0").await.unwrap();
+    let client = gateway::client_of(&gateway).build().unwrap();
+    let session = SessionId::new("scanner-7").unwrap();
+    let request = NewScanParcelRequest {
+        parcel_id: "DE004711".into(),
+    }
+    .build();
+    let scanned = client.scan_parcel(&session, &request).await.unwrap();
+    assert_eq!(scanned.trust_without_signature().answer.code, "SCANNED");
+    let arrival = &gateway.arrivals()[0];
+    assert_eq!(arrival.path, "/rest/v1/parcels/scan");
+    assert_eq!(arrival.headers["x-scanner-session"], "scanner-7");
+    assert!(!arrival.headers.contains_key("client-id"));
 }
 
 #[tokio::test]

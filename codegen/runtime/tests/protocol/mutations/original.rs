@@ -4,7 +4,7 @@ use std::fmt;
 
 use antom_runtime::protocol::{
     Answer, Cause, Error, Operation, OperationSpec, PlatformKeys, PrivateKey, PublicKey, Received,
-    Session, SignatureError,
+    Session, SignatureError, SignedOperation,
 };
 use antom_runtime::{SafeDebug, Validate};
 use base64::Engine;
@@ -34,6 +34,8 @@ macro_rules! operation {
                 self.0.idempotency_key()
             }
         }
+
+        impl SignedOperation for $name {}
     };
 }
 
@@ -111,7 +113,7 @@ impl Merchant {
 
 fn taken<R>(session: &Session, request: &R, received: Received) -> Taken
 where
-    R: Operation<Response = Paid, Code = Code>,
+    R: SignedOperation<Response = Paid, Code = Code>,
 {
     match session.open(request, received) {
         Ok(answer) => Taken::Accepted(format!("{:?}", Answer::into_response(answer))),

@@ -11,7 +11,9 @@
 //! | `BAD_FORM` | `N` | failed | never | Fill in the form. |
 //! | `DEPOT_ASLEEP` | `M` | unknown | the same request | Knock again. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{DateTime, ReadFields, Url, Validate};
 use serde::Serialize;
 
@@ -230,6 +232,8 @@ impl Operation for BookParcelRequest {
         Some(&self.booking_id)
     }
 }
+
+impl SignedOperation for BookParcelRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -2,6 +2,7 @@
 //! Sending parcels.
 
 pub mod book_parcel;
+pub mod scan_parcel;
 pub mod track_parcel;
 pub mod weigh_parcel;
 pub mod parcel_lost;
@@ -21,6 +22,17 @@ pub(crate) fn routes() -> Vec<antom_runtime::gateway::Route> {
     "status": "Y"
   },
   "parcelId": "DE004711"
+}"#,
+        ),
+        antom_runtime::gateway::Route::in_session::<
+            scan_parcel::ScanParcelRequest,
+        >(
+            r#"{
+  "answer": {
+    "code": "SCANNED",
+    "message": "success",
+    "status": "Y"
+  }
 }"#,
         ),
         antom_runtime::gateway::Route::new::<

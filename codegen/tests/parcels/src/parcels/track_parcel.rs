@@ -8,7 +8,9 @@
 //! | `FOUND` | `Y` | success | never | Look at the parcel. |
 //! | `ON_ITS_WAY` | `M` | pending | never | Ask again tomorrow. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Validate};
 use serde::Serialize;
 
@@ -99,6 +101,8 @@ impl Operation for TrackParcelRequest {
         None
     }
 }
+
+impl SignedOperation for TrackParcelRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -9,7 +9,9 @@
 //! |---|---|---|---|---|
 //! | `WEIGHED` | `Y` | success | never | Read the weight. |
 
-use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
@@ -91,6 +93,8 @@ impl Operation for WeighParcelRequest {
         self.weighing_id.as_deref()
     }
 }
+
+impl SignedOperation for WeighParcelRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

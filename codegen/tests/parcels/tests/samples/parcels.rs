@@ -59,6 +59,30 @@ fn book_parcel_overnight_response_1() {
 }
 
 #[test]
+fn scan_parcel_request_made_from_the_spec() {
+    use parcels::parcels::scan_parcel::ScanParcelRequest;
+    super::survives::<ScanParcelRequest>(r#"{
+  "parcelId": "parcelId"
+}"#);
+}
+
+#[test]
+fn scan_parcel_response_made_from_the_spec() {
+    use parcels::parcels::scan_parcel::ScanParcelResponse;
+    super::survives::<
+        ScanParcelResponse,
+    >(
+        r#"{
+  "answer": {
+    "code": "SCANNED",
+    "message": "success",
+    "status": "Y"
+  }
+}"#,
+    );
+}
+
+#[test]
 fn track_parcel_request_made_from_the_spec() {
     use parcels::parcels::track_parcel::TrackParcelRequest;
     super::survives::<TrackParcelRequest>(r#"{
