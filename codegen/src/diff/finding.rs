@@ -68,13 +68,19 @@ impl Finding {
         }
     }
 
-    /// Why an audience is affected so.
+    /// Why an audience is affected so. Where the generated items show something else than the rule expects, they are the
+    /// reason.
     #[must_use]
     pub fn reason(&self, audience: Audience) -> &'static str {
-        match audience {
-            Audience::Wire => self.rule.wire.reason,
-            Audience::Source => self.rule.source.reason,
-            Audience::Behaviour => self.rule.behaviour.reason,
+        let judgement = match audience {
+            Audience::Wire => self.rule.wire,
+            Audience::Source => self.rule.source,
+            Audience::Behaviour => self.rule.behaviour,
+        };
+        match self.verdict(audience) {
+            verdict if verdict == judgement.verdict => judgement.reason,
+            Verdict::Breaking => "items are gone or changed",
+            _ => "no item that code can see is gone or changed",
         }
     }
 
