@@ -3,7 +3,8 @@
 //! Each stage has one way in and reads only the stages before it:
 //! [`spec`] reads YAML, [`check`] reports what is wrong with it, [`model`] resolves it,
 //! [`rust`] makes files of it, [`output`] brings them to the disk; [`coverage`] compares it with
-//! what a program for the API knows, and [`diff`] with another one of the same API.
+//! what a program for the API knows, and [`diff`] with another one of the same API; [`report`] tells
+//! people and programs what [`diff`] found.
 
 pub mod check;
 pub mod coverage;
@@ -11,8 +12,10 @@ pub mod diff;
 pub mod model;
 mod naming;
 pub mod output;
+pub mod report;
 pub mod rust;
 pub mod spec;
+mod template;
 
 use std::path::Path;
 

@@ -1,8 +1,7 @@
 //! Files that are not Rust: the manifest and the README.
 
-use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{Environment, UndefinedBehavior, Value};
+use minijinja::{AutoEscape, Value};
 use serde::Serialize;
 
 use super::client::has_sessions;
@@ -10,6 +9,7 @@ use super::file::header;
 use super::notification;
 use crate::model::{Docs, Model, Operation};
 use crate::output::Tree;
+use crate::template::environment;
 
 /// The files, how a comment opens and closes in them, and their templates.
 const TEMPLATES: &[(&str, &str, &str, &str)] = &[
@@ -76,14 +76,7 @@ impl<'a> Entry<'a> {
 ///
 /// If a template is wrong, which the tests would show.
 pub(super) fn emit(model: &Model, tree: &mut Tree) {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    let syntax = SyntaxConfig::builder()
-        .trim_blocks(true)
-        .lstrip_blocks(true)
-        .keep_trailing_newline(true)
-        .build();
-    environment.set_syntax(syntax.expect("the delimiters are the usual ones"));
+    let environment = environment(AutoEscape::None);
     let groups: Vec<Group<'_>> = model
         .groups
         .iter()

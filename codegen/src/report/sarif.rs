@@ -1,0 +1,176 @@
+//! SARIF 2.1.0, which code scanners write and code hosts read.
+
+use serde_json::{Value, json};
+
+use super::document::pretty;
+use super::{Accepted, Report, line, sentence};
+use crate::diff::{AUDIENCES, Finding, Judgement, Rule, Verdict, rules};
+
+/// The most characters of an old or new value that a result keeps.
+const VALUE: usize = 1_000;
+
+/// The report as a log of one run. What nobody notices is left out, and what is accepted is suppressed.
+#[must_use]
+pub fn sarif(report: &Report<'_>) -> String {
+    let counting = report.diff.findings.iter().map(|finding| (finding, None));
+    let accepted = report.accepted.iter();
+    let accepted = accepted.map(|accepted| (accepted.finding, Some(accepted)));
+    let told: Vec<(&Finding, Option<&Accepted<'_>>)> = counting
+        .chain(accepted)
+        .filter(|(finding, _)| finding.worst() > Verdict::Safe)
+        .collect();
+    let used: Vec<&Rule> = rules()
+        .iter()
+        .filter(|rule| told.iter().any(|(finding, _)| finding.rule.id == rule.id))
+        .collect();
+    let results: Vec<Value> = told
+        .iter()
+        .map(|(finding, accepted)| result(report, &used, finding, *accepted))
+        .collect();
+    let [old, new] = &report.sides;
+    pretty(&json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": env!("CARGO_PKG_NAME"),
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": used.iter().map(|rule| descriptor(rule)).collect::<Vec<_>>(),
+            } },
+            "columnKind": "unicodeCodePoints",
+            "originalUriBaseIds": { "SRCROOT": { "description": { "text": "The top of the project." } } },
+            "properties": { "old": old, "new": new },
+            "results": results,
+        }],
+    }))
+}
+
+fn level(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Breaking => "error",
+        Verdict::Warning => "warning",
+        Verdict::Note => "note",
+        Verdict::Safe => "none",
+    }
+}
+
+fn descriptor(rule: &Rule) -> Value {
+    let judgements = [rule.wire, rule.source, rule.behaviour];
+    let lines: Vec<String> = AUDIENCES
+        .iter()
+        .zip(judgements)
+        .map(|((word, _), Judgement { verdict, reason })| format!("{word}: {verdict}, {reason}"))
+        .collect();
+    let (old, new) = rule.example;
+    let mut text = lines.join("\n");
+    let mut markdown: String = lines.iter().map(|line| format!("- {line}\n")).collect();
+    for (title, example) in [("Before", old), ("After", new)] {
+        if !example.is_empty() {
+            text += &format!("\n{title}: {example}");
+            markdown += &format!("\n{title}:\n\n```yaml\n{example}\n```\n");
+        }
+    }
+    let direction = rule.direction.map(crate::diff::Direction::word);
+    json!({
+        "id": rule.id,
+        "shortDescription": { "text": format!("{}.", capital(rule.what)) },
+        "help": { "text": text, "markdown": markdown },
+        "defaultConfiguration": { "level": level(rule.worst()) },
+        "properties": { "tags": direction.into_iter().collect::<Vec<_>>() },
+    })
+}
+
+fn result(
+    report: &Report<'_>,
+    used: &[&Rule],
+    finding: &Finding,
+    accepted: Option<&Accepted<'_>>,
+) -> Value {
+    let position = report.places.of(finding);
+    let rule = used.iter().position(|rule| rule.id == finding.rule.id);
+    let value = |value: &Option<String>| value.as_ref().map(|value| line(value, VALUE));
+    let mut result = json!({
+        "ruleId": finding.rule.id,
+        "ruleIndex": rule,
+        "level": level(finding.worst()),
+        "message": { "text": message(finding) },
+        "locations": [{
+            "physicalLocation": {
+                "artifactLocation": { "uri": uri(&position.file), "uriBaseId": "SRCROOT" },
+                "region": { "startLine": position.line, "startColumn": position.column },
+            },
+            "logicalLocations": [{ "fullyQualifiedName": finding.path }],
+        }],
+        // The name is the one that code hosts know; it stays the same when lines move.
+        "partialFingerprints": { "primaryLocationLineHash": fingerprint(finding) },
+        "properties": {
+            "old": value(&finding.old),
+            "new": value(&finding.new),
+            "wire": finding.wire,
+            "source": finding.source,
+            "behaviour": finding.behaviour,
+        },
+    });
+    if let Some(accepted) = accepted {
+        let until = accepted.until.map(|until| format!(" (until {until})"));
+        result["suppressions"] = json!([{
+            "kind": "external",
+            "justification": format!("{}{}", accepted.reason, until.unwrap_or_default()),
+        }]);
+    }
+    result
+}
+
+fn message(finding: &Finding) -> String {
+    let reasons = AUDIENCES.iter().filter_map(|(word, audience)| {
+        let verdict = finding.verdict(*audience);
+        let reason = finding.reason(*audience);
+        (verdict > Verdict::Safe).then(|| format!("{word}: {verdict}, {reason}."))
+    });
+    let mut lines = vec![sentence(finding)];
+    lines.extend(reasons.map(|reason| capital(&reason)));
+    lines.join("\n")
+}
+
+/// The text with a great first letter.
+fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}
+
+/// A path of the project as a relative URI.
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'.' | b'_' | b'~' => {
+                uri.push(char::from(byte));
+            }
+            _ => uri += &format!("%{byte:02X}"),
+        }
+    }
+    uri
+}
+
+/// FNV-1a of what makes the finding this one. A hash of the standard library may differ in its next release.
+fn fingerprint(finding: &Finding) -> String {
+    let parts = [
+        Some(&finding.rule.id),
+        Some(&finding.path),
+        finding.old.as_ref(),
+        finding.new.as_ref(),
+    ];
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for part in parts {
+        let bytes = part.map_or("", String::as_str).bytes();
+        // Neither part of UTF-8, so that no two lists of parts look the same.
+        let end = if part.is_some() { 0xff } else { 0xfe };
+        for byte in bytes.chain([end]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    format!("{hash:016x}")
+}
