@@ -98,7 +98,11 @@ impl Sentence {
 
     /// As a cell of a table in Markdown. A pipe in a code span ends the cell, and it cannot be escaped behind a backslash.
     pub(in crate::report) fn cell(&self) -> String {
-        self.each(|text| format!("<code>{}</code>", escaped(text)))
+        self.each(|text| {
+            // Between tags, other than in a code span, an address would become a link.
+            let text = escaped(text).replace(':', "&#58;").replace('.', "&#46;");
+            format!("<code>{text}</code>")
+        })
     }
 
     fn each(&self, code: impl Fn(&str) -> String) -> String {
@@ -142,10 +146,10 @@ mod tests {
         assert_eq!(code("a`b``c").markdown(), "``` a`b``c ```");
         assert_eq!(code("a\n# b").markdown(), "`a # b`");
         assert_eq!(code(" ").markdown(), "nothing");
-        let cell = code(r"a\|b `<script>` @all").cell();
+        let cell = code(r"a\|b `<script>` @all www.b").cell();
         assert_eq!(
             cell,
-            "<code>a&#92;&#124;b &#96;&#60;script&#62;&#96; &#64;all</code>"
+            "<code>a&#92;&#124;b &#96;&#60;script&#62;&#96; &#64;all www&#46;b</code>"
         );
     }
 
