@@ -108,14 +108,15 @@ fn copy(from: &Path, to: &Path) {
 #[test]
 fn the_working_tree_is_compared_with_the_last_commit() {
     let repository = Repository::new();
-    repository
-        .diff(&[])
-        .ends_with(0, &["the working tree says the same as HEAD"]);
+    repository.diff(&[]).ends_with(
+        0,
+        &["HEAD → the working tree: nothing changed · version 0.3.0 stays"],
+    );
     repository.edit(FILE, OLD, LONGEST_64);
     let words = [
         "request-max-length-set",
         "inquiry.request.paymentId",
-        "major (0.3.0 → 0.4.0)",
+        "version 0.3.0 → 0.4.0 (major)",
     ];
     repository.diff(&[]).ends_with(1, &words);
 }
@@ -151,9 +152,10 @@ fn only_what_is_as_bad_as_denied_fails() {
         "source: letter",
         "note: \"It is quick.\"\nsource: letter",
     );
-    repository
-        .diff(&[])
-        .ends_with(0, &["operation-note-changed", "patch (0.3.0 → 0.3.1)"]);
+    repository.diff(&[]).ends_with(
+        0,
+        &["operation-note-changed", "version 0.3.0 → 0.3.1 (patch)"],
+    );
     repository.diff(&["--deny", "safe"]).ends_with(1, &[]);
     repository.diff(&["--deny", "note"]).ends_with(0, &[]);
 }
@@ -188,7 +190,12 @@ fn accepted_findings_do_not_count_until_their_day_is_over() {
         fs::write(repository.path("spec/diff-allow.yaml"), text).expect("the file can be written");
     };
     allow("9999-12-31", "inquiry.request.paymentId");
-    let words = ["accepted until 9999-12-31", "Nobody sends more.", "major"];
+    let words = [
+        "accepted until 9999-12-31",
+        "Nobody sends more.",
+        "1 accepted",
+        "(major)",
+    ];
     repository.diff(&[]).ends_with(0, &words);
     allow("2020-01-01", "inquiry.request.paymentId");
     repository
@@ -202,6 +209,40 @@ fn accepted_findings_do_not_count_until_their_day_is_over() {
     repository
         .diff(&[])
         .ends_with(2, &["`tomorrow` is no date"]);
+}
+
+#[test]
+fn every_format_tells_of_the_finding_and_goes_to_a_file() {
+    let repository = Repository::new();
+    repository.edit(FILE, OLD, LONGEST_64);
+    for (format, words) in [
+        ("markdown", "has at most <code>64</code> characters now"),
+        ("html", "<!DOCTYPE html>"),
+        ("json", "\"rule\": \"request-max-length-set\""),
+        ("json-schema", "\"$schema\""),
+        (
+            "github",
+            "::error file=spec/operations/payments/inquiry.yaml,line=7",
+        ),
+        ("sarif", "\"version\": \"2.1.0\""),
+        ("changelog", "## 0.4.0"),
+    ] {
+        repository
+            .diff(&["--format", format])
+            .ends_with(1, &[words]);
+        let file = repository.path("diff.txt");
+        let run = repository.diff(&["--format", format, "--out", &file.display().to_string()]);
+        run.ends_with(1, &["(major)", "written to diff.txt"]);
+        assert!(
+            fs::read_to_string(file)
+                .expect("it was written")
+                .contains(words),
+            "{format}"
+        );
+    }
+    repository
+        .diff(&["--changelog"])
+        .ends_with(1, &["## 0.4.0"]);
 }
 
 #[test]

@@ -8,8 +8,10 @@ use crate::spec::AcceptedChange;
 pub struct Accepted<'a> {
     /// The finding.
     pub finding: &'a Finding,
-    /// Why, and how long.
-    pub change: &'a AcceptedChange,
+    /// Why.
+    pub reason: &'a str,
+    /// The last day on which it is, as `YYYY-MM-DD`.
+    pub until: &'a str,
 }
 
 /// Findings, sorted by whether they are accepted.
@@ -40,7 +42,11 @@ pub fn accept<'a>(
     for finding in findings {
         let mut valid = changes.iter().filter(|change| !is_over(change));
         match valid.find(|change| accepts(change, finding)) {
-            Some(change) => acceptance.accepted.push(Accepted { finding, change }),
+            Some(change) => acceptance.accepted.push(Accepted {
+                finding,
+                reason: &change.reason,
+                until: &change.until,
+            }),
             None => acceptance.open.push(finding),
         }
     }

@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use super::{Accepted, Position, Report};
-use crate::diff::{Audience, Bump, Direction, Finding, Owner, Verdict};
+use super::{Position, Report};
+use crate::diff::{Accepted, Audience, Bump, Direction, Finding, Owner, Verdict};
 
 /// The JSON Schema of what [`json`] gives.
 pub const JSON_SCHEMA: &str = include_str!("diff.schema.json");
@@ -133,7 +133,7 @@ impl<'a> Entry<'a> {
 #[derive(Serialize)]
 struct AcceptedEntry<'a> {
     reason: &'a str,
-    until: Option<&'a str>,
+    until: &'a str,
     finding: Entry<'a>,
 }
 

@@ -175,7 +175,7 @@ fn accepted<'a>(report: &Report<'a>) -> Option<Section<'a>> {
         };
         Told {
             reason: Some(accepted.reason),
-            until: accepted.until,
+            until: Some(accepted.until),
             part: String::new(),
             sentence: told(accepted.finding),
             ..Told::of(report, &change)

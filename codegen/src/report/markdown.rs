@@ -3,8 +3,8 @@
 use super::join::join;
 use super::sentence::{escaped, sentence};
 use super::summary::{counted, summary};
-use super::{Accepted, Change, Group, Report, groups};
-use crate::diff::{AUDIENCES, Audience, Verdict};
+use super::{Change, Group, Report, groups};
+use crate::diff::{AUDIENCES, Accepted, Audience, Verdict};
 
 /// The most bytes of a comment. GitHub takes 65,536 characters.
 const MOST: usize = 65_000;
@@ -153,13 +153,10 @@ fn folded(group: &Group<'_>) -> String {
 }
 
 fn accepted_line(accepted: &Accepted<'_>) -> String {
-    let until = accepted
-        .until
-        .map(|until| format!(" (until {})", escaped(until)));
     format!(
-        "- {} {}{}\n",
+        "- {} {} (until {})\n",
         sentence(accepted.finding),
         escaped(&super::line(accepted.reason, 500)),
-        until.unwrap_or_default()
+        escaped(accepted.until)
     )
 }

@@ -16,7 +16,7 @@ mod sarif;
 mod sentence;
 mod summary;
 
-use crate::diff::{Bump, Diff, Finding};
+use crate::diff::{Accepted, Bump, Diff};
 
 pub use change::{Change, changes};
 pub use changelog::changelog;
@@ -45,17 +45,6 @@ pub struct Report<'a> {
     pub bump: Bump,
     /// Where things stand in the new spec.
     pub places: &'a Places,
-}
-
-/// A finding that an allow list accepts.
-#[derive(Clone, Copy, Debug)]
-pub struct Accepted<'a> {
-    /// The finding.
-    pub finding: &'a Finding,
-    /// Why it is accepted.
-    pub reason: &'a str,
-    /// The last day on which it is, if there is one.
-    pub until: Option<&'a str>,
 }
 
 /// A text without line breaks, tabs and runs of spaces, and of this many characters at most.

@@ -33,7 +33,8 @@ pub struct Position {
 
 impl Places {
     /// Everything that a spec says.
-    pub(crate) fn new(spec: &Spec, files: Files) -> Self {
+    #[must_use]
+    pub fn new(spec: &Spec, files: Files) -> Self {
         let mut places = Self {
             files,
             api: spec.api.file,
@@ -130,6 +131,7 @@ impl Places {
     fn operation(&mut self, file: &OperationFile) {
         let name = file.name.value.as_str();
         self.add(name.to_owned(), file.name.place);
+        let session = file.authentication.as_ref().map(|one| &one.session);
         for (rule, text) in [
             ("operation-path-changed", Some(&file.path)),
             ("operation-method-changed", file.method.as_ref()),
@@ -141,6 +143,8 @@ impl Places {
             ("idempotency-key-set", file.idempotency_key.as_ref()),
             ("idempotency-key-changed", file.idempotency_key.as_ref()),
             ("inquiry-set", file.inquire_with.as_ref()),
+            ("operation-became-session", session),
+            ("session-header-changed", session),
             ("inquiry-changed", file.inquire_with.as_ref()),
         ] {
             if let Some(text) = text {

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::document::pretty;
-use super::{Accepted, Report, line, sentence};
-use crate::diff::{AUDIENCES, Finding, Judgement, Rule, Verdict, rules};
+use super::{Report, line, sentence};
+use crate::diff::{AUDIENCES, Accepted, Finding, Judgement, Rule, Verdict, rules};
 
 /// The most characters of an old or new value that a result keeps.
 const VALUE: usize = 1_000;
@@ -112,10 +112,9 @@ fn result(
         },
     });
     if let Some(accepted) = accepted {
-        let until = accepted.until.map(|until| format!(" (until {until})"));
         result["suppressions"] = json!([{
             "kind": "external",
-            "justification": format!("{}{}", accepted.reason, until.unwrap_or_default()),
+            "justification": format!("{} (until {})", accepted.reason, accepted.until),
         }]);
     }
     result

@@ -1,6 +1,7 @@
 //! Texts of a spec stay texts in every format.
 
-use antom_codegen::report::{self, Accepted, Report};
+use antom_codegen::diff::Accepted;
+use antom_codegen::report::{self, Report};
 use serde_json::Value;
 
 use crate::pair::{Pair, of_every_rule};
@@ -26,7 +27,7 @@ fn each(test: impl Fn(&str, &Report<'_>)) {
         let accepted = [Accepted {
             finding: &pair.diff.findings[0],
             reason: text,
-            until: Some(text),
+            until: text,
         }];
         let mut report = pair.report(&accepted);
         report.sides = [(*text).to_owned(), (*text).to_owned()];
@@ -40,7 +41,7 @@ fn html_has_no_markup_but_its_own() {
     let accepted = [Accepted {
         finding: &plain.diff.findings[0],
         reason: "x",
-        until: Some("x"),
+        until: "x",
     }];
     let tags = |html: &str| -> Vec<String> {
         let tags = html.split('<').skip(1);

@@ -1,7 +1,8 @@
 //! Diffs to tell of.
 
+use antom_codegen::diff::Accepted;
 use antom_codegen::diff::{Diff, Finding, Owner, OwnerKind, diff, rules};
-use antom_codegen::report::{Accepted, Places, Report};
+use antom_codegen::report::{Places, Report};
 
 use crate::support::{Copy, Edit, valid};
 use Edit::{Append, Remove, Replace, Write};
@@ -43,23 +44,23 @@ impl Pair {
     pub(crate) fn edited() -> Self {
         let old = antom_codegen::read(&valid()).expect("the valid spec is sound");
         let copy = Copy::edited(EDITS);
-        let (new, places) = match antom_codegen::read_whole(copy.root()) {
-            Ok(read) => read,
+        let new = match antom_codegen::read_whole(copy.root()) {
+            Ok(sound) => sound,
             Err(broken) => panic!("the edits break it: {:#?}", broken.findings),
         };
         Self {
-            diff: diff(&old, &new),
-            places,
+            diff: diff(&old, &new.model),
+            places: Places::new(&new.spec, new.files),
         }
     }
 
     /// The valid spec with findings that nothing in it explains.
     pub(crate) fn with(findings: Vec<Finding>) -> Self {
         let read = antom_codegen::read_whole(&valid());
-        let (_, places) = read.expect("the valid spec is sound");
+        let read = read.expect("the valid spec is sound");
         Self {
             diff: Diff { findings },
-            places,
+            places: Places::new(&read.spec, read.files),
         }
     }
 

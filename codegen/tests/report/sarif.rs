@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use antom_codegen::diff::Accepted;
 use antom_codegen::diff::{Finding, Verdict};
-use antom_codegen::report::{self, Accepted};
+use antom_codegen::report;
 use serde_json::Value;
 
 use crate::pair::{Pair, of_every_rule};
@@ -74,7 +75,7 @@ fn what_is_accepted_is_suppressed_with_its_reason() {
     let accepted = [Accepted {
         finding: &finding,
         reason: "It is known.",
-        until: Some("2030-01-31"),
+        until: "2030-01-31",
     }];
     let run = run(&pair, &accepted);
     let suppression = &run["results"][0]["suppressions"][0];

@@ -6,10 +6,12 @@ mod rules;
 mod side;
 mod terminal;
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use antom_codegen::diff::{self, Verdict, accept};
+use antom_codegen::diff::{self, Acceptance, Diff, Verdict, accept};
+use antom_codegen::report::{self, Places, Report, summary};
 use clap::ValueEnum;
 
 use crate::failure::fail;
@@ -31,6 +33,9 @@ use side::{Side, SideError};
   cargo xtask diff v0.1.0..HEAD             two revisions
   cargo xtask diff old-spec/ spec/          two folders
   cargo xtask diff --deny warning           for CI: fail on warnings, too
+  cargo xtask diff main --format markdown   for a comment of a pull request
+  cargo xtask diff main --format html --out diff.html
+  cargo xtask diff v0.1.0 --changelog       sentences for CHANGELOG.md
   cargo xtask diff --bump                   write the next version to spec/api.yaml
   cargo xtask diff --explain request-max-length-tightened")]
 pub(crate) struct Arguments {
@@ -41,9 +46,18 @@ pub(crate) struct Arguments {
     /// Exit with 1 when a finding that counts is this bad, or worse
     #[arg(long, value_name = "LEVEL", default_value = "breaking")]
     deny: Level,
-    /// Show nothing below this
+    /// Show nothing below this on the terminal
     #[arg(long, value_name = "LEVEL", default_value = "safe")]
     show: Level,
+    /// How to tell it
+    #[arg(long, value_name = "FORMAT", default_value = "terminal")]
+    format: Format,
+    /// The same as --format changelog
+    #[arg(long, conflicts_with = "format")]
+    changelog: bool,
+    /// Write it to a file, and only the summary to the terminal
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
     /// Write the next version of the crate to spec/api.yaml
     #[arg(long, conflicts_with_all = ["rules", "explain"])]
     bump: bool,
@@ -65,6 +79,43 @@ enum Level {
     Note,
     Warning,
     Breaking,
+}
+
+/// How a diff is told.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people at a terminal
+    Terminal,
+    /// For a comment of a pull request
+    Markdown,
+    /// A page that needs nothing else
+    Html,
+    /// For programs; --format json-schema describes it
+    Json,
+    /// The JSON Schema of --format json
+    JsonSchema,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// For code scanning
+    Sarif,
+    /// Sentences for CHANGELOG.md
+    Changelog,
+}
+
+impl Format {
+    /// What writes it; none for the terminal, which is printed to as it comes.
+    fn written(self) -> Option<fn(&Report<'_>) -> String> {
+        Some(match self {
+            Self::Terminal => return None,
+            Self::Markdown => report::markdown,
+            Self::Html => report::html,
+            Self::Json => report::json,
+            Self::JsonSchema => |_| report::JSON_SCHEMA.to_owned(),
+            Self::Github => report::github,
+            Self::Sarif => report::sarif,
+            Self::Changelog => report::changelog,
+        })
+    }
 }
 
 impl From<Level> for Verdict {
@@ -111,14 +162,22 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         Ok(next) => next,
         Err(error) => return fail(&error),
     };
-    let report = terminal::Report {
-        diff: &diff,
-        acceptance: &acceptance,
-        shown_from: arguments.show.into(),
-        names: [&sides[0].name, &sides[1].name],
-        versions: [&old.model.version, &next],
+    let counting = acceptance.open.iter().map(|finding| (*finding).clone());
+    let counting = Diff {
+        findings: counting.collect(),
     };
-    report.print();
+    let report = Report {
+        diff: &counting,
+        accepted: &acceptance.accepted,
+        sides: sides.each_ref().map(|side| side.name.clone()),
+        versions: [old.model.version.clone(), next.clone()],
+        // What is accepted breaks all the same.
+        bump: diff.bump(),
+        places: &Places::new(&new.spec, new.files),
+    };
+    if let Err(error) = tell(arguments, &report, &acceptance) {
+        return fail(&error);
+    }
     if arguments.bump
         && let Err(error) = bump::write(&arguments.spec, &new.model.version, &next)
     {
@@ -133,6 +192,45 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         true => ExitCode::FAILURE,
         false => ExitCode::SUCCESS,
     }
+}
+
+/// Prints the report or writes it to a file, as it is asked for.
+fn tell(
+    arguments: &Arguments,
+    report: &Report<'_>,
+    acceptance: &Acceptance<'_>,
+) -> Result<(), TellError> {
+    let format = match arguments.changelog {
+        true => Format::Changelog,
+        false => arguments.format,
+    };
+    let Some(write) = format.written() else {
+        terminal::print(report, acceptance, arguments.show.into());
+        return Ok(());
+    };
+    let text = write(report);
+    terminal::print_stale(acceptance);
+    let Some(path) = &arguments.out else {
+        // A reader that stops early, such as `head`, has seen what it wanted.
+        let _ = std::io::stdout().write_all(text.as_bytes());
+        return Ok(());
+    };
+    std::fs::write(path, text).map_err(|error| TellError {
+        path: path.clone(),
+        error,
+    })?;
+    anstream::println!("{}", summary(report));
+    anstream::println!("written to {}", workspace::shown(path));
+    Ok(())
+}
+
+/// The report cannot be written.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {error}", path.display())]
+struct TellError {
+    path: PathBuf,
+    #[source]
+    error: std::io::Error,
 }
 
 fn sides(arguments: &Arguments) -> Result<[Side; 2], SideError> {

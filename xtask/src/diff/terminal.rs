@@ -1,24 +1,11 @@
 //! A diff on the terminal: by operation, worst first.
 
 use anstyle::{AnsiColor, Style};
-use antom_codegen::diff::{
-    AUDIENCES, Acceptance, Diff, Finding, Owner, OwnerKind, VERDICTS, Verdict,
-};
+use antom_codegen::diff::{AUDIENCES, Acceptance, Finding, Owner, OwnerKind, Verdict};
+use antom_codegen::report::{Change, Report, groups, summary};
 use antom_codegen::spec::AcceptedChange;
 
-/// What is printed.
-pub(super) struct Report<'a> {
-    pub(super) diff: &'a Diff,
-    pub(super) acceptance: &'a Acceptance<'a>,
-    /// Findings that are less bad are counted and not shown.
-    pub(super) shown_from: Verdict,
-    /// What the sides are called.
-    pub(super) names: [&'a str; 2],
-    /// The old version and the next one.
-    pub(super) versions: [&'a str; 2],
-}
-
-/// The most Rust items and holders that one finding names.
+/// The most Rust items and holders that one change names.
 const NAMED: usize = 4;
 
 fn colour(verdict: Verdict) -> AnsiColor {
@@ -36,154 +23,108 @@ pub(super) fn coloured(verdict: Verdict, width: usize) -> String {
     format!("{style}{verdict:width$}{style:#}")
 }
 
-impl Report<'_> {
-    pub(super) fn print(&self) {
-        let mut groups = self.groups();
-        groups.sort_by_key(|(_, findings)| std::cmp::Reverse(worst(findings)));
-        for (owner, findings) in groups {
-            head(owner);
-            for finding in findings {
-                print_finding(finding);
-            }
-            anstream::println!();
+/// Prints what is at least as bad as `shown_from`, what is accepted, and one line that sums it all up.
+pub(super) fn print(report: &Report<'_>, acceptance: &Acceptance<'_>, shown_from: Verdict) {
+    let findings = report.diff.findings.iter();
+    for group in groups(findings.filter(|finding| finding.worst() >= shown_from)) {
+        print_owner(group.owner);
+        for change in &group.changes {
+            print_change(change);
         }
-        self.accepted();
-        self.summary();
+        anstream::println!();
     }
-
-    /// Findings that count and are shown, by what they belong to, in the order of the diff.
-    fn groups(&self) -> Vec<(&Owner, Vec<&Finding>)> {
-        let mut groups: Vec<(&Owner, Vec<&Finding>)> = Vec::new();
-        for finding in &self.acceptance.open {
-            if finding.worst() < self.shown_from {
-                continue;
-            }
-            match groups.last_mut() {
-                Some((owner, findings)) if **owner == finding.owner => findings.push(finding),
-                _ => groups.push((&finding.owner, vec![finding])),
-            }
-        }
-        groups
-    }
-
-    fn accepted(&self) {
-        for accepted in &self.acceptance.accepted {
-            let change = accepted.change;
-            anstream::println!(
-                "accepted until {}: {} at {} ({})",
-                change.until.value,
-                accepted.finding.rule.id,
-                accepted.finding.path,
-                change.reason.value
-            );
-        }
-        let stale = |change: &AcceptedChange, why: &str| {
-            let style = Style::new().fg_color(Some(AnsiColor::Yellow.into()));
-            anstream::println!(
-                "{style}diff-allow.yaml{style:#}: {} at {} {why}; remove it",
-                change.rule.value,
-                change.path.value
-            );
-        };
-        for change in &self.acceptance.expired {
-            stale(
-                change,
-                &format!("was accepted until {}", change.until.value),
-            );
-        }
-        for change in &self.acceptance.unused {
-            stale(change, "is not found any more");
-        }
-    }
-
-    fn summary(&self) {
-        let [old, new] = self.names;
-        let open = &self.acceptance.open;
-        if open.is_empty() && self.acceptance.accepted.is_empty() {
-            anstream::println!("{new} says the same as {old}");
-            return;
-        }
-        let counts: Vec<String> = VERDICTS
-            .iter()
-            .rev()
-            .map(|(_, verdict)| {
-                let count = open
-                    .iter()
-                    .filter(|finding| finding.worst() == *verdict)
-                    .count();
-                (count, *verdict)
-            })
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, verdict)| format!("{count} {}", coloured(verdict, 0)))
-            .collect();
-        let audiences: Vec<String> = AUDIENCES
-            .iter()
-            .map(|(word, audience)| format!("{word} {}", coloured(self.diff.worst(*audience), 0)))
-            .collect();
-        let [version, next] = self.versions;
+    for accepted in &acceptance.accepted {
         anstream::println!(
-            "{old} → {new}: {}; {}; {} ({version} → {next})",
-            counts.join(", "),
-            audiences.join(", "),
-            self.diff.bump()
+            "accepted until {}: {} at {} ({})",
+            accepted.until,
+            accepted.finding.rule.id,
+            accepted.finding.path,
+            accepted.reason
         );
     }
+    print_stale(acceptance);
+    let [old, new] = &report.sides;
+    anstream::println!("{old} → {new}: {}", summary(report));
 }
 
-fn worst(findings: &[&Finding]) -> Verdict {
-    let verdicts = findings.iter().map(|finding| finding.worst());
-    verdicts.max().unwrap_or(Verdict::Safe)
-}
-
-fn head(owner: &Owner) {
-    let kind = match owner.kind {
-        OwnerKind::Api => "the API",
-        OwnerKind::Operation => "operation",
-        OwnerKind::Notification => "notification",
-        OwnerKind::Type => "type",
+/// What `diff-allow.yaml` says in vain.
+pub(super) fn print_stale(acceptance: &Acceptance<'_>) {
+    let stale = |change: &AcceptedChange, why: &str| {
+        let style = Style::new().fg_color(Some(AnsiColor::Yellow.into()));
+        anstream::eprintln!(
+            "{style}diff-allow.yaml{style:#}: {} at {} {why}; remove it",
+            change.rule.value,
+            change.path.value
+        );
     };
-    let bold = Style::new().bold();
-    let dim = Style::new().dimmed();
+    for change in &acceptance.expired {
+        stale(
+            change,
+            &format!("was accepted until {}", change.until.value),
+        );
+    }
+    for change in &acceptance.unused {
+        stale(change, "is not found any more");
+    }
+}
+
+fn print_owner(owner: &Owner) {
     let name = match owner.kind {
-        OwnerKind::Api => "",
-        _ => owner.name.as_str(),
+        OwnerKind::Api => "the API".to_owned(),
+        OwnerKind::Operation => format!("operation {}", owner.name),
+        OwnerKind::Notification => format!("notification {}", owner.name),
+        OwnerKind::Type => format!("type {}", owner.name),
     };
-    anstream::println!("{bold}{kind} {name}{bold:#} {dim}{}{dim:#}", owner.file);
+    let (bold, dim) = (Style::new().bold(), Style::new().dimmed());
+    anstream::println!("{bold}{name}{bold:#} {dim}{}{dim:#}", owner.file);
 }
 
-fn print_finding(finding: &Finding) {
+fn print_change(change: &Change<'_>) {
+    let main = change.main();
+    let ids = change
+        .findings
+        .iter()
+        .map(|finding| finding.rule.id.as_str());
+    let ids: Vec<&str> = ids.collect();
     let dim = Style::new().dimmed();
     anstream::println!(
         "  {} {}: {} {dim}[{}]{dim:#}",
-        coloured(finding.worst(), 8),
-        finding.path,
-        finding.rule.what,
-        finding.rule.id
+        coloured(change.worst(), 8),
+        main.path,
+        main.rule.what,
+        ids.join(", ")
     );
-    let change = match (&finding.old, &finding.new) {
+    let values = match (&main.old, &main.new) {
         (Some(old), Some(new)) => Some(format!("{} → {}", short(old), short(new))),
         (Some(old), None) => Some(format!("was {}", short(old))),
         (None, Some(new)) => Some(format!("is {}", short(new))),
         (None, None) => None,
     };
-    if let Some(line) = change {
-        anstream::println!("           {line}");
+    if let Some(values) = values {
+        anstream::println!("           {values}");
     }
     for (word, audience) in AUDIENCES {
-        let verdict = finding.verdict(*audience);
+        let verdict = change.verdict(*audience);
         if verdict > Verdict::Safe {
-            anstream::println!(
-                "           {word:9} {}: {}",
-                coloured(verdict, 0),
-                finding.reason(*audience)
-            );
+            let verdict = coloured(verdict, 0);
+            let reason = change.reason(*audience);
+            anstream::println!("           {word:9} {verdict}: {reason}");
         }
     }
-    named("breaks", &finding.items);
-    named("held by", &finding.held_by);
-    if let Some(other) = &finding.renamed {
+    print_names("breaks", all(change, |finding| &finding.items));
+    print_names("held by", all(change, |finding| &finding.held_by));
+    if let Some(other) = &main.renamed {
         anstream::println!("           looks like a new name: {other} has the same content");
     }
+}
+
+/// What the findings of a change name, each once.
+fn all<'a>(change: &Change<'a>, of: fn(&'a Finding) -> &'a Vec<String>) -> Vec<&'a str> {
+    let names = change.findings.iter().flat_map(|finding| of(finding));
+    let mut names: Vec<&str> = names.map(String::as_str).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// A value in one line.
@@ -197,7 +138,7 @@ fn short(text: &str) -> String {
     }
 }
 
-fn named(word: &str, names: &[String]) {
+fn print_names(word: &str, names: Vec<&str>) {
     if names.is_empty() {
         return;
     }
