@@ -140,6 +140,7 @@ pub static API: Api = Api {
         "/v1/billing/price/update",
         "/v1/billing/product/update",
         "/v1/billing/promotionCode/update",
+        "/v1/billing/product/uploadImage",
         "/v1/billing/creditNote/void",
         "/v1/billing/invoice/void",
         "/v1/tax/calculate",
@@ -231,10 +232,24 @@ impl Region {
             Self::UnitedStates => "https://open.antglobal-us.com",
         }
     }
+
+    /// The scheme and host for calls that carry a file, if one is known.
+    #[must_use]
+    pub const fn upload_url(self) -> Option<&'static str> {
+        match self {
+            Self::NorthAmerica => Some("https://open-big-na.alipay.com"),
+            Self::Asia => Some("https://open-big-sea.alipay.com"),
+            Self::Europe => Some("https://open-big-de-global.alipay.com"),
+            Self::UnitedStates => None,
+        }
+    }
 }
 
 impl From<Region> for Host {
     fn from(region: Region) -> Self {
-        Self(region.url())
+        Self {
+            url: region.url(),
+            upload_url: region.upload_url(),
+        }
     }
 }

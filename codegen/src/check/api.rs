@@ -57,8 +57,8 @@ pub(super) fn manifest(subject: &Subject<'_>, report: &Report<'_>) {
 
 /// Hosts are encrypted, and nothing but a scheme and a host.
 pub(super) fn hosts(subject: &Subject<'_>, report: &Report<'_>) {
-    for (_, host) in &subject.spec.api.hosts {
-        let Some(url) = &host.url else { continue };
+    let hosts = subject.spec.api.hosts.iter();
+    for url in hosts.flat_map(|(_, host)| host.url.iter().chain(&host.upload_url)) {
         let is_host = url.strip_prefix("https://").is_some_and(|name| {
             !name.is_empty()
                 && name

@@ -11,6 +11,7 @@ mod samples;
 mod sources;
 mod subject;
 mod types;
+mod uploads;
 
 use crate::spec::{Files, Findings, Place, Spec};
 use subject::Subject;
@@ -71,6 +72,7 @@ pub const RULES: &[Rule] = rules! {
     "bad-scenario",        operations::scenarios,       "a scenario fixes texts and enums, to values that their fields allow, and requires nothing that it fixes";
     "unknown-operation",   operations::inquiries,       "the operation to inquire with exists";
     "weak-key",            operations::idempotency,     "an idempotency key is a required text of the request";
+    "bad-upload",          uploads::uploads,            "an upload has named parts and a limit, its digest a field of its own, and the API a host for files";
     "bad-envelope",        operations::envelope,        "the response has the result that api.yaml describes";
     "bad-recognition",     notifications::recognition,  "a notification is recognised by texts and fields of its body, and by others than every other one";
     "no-acknowledgement",  notifications::acknowledged, "api.yaml says how a notification is acknowledged, if there are any";

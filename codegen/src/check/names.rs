@@ -140,7 +140,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         Space {
             what: "operation",
             owner: "the crate".to_owned(),
-            taken: &["builder", "call", "call_in_session"],
+            taken: &["builder", "call", "call_in_session", "upload"],
             knows_types: false,
             names: spec
                 .operations

@@ -26,7 +26,9 @@ fn mentions<'a>(subject: &Subject<'a>) -> Vec<&'a Placed<String>> {
             .filter_map(|scenario| scenario.source.as_ref());
         let authentication = operation.authentication.iter();
         let authentication = authentication.filter_map(|one| one.source.as_ref());
-        let of_file = operation.source.iter().chain(authentication);
+        let upload = operation.upload.iter();
+        let upload = upload.filter_map(|one| one.source.as_ref());
+        let of_file = operation.source.iter().chain(authentication).chain(upload);
         of_file.chain(results).chain(scenarios)
     });
     let of_fields = subject.fields().filter_map(|field| field.source.as_ref());
@@ -36,9 +38,15 @@ fn mentions<'a>(subject: &Subject<'a>) -> Vec<&'a Placed<String>> {
             .iter()
             .chain(samples.filter_map(|sample| sample.source.as_ref()))
     });
+    let of_hosts = spec
+        .api
+        .hosts
+        .iter()
+        .filter_map(|(_, host)| host.source.as_ref());
     let of_api = spec.api.fixed_results();
     of_api
         .filter_map(|result| result.source.as_ref())
+        .chain(of_hosts)
         .chain(of_types)
         .chain(of_operations)
         .chain(of_notifications)

@@ -2,13 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::digest::{is_digest, without_digest};
 use super::made;
 use super::reach::{self, held_by_requests};
 use super::sample::json;
 use super::{
     CallSample, Condition, ConditionPart, Docs, Envelope, Field, FixedResult, Group, Headers, Host,
     Item, Limits, Model, Notification, Object, Operation, Origin, Protocol, ResultCode, Scenario,
-    Sending, Type, TypeKind, Variant,
+    Sending, Type, TypeKind, Upload, Variant,
 };
 use crate::naming::{module, snake, upper_camel};
 use crate::spec::{
@@ -120,6 +121,7 @@ impl Builder<'_> {
                 .map(|(name, host)| Host {
                     rust: upper_camel(name),
                     url: demanded(host.url.as_ref()),
+                    upload_url: text(host.upload_url.as_ref()),
                     summary: demanded(host.summary.as_ref()),
                 })
                 .collect(),
@@ -292,7 +294,12 @@ impl Builder<'_> {
 
     fn operation(&self, file: &OperationFile) -> Operation {
         let mut request = Object {
-            fields: file.request.iter().map(|field| self.field(field)).collect(),
+            fields: file
+                .request
+                .iter()
+                .filter(|field| !is_digest(file, &field.name))
+                .map(|field| self.field(field))
+                .collect(),
             is_built: true,
         };
         require_under_conditions(&mut request, &file.scenarios);
@@ -306,12 +313,7 @@ impl Builder<'_> {
             method: text(file.method.as_ref()).unwrap_or_else(|| "POST".to_owned()),
             path: file.path.value.clone(),
             is_whole_path: file.is_whole_path,
-            sending: match &file.authentication {
-                None => Sending::Signed,
-                Some(authentication) => Sending::InSession {
-                    header: authentication.session.value.clone(),
-                },
-            },
+            sending: self.sending(file),
             idempotency_key: text(file.idempotency_key.as_ref()),
             inquire_with: text(file.inquire_with.as_ref()),
             response: Object {
@@ -326,11 +328,29 @@ impl Builder<'_> {
             scenarios: file
                 .scenarios
                 .iter()
-                .map(|scenario| self.scenario(scenario, &request))
+                .map(|scenario| self.scenario(file, scenario, &request))
                 .collect(),
             made: None,
             request,
         }
+    }
+
+    fn sending(&self, file: &OperationFile) -> Sending {
+        if let Some(authentication) = &file.authentication {
+            let header = authentication.session.value.clone();
+            return Sending::InSession { header };
+        }
+        let Some(upload) = &file.upload else {
+            return Sending::Signed;
+        };
+        let mut fields = file.request.iter();
+        let digest = fields.find(|field| is_digest(file, &field.name));
+        Sending::Upload(Box::new(Upload {
+            json_part: upload.json.value.clone(),
+            file_parts: upload.files.iter().map(|name| name.value.clone()).collect(),
+            digest: self.field(digest.expect("the rule bad-upload demands the field")),
+            max_bytes: upload.max_bytes.as_ref().map_or(0, |most| most.value),
+        }))
     }
 
     fn notification(&self, file: &NotificationFile) -> Notification {
@@ -365,7 +385,12 @@ impl Builder<'_> {
         }
     }
 
-    fn scenario(&self, file: &spec::Scenario, request: &Object) -> Scenario {
+    fn scenario(
+        &self,
+        operation: &OperationFile,
+        file: &spec::Scenario,
+        request: &Object,
+    ) -> Scenario {
         let fixed: Vec<(String, String)> = file
             .fixed
             .iter()
@@ -397,7 +422,7 @@ impl Builder<'_> {
                 .iter()
                 .map(|sample| CallSample {
                     name: text(sample.name.as_ref()),
-                    request: json(&sample.request),
+                    request: without_digest(operation, json(&sample.request)),
                     response: json(&sample.response),
                 })
                 .collect(),

@@ -3,6 +3,7 @@
 //! One way in: [`build`]. Everything that emits reads only this.
 
 mod build;
+mod digest;
 mod made;
 mod operation;
 mod reach;
@@ -15,7 +16,7 @@ use std::fmt;
 use crate::spec::{Container, Outcome, Requirement, Scalar, Wire};
 
 pub use build::build;
-pub use operation::{CallSample, Operation, ResultCode, Scenario, Sending};
+pub use operation::{CallSample, Operation, ResultCode, Scenario, Sending, Upload};
 
 /// The whole API.
 #[derive(Clone, Debug)]
@@ -135,6 +136,8 @@ pub struct Host {
     pub rust: String,
     /// Scheme and host.
     pub url: String,
+    /// Scheme and host for calls that carry a file.
+    pub upload_url: Option<String>,
     /// For whom.
     pub summary: String,
 }

@@ -1,6 +1,6 @@
 //! Operations, their results and the products that use them.
 
-use super::{Docs, Object};
+use super::{Docs, Field, Object};
 use crate::spec::{Outcome, Retry};
 
 /// One operation.
@@ -30,7 +30,7 @@ pub struct Operation {
     pub idempotency_key: Option<String>,
     /// The operation that tells how a call ended.
     pub inquire_with: Option<String>,
-    /// The request's fields.
+    /// The request's fields but what is made of a file.
     pub request: Object,
     /// The response's fields.
     pub response: Object,
@@ -47,6 +47,12 @@ impl Operation {
     #[must_use]
     pub fn is_in_session(&self) -> bool {
         matches!(self.sending, Sending::InSession { .. })
+    }
+
+    /// Whether a file goes with it.
+    #[must_use]
+    pub fn is_upload(&self) -> bool {
+        matches!(self.sending, Sending::Upload(_))
     }
 
     /// The first call that a page shows, or the one that was made.
@@ -112,7 +118,7 @@ pub struct CallSample {
 }
 
 /// How the requests of an operation are sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Sending {
     /// As signed JSON, which is answered by signed JSON.
     Signed,
@@ -121,4 +127,19 @@ pub enum Sending {
         /// The header that carries the ID.
         header: String,
     },
+    /// As signed JSON with a file.
+    Upload(Box<Upload>),
+}
+
+/// How a file goes with the JSON of an operation.
+#[derive(Clone, Debug)]
+pub struct Upload {
+    /// The part that holds the signed JSON.
+    pub json_part: String,
+    /// The parts that each hold the file.
+    pub file_parts: Vec<String>,
+    /// The JSON's field that holds the file's SHA-256. It is none of the request's, for it is made of the file.
+    pub digest: Field,
+    /// How many bytes the file may have.
+    pub max_bytes: usize,
 }

@@ -143,7 +143,7 @@ impl Places {
             ("idempotency-key-set", file.idempotency_key.as_ref()),
             ("idempotency-key-changed", file.idempotency_key.as_ref()),
             ("inquiry-set", file.inquire_with.as_ref()),
-            ("operation-became-session", session),
+            ("operation-sending-changed", session),
             ("session-header-changed", session),
             ("inquiry-changed", file.inquire_with.as_ref()),
         ] {

@@ -131,6 +131,13 @@ fn urls(model: &Model) -> TokenStream {
         let (name, url) = (ident(&host.rust), &host.url);
         quote!(Self::#name => #url)
     });
+    let upload_hosts = model.protocol.hosts.iter().map(|host| {
+        let name = ident(&host.rust);
+        match &host.upload_url {
+            Some(url) => quote!(Self::#name => Some(#url)),
+            None => quote!(Self::#name => None),
+        }
+    });
     quote! {
         impl Region {
             /// The scheme and host.
@@ -138,6 +145,14 @@ fn urls(model: &Model) -> TokenStream {
             pub const fn url(self) -> &'static str {
                 match self {
                     #(#hosts,)*
+                }
+            }
+
+            /// The scheme and host for calls that carry a file, if one is known.
+            #[must_use]
+            pub const fn upload_url(self) -> Option<&'static str> {
+                match self {
+                    #(#upload_hosts,)*
                 }
             }
         }
@@ -148,7 +163,7 @@ fn host() -> TokenStream {
     quote! {
         impl From<Region> for Host {
             fn from(region: Region) -> Self {
-                Self(region.url())
+                Self { url: region.url(), upload_url: region.upload_url() }
             }
         }
     }

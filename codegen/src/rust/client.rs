@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
+use super::field::ident;
 use super::file::File;
 use crate::model::{Model, Operation};
 use crate::output::Tree;
@@ -61,17 +62,24 @@ pub(super) fn has_sessions(model: &Model) -> bool {
     model.operations().any(Operation::is_in_session)
 }
 
+/// Whether a file goes with any operation.
+pub(super) fn has_uploads(model: &Model) -> bool {
+    model.operations().any(Operation::is_upload)
+}
+
 /// What the clients use of the protocol.
 fn protocol(model: &Model) -> TokenStream {
-    match has_sessions(model) {
-        true => quote! {
-            use antom_runtime::protocol::{
-                Answer, SessionId, SessionOperation, SignedOperation, Unverified,
-            };
-        },
-        false => quote!(
-            use antom_runtime::protocol::{Answer, SignedOperation};
-        ),
+    let mut names = vec!["Answer", "SignedOperation"];
+    if has_sessions(model) {
+        names.extend(["SessionId", "SessionOperation", "Unverified"]);
+    }
+    if has_uploads(model) {
+        names.extend(["UploadFile", "UploadOperation"]);
+    }
+    names.sort_unstable();
+    let names = names.into_iter().map(ident);
+    quote! {
+        use antom_runtime::protocol::{#(#names),*};
     }
 }
 
@@ -87,6 +95,25 @@ fn items(
         about.to_owned(),
         "Cloning it is cheap and shares its connections.".to_owned(),
     ]);
+    let upload = has_uploads(model).then(|| {
+        quote! {
+            /// Makes a call that carries a file, whose digest it puts into the request.
+            ///
+            /// # Errors
+            ///
+            /// An [`Error`] whose variant says what is known of the call.
+            pub #asynchronous fn upload<R>(
+                &self,
+                request: &R,
+                file: &UploadFile,
+            ) -> Result<Answer<R::Response>, Error>
+            where
+                R: UploadOperation<Code = ResultCode>,
+            {
+                self.0.upload(request, file) #wait
+            }
+        }
+    });
     let in_session = has_sessions(model).then(|| {
         quote! {
             /// Makes a call in a session, which is not signed: nothing verifies its answer.
@@ -137,6 +164,8 @@ fn items(
                 }
 
                 #in_session
+
+                #upload
             }
         },
         quote! {

@@ -110,6 +110,7 @@ fn route(operation: &Operation) -> Option<TokenStream> {
     let route = match operation.sending {
         Sending::Signed => quote!(new),
         Sending::InSession { .. } => quote!(in_session),
+        Sending::Upload(_) => quote!(upload),
     };
     Some(quote!(antom_runtime::gateway::Route::#route::<#module::#request>(#response)))
 }

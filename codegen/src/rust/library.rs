@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::client::has_sessions;
+use super::client::{has_sessions, has_uploads};
 use super::field::ident;
 use super::file::File;
 use super::{gateway, notification};
@@ -89,6 +89,12 @@ fn about(model: &Model) -> Vec<String> {
 }
 
 fn exports(model: &Model) -> TokenStream {
+    let upload = has_uploads(model).then(|| {
+        quote! {
+            pub use antom_runtime::protocol::{UploadFile, UploadFileError};
+            pub use antom_runtime::protocol::{UploadOperation, UploadSpec};
+        }
+    });
     let in_session = has_sessions(model).then(|| {
         quote!(
             pub use antom_runtime::protocol::{SessionId, SessionOperation, Unverified};
@@ -107,6 +113,7 @@ fn exports(model: &Model) -> TokenStream {
         pub use antom_runtime::protocol::{Received, Session, SignatureError};
         #in_session
         pub use antom_runtime::protocol::{SignedOperation, SignedRequest};
+        #upload
         pub use antom_runtime::validate::{Constraint, FieldConstraints};
         pub use antom_runtime::{AmountError, Currency, Date, DateTime, Decimal, RegionCode};
         pub use antom_runtime::{Bytes, http, json};

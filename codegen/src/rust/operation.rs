@@ -1,6 +1,6 @@
 //! One operation: its request, response, scenarios, results and method.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::field::ident;
@@ -41,6 +41,7 @@ pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &m
     let sending = match operation.sending {
         Sending::Signed => quote!(SignedOperation),
         Sending::InSession { .. } => quote!(SessionOperation),
+        Sending::Upload(_) => quote!(UploadOperation, UploadSpec),
     };
     let uses = vec![
         quote! {
@@ -121,6 +122,12 @@ fn request_docs(operation: &Operation) -> Vec<String> {
             names.join(", ")
         ));
     }
+    if let Sending::Upload(upload) = &operation.sending {
+        paragraphs.push(format!(
+            "`{}` is not here: it is the SHA-256 of the file, which the client puts in.",
+            upload.digest.wire_name
+        ));
+    }
     paragraphs
 }
 
@@ -195,11 +202,38 @@ fn how_sent(operation: &Operation, request: &str) -> TokenStream {
                 const HEADER: &'static str = #header;
             }
         },
+        Sending::Upload(upload) => {
+            let (json_part, file_parts) = (&upload.json_part, &upload.file_parts);
+            let digest_field = &upload.digest.wire_name;
+            let max_bytes = Literal::usize_unsuffixed(upload.max_bytes);
+            quote! {
+                impl UploadOperation for #request {
+                    const UPLOAD: &'static UploadSpec = &UploadSpec {
+                        json_part: #json_part,
+                        file_parts: &[#(#file_parts),*],
+                        digest_field: #digest_field,
+                        max_bytes: #max_bytes,
+                    };
+                }
+            }
+        }
     }
 }
 
 /// What the documentation of a call in a session says of it.
 const IN_SESSION: &str = "A session stands for the signature: the request says nothing else of who calls, is sent once, and goes over HTTP/2 or not at all. The answer has no signature; its type says so.";
+
+/// What the documentation of a call says of how it is sent.
+fn sending_words(operation: &Operation) -> Option<String> {
+    match &operation.sending {
+        Sending::Signed => None,
+        Sending::InSession { .. } => Some(IN_SESSION.to_owned()),
+        Sending::Upload(upload) => Some(format!(
+            "A file of 1 to {} bytes goes with it, to the region's host for files or to the one that was set. The signature covers the file's SHA-256.",
+            upload.max_bytes
+        )),
+    }
+}
 
 /// What the documentation of each call says of its errors.
 const ERRORS: &str =
@@ -213,9 +247,9 @@ fn methods(
     request: &str,
     response: &str,
 ) -> [TokenStream; 2] {
-    let in_session = operation.is_in_session().then(|| IN_SESSION.to_owned());
+    let sending = sending_words(operation);
     let mut paragraphs = vec![operation.docs.summary.clone()];
-    paragraphs.extend(in_session.clone());
+    paragraphs.extend(sending.clone());
     paragraphs.extend([
         docs::with_page(
             format!("Needs the features `client` and `{}`.", group.rust),
@@ -235,22 +269,28 @@ fn methods(
         true => (quote!(crate::Answer<#response>), quote!()),
         false => (quote!(#response), quote!(crate::Answer::into_response)),
     };
-    let (call, session, answer, into_response) = match operation.sending {
+    let (call, parameters, answer, into_response) = match operation.sending {
         Sending::Signed => (
             quote!(call(request)),
-            quote!(),
+            quote!(request: &#request),
+            answer,
+            (!into_response.is_empty()).then(|| quote!(.map(#into_response))),
+        ),
+        Sending::Upload(_) => (
+            quote!(upload(request, file)),
+            quote!(request: &#request, file: &crate::UploadFile),
             answer,
             (!into_response.is_empty()).then(|| quote!(.map(#into_response))),
         ),
         Sending::InSession { .. } => (
             quote!(call_in_session(session, request)),
-            quote!(session: &crate::SessionId,),
+            quote!(session: &crate::SessionId, request: &#request),
             quote!(crate::Unverified<#answer>),
             (!into_response.is_empty()).then(|| quote!(.map(|answer| answer.map(#into_response)))),
         ),
     };
     let mut blocking_paragraphs = vec![operation.docs.summary.clone()];
-    blocking_paragraphs.extend(in_session);
+    blocking_paragraphs.extend(sending);
     blocking_paragraphs.extend([
         docs::with_page(
             format!(
@@ -270,7 +310,7 @@ fn methods(
             #[cfg(feature = "client")]
             impl Client {
                 #docs
-                pub async fn #name(&self, #session request: &#request) -> Result<#answer, Error> {
+                pub async fn #name(&self, #parameters) -> Result<#answer, Error> {
                     self.#call.await #into_response
                 }
             }
@@ -280,7 +320,7 @@ fn methods(
             impl crate::blocking::Client {
                 #blocking_docs
                 #[inline]
-                pub fn #name(&self, #session request: &#request) -> Result<#answer, Error> {
+                pub fn #name(&self, #parameters) -> Result<#answer, Error> {
                     self.#call #into_response
                 }
             }

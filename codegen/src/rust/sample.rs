@@ -168,11 +168,17 @@ pub(super) fn example(model: &Model, group: &Group, operation: &Operation) -> Op
     let name = ident(&name);
     let uses = imports(&built, &quote!(#crate_name));
     let code = built.code;
-    let (parameter, session) = match operation.sending {
-        Sending::Signed => (None, None),
+    let (parameter, session, file) = match operation.sending {
+        Sending::Signed => (None, None, None),
+        Sending::Upload(_) => (
+            Some(quote!(, file: &#crate_name::UploadFile)),
+            None,
+            Some(quote!(, file)),
+        ),
         Sending::InSession { .. } => (
             Some(quote!(, session: &#crate_name::SessionId)),
             Some(quote!(session,)),
+            None,
         ),
     };
     let body = formatted(&quote! {
@@ -180,15 +186,21 @@ pub(super) fn example(model: &Model, group: &Group, operation: &Operation) -> Op
             #uses
             use #crate_name::#group::#module::#name;
             let request = #code;
-            let answer = client.#method(#session &request).await?;
+            let answer = client.#method(#session &request #file).await?;
             println!("{answer:?}");
             Ok(())
         }
     });
-    let lines = body.lines().map(|line| match line.strip_prefix("    ") {
-        Some("Ok(())") => "# Ok(())".to_owned(),
-        Some(line) => line.to_owned(),
-        None => format!("# {line}"),
+    // Only what an integrator writes is shown, not the function around it.
+    let mut is_inside = false;
+    let lines = body.lines().map(|line| {
+        let inner = line.strip_prefix("    ").filter(|_| is_inside);
+        is_inside |= line.ends_with('{');
+        match inner {
+            Some("Ok(())") => "# Ok(())".to_owned(),
+            Some(line) => line.to_owned(),
+            None => format!("# {line}"),
+        }
     });
     let lines: Vec<String> = lines.collect();
     Some(format!("```no_run\n{}\n```", lines.join("\n")))

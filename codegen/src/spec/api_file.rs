@@ -66,6 +66,10 @@ pub struct Source {
 pub struct Host {
     /// Scheme and host.
     pub url: Option<Placed<String>>,
+    /// Scheme and host for calls that carry a file.
+    pub upload_url: Option<Placed<String>>,
+    /// Where that one comes from.
+    pub source: Option<Placed<String>>,
     /// For whom.
     pub summary: Option<Placed<String>>,
 }
@@ -231,6 +235,8 @@ fn source((name, mut entries): (Placed<String>, Mapping<'_>)) -> (Placed<String>
 fn host((name, mut entries): (Placed<String>, Mapping<'_>)) -> (Placed<String>, Host) {
     let host = Host {
         url: entries.required_text("url"),
+        upload_url: entries.text("upload_url"),
+        source: entries.text("source"),
         summary: entries.required_text("summary"),
     };
     entries.finish();

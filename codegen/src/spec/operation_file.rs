@@ -87,6 +87,8 @@ pub struct OperationFile {
     pub is_whole_path: bool,
     /// What stands for a signature.
     pub authentication: Option<Authentication>,
+    /// How a file goes with its requests.
+    pub upload: Option<Upload>,
     /// Its page, if one is known.
     pub docs: Option<Placed<String>>,
     /// What it does.
@@ -114,6 +116,21 @@ pub struct OperationFile {
 pub struct Authentication {
     /// The header that carries the ID of a session.
     pub session: Placed<String>,
+    /// Where its facts come from, if not from where the file's do.
+    pub source: Option<Placed<String>>,
+}
+
+/// How a file goes with the requests of an operation.
+#[derive(Clone, Debug)]
+pub struct Upload {
+    /// The part that holds the JSON.
+    pub json: Placed<String>,
+    /// The parts that each hold the file.
+    pub files: Vec<Placed<String>>,
+    /// The request field that holds the file's SHA-256.
+    pub sha256: Placed<String>,
+    /// How many bytes the file may have.
+    pub max_bytes: Option<Placed<usize>>,
     /// Where its facts come from, if not from where the file's do.
     pub source: Option<Placed<String>>,
 }
@@ -182,6 +199,7 @@ pub(super) fn operation_file(
     let path = whole_path.or_else(|| entries.required_text("path"));
     let method = entries.text("method");
     let authentication = entries.mapping("authentication").and_then(authentication);
+    let upload = entries.mapping("upload").and_then(upload);
     let docs = entries.text("docs");
     let summary = entries.required_text("summary");
     let note = entries.text("note");
@@ -206,6 +224,7 @@ pub(super) fn operation_file(
         path: path?,
         is_whole_path,
         authentication,
+        upload,
         docs,
         summary,
         note,
@@ -225,6 +244,22 @@ fn authentication(mut entries: Mapping<'_>) -> Option<Authentication> {
     entries.finish();
     Some(Authentication {
         session: session?,
+        source,
+    })
+}
+
+fn upload(mut entries: Mapping<'_>) -> Option<Upload> {
+    let json = entries.required_text("json");
+    let files = entries.texts("files");
+    let sha256 = entries.required_text("sha256");
+    let max_bytes = entries.number("max_bytes");
+    let source = entries.text("source");
+    entries.finish();
+    Some(Upload {
+        json: json?,
+        files: files.map_or_else(Vec::new, |names| names.value),
+        sha256: sha256?,
+        max_bytes,
         source,
     })
 }

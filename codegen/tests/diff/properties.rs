@@ -22,7 +22,6 @@ const MIRRORED: &[(&str, &str)] = &[
     ("became-built", "no-longer-built"),
     ("became-default", "no-longer-default"),
     ("can-be-pending", "never-pending"),
-    ("became-session", "became-signed"),
     ("field-boxed", "field-unboxed"),
     ("deprecated", "undeprecated"),
     ("joined-group", "left-group"),

@@ -11,6 +11,7 @@ const API: &str = "api.yaml";
 const BOOK: &str = "operations/parcels/book_parcel.yaml";
 const TRACK: &str = "operations/parcels/track_parcel.yaml";
 const SCAN: &str = "operations/parcels/scan_parcel.yaml";
+const PHOTOGRAPH: &str = "operations/parcels/photograph_parcel.yaml";
 const MOVED: &str = "notifications/parcels/parcel_moved.yaml";
 const LOST: &str = "notifications/parcels/parcel_lost.yaml";
 const ADDRESS: &str = "types/address.yaml";
@@ -125,6 +126,17 @@ const OPERATIONS: &[Case] = cases! {
         Replace(API, "charset=UTF-8", "charset=Ü");
     "bad-header--session": Replace(SCAN, "session: x-scanner-session", "session: X Session");
     "bad-header--of-every-call": Replace(SCAN, "session: x-scanner-session", "session: client-id");
+    "bad-host--of-uploads": Replace(API, "https://files.parcels.example", "http://files.parcels.example");
+    "bad-upload": Replace(PHOTOGRAPH, "json: form, files: [photograph], sha256: seal, max_bytes: 100000", "json: form, files: [photo graph, form], sha256: sael, max_bytes: 0");
+    "bad-upload--nothing-to-send": Replace(PHOTOGRAPH, "files: [photograph], ", ""),
+        Replace(PHOTOGRAPH, "max_bytes: 100000, ", "");
+    "bad-upload--weak-digest": Replace(PHOTOGRAPH, "seal:         { type: string, required: true", "seal: { type: string");
+    "bad-upload--short-digest": Replace(PHOTOGRAPH, "min_length: 64, max_length: 64", "max_length: 40"),
+        Replace(PHOTOGRAPH, "          seal: \"0000000000000000000000000000000000000000000000000000000000000000\"\n", "          seal: \"0\"\n");
+    "bad-upload--digest-is-spoken-of": Replace(PHOTOGRAPH, "idempotency_key: photographId", "idempotency_key: seal"),
+        Replace(PHOTOGRAPH, "    samples:", "    required: [seal]\n    samples:");
+    "bad-upload--in-a-session": Replace(PHOTOGRAPH, "source: handbook\nidempotency_key", "source: handbook\nauthentication: { session: x-scanner-session }\nidempotency_key");
+    "bad-upload--no-host": Replace(API, "upload_url: \"https://files.parcels.example\", ", "");
     "bad-method": Replace(TRACK, "operation: trackParcel", "operation: trackParcel\nmethod: post");
     "bad-path--no-leading-slash": Replace(TRACK, "path: /v1", "path: v1");
     "bad-path": Replace(API, "base_path: /rest", "base_path: /rest/"),

@@ -47,6 +47,7 @@ pub mod update_invoice;
 pub mod update_price;
 pub mod update_product;
 pub mod update_promotion_code;
+pub mod upload_product_image;
 pub mod void_credit_note;
 pub mod void_invoice;
 pub mod notify_billing_subscription;
@@ -943,6 +944,20 @@ pub(crate) fn routes() -> Vec<antom_runtime::gateway::Route> {
     "resultStatus": "S"
   },
   "status": "status"
+}"#,
+        ),
+        antom_runtime::gateway::Route::upload::<
+            upload_product_image::UploadProductImageRequest,
+        >(
+            r#"{
+  "imageName": "imageName",
+  "imageUrl": "https://shop.example/",
+  "productId": "productId",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
 }"#,
         ),
         antom_runtime::gateway::Route::new::<

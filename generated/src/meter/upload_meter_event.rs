@@ -129,8 +129,8 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(
-    /// client: &antom::Client,
-    /// session: &antom::SessionId,
+    /// #     client: &antom::Client,
+    /// #     session: &antom::SessionId,
     /// # ) -> Result<(), antom::Error> {
     /// use antom::meter::upload_meter_event::UploadMeterEventRequest;
     /// let request = UploadMeterEventRequest::new();

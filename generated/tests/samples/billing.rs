@@ -1429,6 +1429,33 @@ fn update_promotion_code_response_made_from_the_spec() {
 }
 
 #[test]
+fn upload_product_image_request_made_from_the_spec() {
+    use antom::billing::upload_product_image::UploadProductImageRequest;
+    super::survives::<UploadProductImageRequest>(r#"{
+  "productId": "productId"
+}"#);
+}
+
+#[test]
+fn upload_product_image_response_made_from_the_spec() {
+    use antom::billing::upload_product_image::UploadProductImageResponse;
+    super::survives::<
+        UploadProductImageResponse,
+    >(
+        r#"{
+  "imageName": "imageName",
+  "imageUrl": "https://shop.example/",
+  "productId": "productId",
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+    );
+}
+
+#[test]
 fn void_credit_note_request_made_from_the_spec() {
     use antom::billing::void_credit_note::VoidCreditNoteRequest;
     super::survives::<VoidCreditNoteRequest>(r#"{}"#);

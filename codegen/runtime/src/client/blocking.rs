@@ -6,12 +6,12 @@ use std::thread;
 
 use bytes::Bytes;
 
-use super::call::{Call, Message, Next};
+use super::call::{Call, Next, Outgoing};
 use super::connection::{Connection, Shared};
 use super::transport::{ExchangeLimits, Interrupted};
 use crate::protocol::{
     Answer, CallIdentity, Error, InSession, SessionId, SessionOperation, Settled, SignedOperation,
-    Unverified, body_of, read,
+    Unverified, Upload, UploadFile, UploadOperation, body_of, read,
 };
 
 /// An HTTP client of the user's own, for the blocking client.
@@ -71,7 +71,25 @@ impl Client {
         request: &R,
     ) -> Result<Answer<R::Response>, Error<R::Code>> {
         let (call, body) = (CallIdentity::of(request), body_of(request)?);
-        read::<R>(call, self.settle(call, Message::Signed(body))?)
+        read::<R>(call, self.settle(call, Outgoing::Signed(body))?)
+    }
+
+    /// Makes a call that carries a file: checks both, puts the file's SHA-256 into the JSON, signs that, sends it with the file,
+    /// verifies and reads the answer.
+    ///
+    /// # Errors
+    ///
+    /// An [`Error`] whose variant says what is known of the call; [`NotSent::NoUploadHost`](crate::protocol::NotSent) where the
+    /// region has no host for files and none was set.
+    pub fn upload<R: UploadOperation>(
+        &self,
+        request: &R,
+        file: &UploadFile,
+    ) -> Result<Answer<R::Response>, Error<R::Code>> {
+        let json_type = self.0.connection.session.api().content_type;
+        let upload = Upload::new(json_type, request, file)?;
+        let call = CallIdentity::of(request);
+        read::<R>(call, self.settle(call, Outgoing::Upload(upload))?)
     }
 
     /// Makes a call in a session: checks the request, sends it unsigned and once, and reads the answer, which nothing verifies.
@@ -88,14 +106,14 @@ impl Client {
         request: &R,
     ) -> Result<Unverified<Answer<R::Response>>, Error<R::Code>> {
         let (call, body) = (CallIdentity::of(request), body_of(request)?);
-        let message = Message::InSession(InSession::new::<R>(session, body));
+        let message = Outgoing::InSession(InSession::new::<R>(session, body));
         read::<R>(call, self.settle(call, message)?).map(Unverified::new)
     }
 
     fn settle<C: for<'c> From<&'c str> + Display>(
         &self,
         call: CallIdentity<'_>,
-        message: Message,
+        message: Outgoing,
     ) -> Result<Settled<C>, Error<C>> {
         let Shared {
             connection,

@@ -53,6 +53,10 @@ pub struct ClientBuilder<C, K = C> {
     platform_key: Option<PublicKey>,
     other_platform_keys: Vec<(String, PublicKey)>,
     base_url: Option<String>,
+    /// What comes with the base URL.
+    usual_upload_base_url: Option<String>,
+    /// What was set for uploads alone.
+    upload_base_url: Option<String>,
     agent_token: Option<String>,
     headers: Vec<(String, String)>,
     allows_plain_http: bool,
@@ -71,6 +75,7 @@ impl<C, K> fmt::Debug for ClientBuilder<C, K> {
             .field("private_key", &self.private_key)
             .field("platform_key", &self.platform_key)
             .field("base_url", &self.base_url)
+            .field("upload_base_url", &self.upload_base_url_in_force())
             .field("has_agent_token", &self.agent_token.is_some())
             .field("headers", &self.headers.len())
             .field("limits", &self.limits)
@@ -90,6 +95,8 @@ impl<C, K> ClientBuilder<C, K> {
             platform_key: None,
             other_platform_keys: Vec::new(),
             base_url: None,
+            usual_upload_base_url: None,
+            upload_base_url: None,
             agent_token: None,
             headers: Vec::new(),
             allows_plain_http: false,
@@ -129,16 +136,33 @@ impl<C, K> ClientBuilder<C, K> {
 
     /// The region whose host is called.
     #[must_use]
-    pub fn region(self, region: impl Into<Host>) -> Self {
-        let Host(url) = region.into();
-        self.base_url(url)
+    pub fn region(mut self, region: impl Into<Host>) -> Self {
+        let Host { url, upload_url } = region.into();
+        self.base_url = Some(url.to_owned());
+        self.usual_upload_base_url = upload_url.map(str::to_owned);
+        self
     }
 
-    /// The scheme and host to call, such as `http://127.0.0.1:8400`, instead of a region's.
+    /// The scheme and host to call, such as `http://127.0.0.1:8400`, instead of a region's. Files go there too.
     #[must_use]
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.base_url = Some(url.into());
+        let url = url.into();
+        self.usual_upload_base_url = Some(url.clone());
+        self.base_url = Some(url);
         self
+    }
+
+    /// The scheme and host for calls that carry a file, where they go elsewhere than the region or the base URL says.
+    #[must_use]
+    pub fn upload_base_url(mut self, url: impl Into<String>) -> Self {
+        self.upload_base_url = Some(url.into());
+        self
+    }
+
+    fn upload_base_url_in_force(&self) -> Option<&String> {
+        self.upload_base_url
+            .as_ref()
+            .or(self.usual_upload_base_url.as_ref())
     }
 
     /// The token of the merchant on whose behalf the client acts.
@@ -201,6 +225,7 @@ impl<C, K> ClientBuilder<C, K> {
 
     /// Everything but what carries the requests.
     fn connection(self) -> Result<Connection, ConfigError> {
+        let upload_base_url = self.upload_base_url_in_force().cloned();
         let base_url = self
             .base_url
             .ok_or(ConfigError::Missing("a region or a base URL"))?;
@@ -231,6 +256,9 @@ impl<C, K> ClientBuilder<C, K> {
         Ok(Connection {
             session,
             base_url: checked(base_url, self.allows_plain_http)?,
+            upload_base_url: upload_base_url
+                .map(|url| checked(url, self.allows_plain_http))
+                .transpose()?,
             limits: self.limits,
             retries: self.retries,
         })

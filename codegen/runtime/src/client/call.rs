@@ -14,21 +14,25 @@ use super::connection::Connection;
 use super::retry::Attempts;
 use super::trace;
 use super::transport::{ExchangeLimits, Interrupted};
-use crate::protocol::{CallIdentity, Cause, Error, InSession, NotSent, OutcomeUnknown, Settled};
+use crate::protocol::{
+    CallIdentity, Cause, Error, InSession, NotSent, OutcomeUnknown, Settled, Upload,
+};
 
 /// What every attempt of a call sends.
-pub(super) enum Message {
+pub(super) enum Outgoing {
     /// JSON that is signed.
     Signed(Bytes),
     /// JSON that a session authenticates.
     InSession(InSession),
+    /// Signed JSON with a file.
+    Upload(Upload),
 }
 
-impl Message {
+impl Outgoing {
     /// When it is sent again: in a session never, where the answer that would ask for it is anybody's.
     fn retries(&self, policy: RetryPolicy) -> RetryPolicy {
         match self {
-            Self::Signed(_) => policy,
+            Self::Signed(_) | Self::Upload(_) => policy,
             Self::InSession(_) => RetryPolicy::NEVER,
         }
     }
@@ -38,7 +42,7 @@ impl Message {
 pub(super) struct Call<'a> {
     connection: &'a Connection,
     identity: CallIdentity<'a>,
-    message: Message,
+    message: Outgoing,
     attempts: Attempts,
     /// When the present attempt began.
     start: Instant,
@@ -57,7 +61,7 @@ impl<'a> Call<'a> {
     pub(super) fn new(
         connection: &'a Connection,
         identity: CallIdentity<'a>,
-        message: Message,
+        message: Outgoing,
     ) -> Self {
         let start = Instant::now();
         Self {
@@ -86,6 +90,7 @@ impl<'a> Call<'a> {
         let Connection {
             session,
             base_url,
+            upload_base_url,
             limits,
             ..
         } = self.connection;
@@ -93,8 +98,13 @@ impl<'a> Call<'a> {
         self.attempts.begin();
         let operation = self.identity.operation;
         let request = match &self.message {
-            Message::Signed(body) => session.sign(operation, body.clone()).into_http(base_url),
-            Message::InSession(message) => message.to_http(session.api(), operation, base_url),
+            Outgoing::Signed(body) => session.sign(operation, body.clone()).into_http(base_url),
+            Outgoing::InSession(message) => message.to_http(session.api(), operation, base_url),
+            Outgoing::Upload(upload) => {
+                let base_url = upload_base_url.as_ref();
+                let base_url = base_url.ok_or(Error::NotSent(NotSent::NoUploadHost))?;
+                session.sign_upload(operation, upload).into_http(base_url)
+            }
         };
         let request = request.map_err(|error| Error::NotSent(NotSent::Connection(error.into())))?;
         let limits = ExchangeLimits {
@@ -132,8 +142,10 @@ impl<'a> Call<'a> {
             Ok(response) => {
                 let session = &self.connection.session;
                 return match self.message {
-                    Message::Signed(_) => session.settle(self.identity, response.into()),
-                    Message::InSession(_) => {
+                    Outgoing::Signed(_) | Outgoing::Upload(_) => {
+                        session.settle(self.identity, response.into())
+                    }
+                    Outgoing::InSession(_) => {
                         session.settle_unverified(self.identity, response.into())
                     }
                 };

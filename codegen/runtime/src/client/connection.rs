@@ -12,6 +12,8 @@ pub(super) struct Connection {
     pub(super) session: Session,
     /// Scheme and host.
     pub(super) base_url: String,
+    /// Scheme and host for calls that carry a file, if the region has one.
+    pub(super) upload_base_url: Option<String>,
     pub(super) limits: Limits,
     pub(super) retries: RetryPolicy,
 }

@@ -49,7 +49,8 @@ fn builder(connection: &Connection) -> reqwest::ClientBuilder {
         // A redirected or repeated request is a request that nobody decided to send.
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never());
-    match connection.base_url.starts_with("http://") {
+    let mut base_urls = std::iter::once(&connection.base_url).chain(&connection.upload_base_url);
+    match base_urls.any(|base_url| base_url.starts_with("http://")) {
         // What may go unencrypted over a known way must not take another one through a proxy of the environment.
         true => http.no_proxy(),
         false => http,

@@ -98,7 +98,9 @@ impl Event {
     /// What an error stands for.
     fn of<C>(error: &Error<C>) -> Option<Self> {
         match error {
-            Error::Invalid(_) | Error::NotSent(NotSent::Encoding(_)) => None,
+            Error::Invalid(_) | Error::NotSent(NotSent::Encoding(_) | NotSent::NoUploadHost) => {
+                None
+            }
             Error::NotSent(NotSent::Connection(_)) => Some(Self::NoConnection),
             Error::FailedUnverified(_) => None,
             Error::Failed(failure) => {

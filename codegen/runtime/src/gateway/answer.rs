@@ -5,11 +5,12 @@ use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, RETRY_AFTER
 use http::{Response, StatusCode};
 
 use super::State;
+use super::caller::json_of_caller;
 use super::fault::Fault;
 use super::handler::Reply;
 use super::pace::Pace;
-use super::route::{Authentication, Route};
-use crate::protocol::{FixedResult, Message, PrivateKey, SignatureError, sign, time_now, verify};
+use super::route::{Form, Route};
+use crate::protocol::{FixedResult, Message, PrivateKey, sign, time_now};
 
 /// A request that arrived, and what the gateway thought of it.
 #[derive(Clone, Debug)]
@@ -55,9 +56,7 @@ pub(super) fn answer(state: &State, request: &Request) -> Option<Sent> {
     let fault = state.next_fault(key.and_then(|accepted| accepted.idempotency_key.as_deref()));
     // Nobody sees the body of what was not processed.
     let (reply, is_processed) = match &decided {
-        Ok(accepted) if fault.is_none_or(Fault::is_processed) => {
-            process(state, accepted, &request.body)
-        }
+        Ok(accepted) if fault.is_none_or(Fault::is_processed) => process(state, accepted),
         _ => (Bytes::new(), false),
     };
     let envelope = &state.api.envelope;
@@ -93,8 +92,8 @@ pub(super) fn answer(state: &State, request: &Request) -> Option<Sent> {
             response.headers_mut().insert(RETRY_AFTER, seconds.into());
             response
         }
-        _ => match route.map(|route| route.authentication) {
-            Some(Authentication::Session(_)) => unsigned(state, fault, &body),
+        _ => match route.map(|route| route.form) {
+            Some(Form::InSession(_)) => unsigned(state, fault, &body),
             _ => signed(state, request, fault, body),
         },
     };
@@ -105,9 +104,9 @@ pub(super) fn answer(state: &State, request: &Request) -> Option<Sent> {
 }
 
 /// Does what a request asks for. Gives the body of the answer, and whether it was done now.
-fn process(state: &State, accepted: &Accepted<'_>, body: &[u8]) -> (Bytes, bool) {
+fn process(state: &State, accepted: &Accepted<'_>) -> (Bytes, bool) {
     let mut is_processed = false;
-    let body = state.once(accepted, || match accepted.route.reply(body) {
+    let body = state.once(accepted, || match accepted.route.reply(&accepted.json) {
         Reply::Response(body) => {
             is_processed = true;
             body
@@ -130,13 +129,14 @@ fn plain(status: StatusCode, body: &'static [u8]) -> Response<Bytes> {
 /// A request that keeps every rule.
 pub(super) struct Accepted<'a> {
     pub(super) route: &'a Route,
+    json: Bytes,
     pub(super) idempotency_key: Option<String>,
 }
 
 /// Why a request is refused: the API's code, and what is wrong in words.
-struct Refusal {
-    code: FixedResult,
-    detail: String,
+pub(super) struct Refusal {
+    pub(super) code: FixedResult,
+    pub(super) detail: String,
 }
 
 impl Refusal {
@@ -164,72 +164,20 @@ fn decide<'a>(
     route: Option<&'a Route>,
 ) -> Result<Accepted<'a>, Refusal> {
     let refusals = &state.api.refusals;
-    match route.map(|route| route.authentication) {
-        Some(Authentication::Session(header)) => {
-            has_session(state, request, header).map_err(|detail| Refusal {
-                code: refusals.invalid_request,
-                detail,
-            })?;
-        }
-        // A path that is not known is told only to a caller who is.
-        Some(Authentication::Signature) | None => {
-            authenticate(state, request).map_err(|reason| Refusal {
-                code: refusals.invalid_signature,
-                detail: reason.to_string(),
-            })?;
-        }
-    }
+    let json = json_of_caller(state, request, route)?;
     let route = route.ok_or_else(|| Refusal {
         code: refusals.unknown_path,
         detail: format!("{} {}", request.method, request.path),
     })?;
-    let idempotency_key = (route.check)(&request.body).map_err(|violations| Refusal {
+    let idempotency_key = (route.check)(&json).map_err(|violations| Refusal {
         code: refusals.invalid_request,
         detail: violations.to_string(),
     })?;
     Ok(Accepted {
         route,
+        json,
         idempotency_key,
     })
-}
-
-fn authenticate(state: &State, request: &Request) -> Result<(), SignatureError> {
-    let names = &state.api.headers;
-    let header = |name: &'static str| {
-        let value = request
-            .headers
-            .get(name)
-            .and_then(|value| value.to_str().ok());
-        value.ok_or(SignatureError::MissingHeader(name))
-    };
-    let client_id = header(names.client_id)?;
-    let time = header(names.request_time)?;
-    let signature = header(names.signature)?;
-    if client_id != state.client_id {
-        return Err(SignatureError::OtherClient(client_id.to_owned()));
-    }
-    let message = Message {
-        method: &request.method,
-        path: &request.path,
-        client_id,
-        time,
-        body: &request.body,
-    };
-    verify(state.api, &state.merchant_keys, &message, signature)
-}
-
-/// Whether a session alone stands for the caller: exactly one, and no header that says who signed.
-fn has_session(state: &State, request: &Request, header: &'static str) -> Result<(), String> {
-    let mut sessions = request.headers.get_all(header).iter();
-    match (sessions.next(), sessions.next()) {
-        (Some(session), None) if !session.as_bytes().trim_ascii().is_empty() => {}
-        _ => return Err(format!("not exactly one session in the header `{header}`")),
-    }
-    let mut names = request.headers.keys().map(HeaderName::as_str);
-    match names.find(|name| state.api.headers.contains(name)) {
-        Some(name) => Err(format!("a call in a session has no header `{name}`")),
-        None => Ok(()),
-    }
 }
 
 /// An answer without a signature, wrong in the way of the fault.

@@ -2,12 +2,14 @@
 //!
 //! It verifies each request's signature, checks its body against the same constraints as the client, and answers the
 //! sample of the operation, signed; where a session stands for the signature, there must be one, and the answer has no
-//! signature either. On demand it misbehaves as networks and attackers do.
+//! signature either. A file must be the one that the signed JSON names. On demand it misbehaves as networks and attackers do.
 
 mod answer;
+mod caller;
 mod fault;
 mod handler;
 mod keys;
+mod multipart;
 mod notification;
 mod pace;
 mod route;
@@ -65,6 +67,14 @@ struct Faults {
 type Observer = Box<dyn Fn(&Arrival) + Send + Sync>;
 
 impl State {
+    /// How many bytes the longest body has that is read.
+    fn body_limit(&self) -> usize {
+        /// More than any JSON has, and the heads of parts.
+        const JSON: usize = 4 * 1024 * 1024;
+        let files = self.routes.iter().map(Route::file_bytes);
+        JSON + files.max().unwrap_or_default()
+    }
+
     fn next_fault(&self, idempotency_key: Option<&str>) -> Option<Fault> {
         let mut faults = lock(&self.faults);
         let of_key = idempotency_key

@@ -4,23 +4,27 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
 use super::handler::{Handler, Reply};
-use crate::protocol::{Api, Operation, OperationSpec, SessionOperation, SignedOperation};
+use crate::protocol::{
+    Api, Operation, OperationSpec, SessionOperation, SignedOperation, UploadOperation, UploadSpec,
+};
 use crate::{Violations, json};
 
-/// What must stand for the caller of an operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Authentication {
-    /// A signature, which the answer has too.
-    Signature,
-    /// The ID of a session in this header. The answer is not signed.
-    Session(&'static str),
+/// What the requests of an operation look like.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Form {
+    /// Signed JSON, which is answered by signed JSON.
+    Signed,
+    /// JSON, and the ID of a session in this header. The answer is not signed.
+    InSession(&'static str),
+    /// Signed JSON with a file.
+    Upload(&'static UploadSpec),
 }
 
 /// One operation: how its requests are checked and what is answered.
 #[derive(Clone)]
 pub struct Route {
     pub(super) operation: &'static OperationSpec,
-    pub(super) authentication: Authentication,
+    pub(super) form: Form,
     /// Checks a body and gives its idempotency key.
     pub(super) check: fn(&[u8]) -> Result<Option<String>, Violations>,
     pub(super) sample: &'static str,
@@ -32,22 +36,25 @@ impl Route {
     /// A route that answers a sample.
     #[must_use]
     pub fn new<R: SignedOperation + DeserializeOwned>(sample: &'static str) -> Self {
-        Self::authenticated_by::<R>(Authentication::Signature, sample)
+        Self::of::<R>(Form::Signed, sample)
     }
 
     /// A route that answers a sample to whoever has a session.
     #[must_use]
     pub fn in_session<R: SessionOperation + DeserializeOwned>(sample: &'static str) -> Self {
-        Self::authenticated_by::<R>(Authentication::Session(R::HEADER), sample)
+        Self::of::<R>(Form::InSession(R::HEADER), sample)
     }
 
-    fn authenticated_by<R: Operation + DeserializeOwned>(
-        authentication: Authentication,
-        sample: &'static str,
-    ) -> Self {
+    /// A route that answers a sample to whoever sends a file with the JSON.
+    #[must_use]
+    pub fn upload<R: UploadOperation + DeserializeOwned>(sample: &'static str) -> Self {
+        Self::of::<R>(Form::Upload(R::UPLOAD), sample)
+    }
+
+    fn of<R: Operation + DeserializeOwned>(form: Form, sample: &'static str) -> Self {
         Self {
             operation: R::SPEC,
-            authentication,
+            form,
             check: |body| {
                 let request: R = json::read_valid(body)?;
                 Ok(request.idempotency_key().map(str::to_owned))
@@ -60,11 +67,19 @@ impl Route {
     /// Whether it is for requests of a method to a whole path.
     pub(super) fn is_for(&self, api: &Api, client_id: &str, method: &str, path: &str) -> bool {
         let operation = self.operation;
-        let has_path = match self.authentication {
-            Authentication::Signature => api.has_path(operation, client_id, path),
-            Authentication::Session(_) => api.path_without_client(operation) == path,
+        let has_path = match self.form {
+            Form::Signed | Form::Upload(_) => api.has_path(operation, client_id, path),
+            Form::InSession(_) => api.path_without_client(operation) == path,
         };
         operation.method == method && has_path
+    }
+
+    /// How many bytes its files add to a body.
+    pub(super) fn file_bytes(&self) -> usize {
+        match self.form {
+            Form::Signed | Form::InSession(_) => 0,
+            Form::Upload(spec) => spec.max_bytes * spec.file_parts.len(),
+        }
     }
 
     /// What is answered to a request that keeps every rule.

@@ -16,9 +16,6 @@ use super::State;
 use super::answer::{Request, Sent, answer};
 use super::pace::{Pace, PacedBody};
 
-/// The longest body that is read, in bytes.
-const BODY_LIMIT: usize = 4 * 1024 * 1024;
-
 /// Serves until `stopped` changes or its sender is gone.
 pub(super) async fn serve(
     listener: TcpListener,
@@ -68,7 +65,7 @@ async fn exchange(
     request: http::Request<Incoming>,
 ) -> Result<Response<PacedBody>, Dropped> {
     let (head, body) = request.into_parts();
-    let Ok(body) = Limited::new(body, BODY_LIMIT).collect().await else {
+    let Ok(body) = Limited::new(body, state.body_limit()).collect().await else {
         let mut response = Response::new(PacedBody::new(Bytes::new(), Pace::of(None)));
         *response.status_mut() = StatusCode::PAYLOAD_TOO_LARGE;
         return Ok(response);

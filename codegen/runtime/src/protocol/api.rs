@@ -4,9 +4,14 @@ use serde_json::json;
 
 use super::operation::{OperationSpec, Outcome};
 
-/// Where an API is served: scheme and host.
+/// Where an API is served.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Host(pub &'static str);
+pub struct Host {
+    /// Scheme and host.
+    pub url: &'static str,
+    /// Scheme and host for calls that carry a file, if there is one.
+    pub upload_url: Option<&'static str>,
+}
 
 /// How one API is spoken.
 #[derive(Clone, Copy, Debug)]

@@ -52,6 +52,9 @@ pub enum NotSent {
     /// No connection to the host came about.
     #[error("no connection: {}", Chain(&**.0))]
     Connection(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The call carries a file, and the region has no host for such.
+    #[error("the region has no host for files; set one with `upload_base_url`")]
+    NoUploadHost,
     /// The request could not be written as JSON.
     #[error("the request cannot be written as JSON: {0}")]
     Encoding(#[from] serde_json::Error),
@@ -256,7 +259,7 @@ impl<C: fmt::Display> fmt::Display for Cause<C> {
                 write!(formatter, "no whole answer arrived: {}", Chain(&**reason))
             }
             Self::TooLong { limit } => write!(formatter, "the answer is longer than {limit} bytes"),
-            Self::Status => formatter.write_str("the answer is none of a call that was processed"),
+            Self::Status => formatter.write_str("the answer has another HTTP status than 200"),
             Self::Untrusted(reason) => {
                 write!(formatter, "the answer is not to be trusted: {reason}")
             }

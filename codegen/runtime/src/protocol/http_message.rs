@@ -15,7 +15,7 @@ pub struct SignedRequest {
     pub path: String,
     /// Every header that the protocol needs.
     pub headers: HeaderMap,
-    /// The body, byte for byte as it was signed.
+    /// The body: byte for byte what was signed, or that beside the file that it carries.
     pub body: Bytes,
 }
 

@@ -8,12 +8,14 @@ mod header;
 mod http_message;
 mod in_session;
 mod key;
+mod multipart;
 mod notification;
 mod operation;
 mod platform_keys;
 mod session;
 mod signature;
 mod unverified;
+mod upload;
 
 pub use answer::Answer;
 pub use api::{Api, EnvelopeNames, FixedResult, GatewayCodes, HeaderNames, Host, Sandbox};
@@ -30,6 +32,7 @@ pub use platform_keys::PlatformKeys;
 pub use session::Session;
 pub use signature::SignatureError;
 pub use unverified::Unverified;
+pub use upload::{UploadFile, UploadFileError, UploadOperation, UploadSpec};
 
 #[cfg(feature = "_calls")]
 pub(crate) use answer::Settled;
@@ -43,3 +46,7 @@ pub(crate) use session::time_now;
 pub(crate) use session::{body_of, read};
 #[cfg(feature = "gateway")]
 pub(crate) use signature::{Message, sign, verify};
+#[cfg(feature = "_calls")]
+pub(crate) use upload::Upload;
+#[cfg(feature = "gateway")]
+pub(crate) use upload::has_digest;

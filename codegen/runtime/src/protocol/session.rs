@@ -16,6 +16,7 @@ use super::operation::{CallIdentity, Operation, OperationSpec, SignedOperation};
 use super::platform_keys::PlatformKeys;
 use super::signature::{Message, SignatureError, sign, verify};
 use super::unverified::Unverified;
+use super::upload::{Upload, UploadFile, UploadOperation};
 
 /// Who calls, and the keys: the merchant's private key signs, the platform's public key verifies.
 #[derive(Debug)]
@@ -129,12 +130,27 @@ impl Session {
         Ok(self.sign(R::SPEC, body_of(request)?))
     }
 
-    /// Verifies and reads the answer to a request that was sent.
+    /// Checks a request with its file and makes them ready to be sent, signed for this moment. Where uploads have a host of
+    /// their own, they must go there.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Invalid`] and [`Error::NotSent`].
+    pub fn seal_upload<R: UploadOperation>(
+        &self,
+        request: &R,
+        file: &UploadFile,
+    ) -> Result<SignedRequest, Error<R::Code>> {
+        let upload = Upload::new(self.api.content_type, request, file)?;
+        Ok(self.sign_upload(R::SPEC, &upload))
+    }
+
+    /// Verifies and reads the answer to a request that was sent, with a file or without.
     ///
     /// # Errors
     ///
     /// [`Error::Failed`] and [`Error::OutcomeUnknown`].
-    pub fn open<R: SignedOperation>(
+    pub fn open<R: Operation>(
         &self,
         request: &R,
         received: Received,
@@ -245,6 +261,19 @@ impl Session {
             headers,
             body,
         }
+    }
+
+    /// Signs the JSON of an upload for this moment.
+    pub(crate) fn sign_upload(
+        &self,
+        operation: &'static OperationSpec,
+        upload: &Upload,
+    ) -> SignedRequest {
+        let mut request = self.sign(operation, upload.json.clone());
+        let content_type = upload.content_type.clone();
+        request.headers.insert(CONTENT_TYPE, content_type);
+        request.body = upload.body.clone();
+        request
     }
 
     /// Whether an answer to a call of `operation` comes from the platform, whole and for this client.

@@ -130,7 +130,10 @@ fn what_a_header_cannot_hold_or_a_peer_would_trim_is_refused() {
 fn what_is_missing_is_named() {
     let new = || ClientBuilder::<Client>::new(&API);
     let key = || PrivateKey::from_pem(MERCHANT_KEY).unwrap();
-    let host = Host("https://shop.example");
+    let host = Host {
+        url: "https://shop.example",
+        upload_url: None,
+    };
     let rows = [
         (new(), "the client needs a region or a base URL"),
         (new().region(host), "the client needs a client ID"),

@@ -32,5 +32,6 @@ mod secrecy;
 mod soak;
 mod tampering;
 mod transports;
+mod uploads;
 mod vectors;
 mod verification;

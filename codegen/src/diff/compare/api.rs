@@ -90,6 +90,16 @@ impl Comparison<'_> {
                 Pair::Both(old, new) => {
                     let at = &at.below(&new.rust);
                     self.text("host-url-changed", at, &old.url, &new.url);
+                    self.set_or_unset(
+                        [
+                            "host-upload-url-set",
+                            "host-upload-url-unset",
+                            "host-upload-url-changed",
+                        ],
+                        at,
+                        old.upload_url.as_ref(),
+                        new.upload_url.as_ref(),
+                    );
                     self.text("host-summary-changed", at, &old.summary, &new.summary);
                 }
             }

@@ -3,7 +3,7 @@
 use super::{At, Comparison, Fields, Pair, owner, pairs, samples};
 use crate::diff::effect::Direction;
 use crate::diff::finding::OwnerKind;
-use crate::model::{CallSample, Group, Model, Operation, Sending};
+use crate::model::{CallSample, Group, Model, Operation, Sending, Upload};
 
 /// An operation and the group that it belongs to.
 struct Grouped<'a> {
@@ -76,18 +76,7 @@ impl Comparison<'_> {
             old.inquire_with.as_ref(),
             new.inquire_with.as_ref(),
         );
-        match (&old.sending, &new.sending) {
-            (Sending::Signed, Sending::Signed) => {}
-            (Sending::Signed, Sending::InSession { header }) => {
-                self.add("operation-became-session", at, None, Some(header.clone()));
-            }
-            (Sending::InSession { header }, Sending::Signed) => {
-                self.add("operation-became-signed", at, Some(header.clone()), None);
-            }
-            (Sending::InSession { header: old }, Sending::InSession { header: new }) => {
-                self.text("session-header-changed", at, old, new);
-            }
-        }
+        self.sending(at, &old.sending, &new.sending);
         match (old.can_be_pending(), new.can_be_pending()) {
             (false, true) => self.add("operation-can-be-pending", at, None, None),
             (true, false) => self.add("operation-never-pending", at, None, None),
@@ -129,5 +118,53 @@ impl Comparison<'_> {
             })
         };
         self.text("operation-sample-changed", at, &shown(old), &shown(new));
+    }
+
+    fn sending(&mut self, at: &At<'_>, old: &Sending, new: &Sending) {
+        match (old, new) {
+            (Sending::Signed, Sending::Signed) => {}
+            (Sending::InSession { header: old }, Sending::InSession { header: new }) => {
+                self.text("session-header-changed", at, old, new);
+            }
+            (Sending::Upload(old), Sending::Upload(new)) => self.upload(at, old, new),
+            (old, new) => self.text("operation-sending-changed", at, &words(old), &words(new)),
+        }
+    }
+
+    fn upload(&mut self, at: &At<'_>, old: &Upload, new: &Upload) {
+        let files = |upload: &Upload| {
+            let mut names = upload.file_parts.clone();
+            names.sort();
+            names.join(", ")
+        };
+        self.text(
+            "upload-json-part-changed",
+            at,
+            &old.json_part,
+            &new.json_part,
+        );
+        self.text("upload-file-parts-changed", at, &files(old), &files(new));
+        let limit = match new.max_bytes < old.max_bytes {
+            true => "upload-limit-tightened",
+            false => "upload-limit-loosened",
+        };
+        self.text(limit, at, &old.max_bytes, &new.max_bytes);
+        let (was, is) = (&old.digest, &new.digest);
+        self.text("upload-digest-changed", at, &was.wire_name, &is.wire_name);
+        if was.wire_name == is.wire_name {
+            let of = Fields {
+                at: at.below(Direction::Request.word()).below(&is.wire_name),
+                held: &[(Direction::Request, Vec::new())],
+            };
+            self.field(&of, was, is);
+        }
+    }
+}
+
+fn words(sending: &Sending) -> &'static str {
+    match sending {
+        Sending::Signed => "signed",
+        Sending::InSession { .. } => "in a session",
+        Sending::Upload(_) => "signed, with a file",
     }
 }

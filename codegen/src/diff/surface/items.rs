@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::structs::Struct;
 use super::{Item, Surface};
-use crate::model::{Group, Model, Operation, Scenario, Type, TypeKind, Variant};
+use crate::model::{Group, Model, Operation, Scenario, Sending, Type, TypeKind, Variant};
 use crate::naming;
 
 pub(super) fn of(model: &Model) -> Surface {
@@ -82,13 +82,16 @@ impl Collector<'_> {
                 &always,
             );
         }
-        let in_session: Vec<String> = model
-            .operations()
-            .filter(|operation| operation.is_in_session())
-            .map(|operation| operation.name.clone())
-            .collect();
-        if !in_session.is_empty() {
-            self.add("SessionId".to_owned(), "", in_session, &always);
+        let needs: [(&str, fn(&Operation) -> bool); 2] = [
+            ("SessionId", Operation::is_in_session),
+            ("UploadFile", Operation::is_upload),
+        ];
+        for (name, is_needed) in needs {
+            let by = model.operations().filter(|operation| is_needed(operation));
+            let by: Vec<String> = by.map(|operation| operation.name.clone()).collect();
+            if !by.is_empty() {
+                self.add(name.to_owned(), "", by, &always);
+            }
         }
         let notifications: Vec<String> = model
             .notifications()
@@ -156,9 +159,10 @@ impl Collector<'_> {
             true => format!("Answer<{response}>"),
             false => response,
         };
-        let signature = match operation.is_in_session() {
-            true => format!("a session, {request}: Unverified<{answer}>"),
-            false => format!("{request}: {answer}"),
+        let signature = match &operation.sending {
+            Sending::Signed => format!("{request}: {answer}"),
+            Sending::InSession { .. } => format!("a session, {request}: Unverified<{answer}>"),
+            Sending::Upload(_) => format!("{request}, a file: {answer}"),
         };
         self.add(
             format!("Client::{}", operation.module),

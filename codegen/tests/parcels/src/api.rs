@@ -51,7 +51,12 @@ pub static API: Api = Api {
             message: "No door has this number.",
         },
     },
-    paths: &["/v1/parcels/book", "/v1/parcels/scan", "/v1/parcels/track"],
+    paths: &[
+        "/v1/parcels/book",
+        "/v1/parcels/photograph",
+        "/v1/parcels/scan",
+        "/v1/parcels/track",
+    ],
 };
 
 /// Where the API is served.
@@ -73,10 +78,22 @@ impl Region {
             Self::South => "https://south.parcels.example",
         }
     }
+
+    /// The scheme and host for calls that carry a file, if one is known.
+    #[must_use]
+    pub const fn upload_url(self) -> Option<&'static str> {
+        match self {
+            Self::North => Some("https://files.parcels.example"),
+            Self::South => None,
+        }
+    }
 }
 
 impl From<Region> for Host {
     fn from(region: Region) -> Self {
-        Self(region.url())
+        Self {
+            url: region.url(),
+            upload_url: region.upload_url(),
+        }
     }
 }

@@ -4,7 +4,8 @@
 pub use antom_runtime::client::blocking::Transport;
 
 use antom_runtime::protocol::{
-    Answer, SessionId, SessionOperation, SignedOperation, Unverified,
+    Answer, SessionId, SessionOperation, SignedOperation, Unverified, UploadFile,
+    UploadOperation,
 };
 
 use crate::{API, Error, ResultCode};
@@ -54,6 +55,22 @@ impl Client {
         R: SessionOperation<Code = ResultCode>,
     {
         self.0.call_in_session(session, request)
+    }
+
+    /// Makes a call that carries a file, whose digest it puts into the request.
+    ///
+    /// # Errors
+    ///
+    /// An [`Error`] whose variant says what is known of the call.
+    pub fn upload<R>(
+        &self,
+        request: &R,
+        file: &UploadFile,
+    ) -> Result<Answer<R::Response>, Error>
+    where
+        R: UploadOperation<Code = ResultCode>,
+    {
+        self.0.upload(request, file)
     }
 }
 

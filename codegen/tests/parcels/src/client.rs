@@ -2,7 +2,8 @@
 //! The async client.
 
 use antom_runtime::protocol::{
-    Answer, SessionId, SessionOperation, SignedOperation, Unverified,
+    Answer, SessionId, SessionOperation, SignedOperation, Unverified, UploadFile,
+    UploadOperation,
 };
 
 use crate::{API, Error, ResultCode};
@@ -52,6 +53,22 @@ impl Client {
         R: SessionOperation<Code = ResultCode>,
     {
         self.0.call_in_session(session, request).await
+    }
+
+    /// Makes a call that carries a file, whose digest it puts into the request.
+    ///
+    /// # Errors
+    ///
+    /// An [`Error`] whose variant says what is known of the call.
+    pub async fn upload<R>(
+        &self,
+        request: &R,
+        file: &UploadFile,
+    ) -> Result<Answer<R::Response>, Error>
+    where
+        R: UploadOperation<Code = ResultCode>,
+    {
+        self.0.upload(request, file).await
     }
 }
 

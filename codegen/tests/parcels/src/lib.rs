@@ -47,6 +47,8 @@ pub use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule,
 pub use antom_runtime::protocol::{Received, Session, SignatureError};
 pub use antom_runtime::protocol::{SessionId, SessionOperation, Unverified};
 pub use antom_runtime::protocol::{SignedOperation, SignedRequest};
+pub use antom_runtime::protocol::{UploadFile, UploadFileError};
+pub use antom_runtime::protocol::{UploadOperation, UploadSpec};
 pub use antom_runtime::validate::{Constraint, FieldConstraints};
 pub use antom_runtime::{AmountError, Currency, Date, DateTime, Decimal, RegionCode};
 pub use antom_runtime::{Bytes, http, json};

@@ -20,6 +20,9 @@ pub enum ResultCode {
     /// `DEPOT_ASLEEP`, with status `M`.
     #[wire = "DEPOT_ASLEEP"]
     DepotAsleep,
+    /// `FILED`, with status `Y`.
+    #[wire = "FILED"]
+    Filed,
     /// `FOUND`, with status `Y`.
     #[wire = "FOUND"]
     Found,

@@ -4,12 +4,14 @@
 
 use parcels::notification::{Notification, Receiver};
 use parcels::parcels::book_parcel::{NewBookParcelRequest, Overnight};
+use parcels::parcels::photograph_parcel::NewPhotographParcelRequest;
 use parcels::parcels::scan_parcel::NewScanParcelRequest;
 use parcels::parcels::track_parcel::NewTrackParcelRequest;
 use parcels::parcels::weigh_parcel::WeighParcelRequest;
 use parcels::types::{NewAddress, NewParcel, Parcel, Size};
 use parcels::{
-    API, Cause, Error, Operation, PrivateKey, Session, SessionId, Validate, gateway, json,
+    API, Cause, Error, Operation, PrivateKey, Region, Session, SessionId, UploadFile, Validate,
+    gateway, json,
 };
 use serde_json::{Value, json as value};
 
@@ -112,6 +114,29 @@ async fn a_session_stands_for_a_signature_where_the_spec_says_so() {
     assert_eq!(arrival.path, "/rest/v1/parcels/scan");
     assert_eq!(arrival.headers["x-scanner-session"], "scanner-7");
     assert!(!arrival.headers.contains_key("client-id"));
+}
+
+#[tokio::test]
+async fn a_file_goes_with_the_json_that_names_it() {
+    assert_eq!(
+        Region::North.upload_url(),
+        Some("https://files.parcels.example")
+    );
+    assert_eq!(Region::South.upload_url(), None);
+    let gateway = gateway::builder().start("127.0.0.1:0").await.unwrap();
+    let client = gateway::client_of(&gateway).build().unwrap();
+    let request = NewPhotographParcelRequest {
+        photograph_id: "P-1".into(),
+    }
+    .build();
+    let file = UploadFile::new("parcel.jpg", "image/jpeg", "a photograph").unwrap();
+    let filed = client.photograph_parcel(&request, &file).await.unwrap();
+    assert_eq!(filed.answer.code, "FILED");
+    let arrival = &gateway.arrivals()[0];
+    assert_eq!(arrival.path, "/try/rest/v1/parcels/photograph");
+    let body = String::from_utf8_lossy(&arrival.body);
+    let json = format!(r#"{{"photographId":"P-1","seal":"{}"}}"#, file.sha256());
+    assert!(body.contains(&json), "{body}");
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 //! Sending parcels.
 
 pub mod book_parcel;
+pub mod photograph_parcel;
 pub mod scan_parcel;
 pub mod track_parcel;
 pub mod weigh_parcel;
@@ -22,6 +23,17 @@ pub(crate) fn routes() -> Vec<antom_runtime::gateway::Route> {
     "status": "Y"
   },
   "parcelId": "DE004711"
+}"#,
+        ),
+        antom_runtime::gateway::Route::upload::<
+            photograph_parcel::PhotographParcelRequest,
+        >(
+            r#"{
+  "answer": {
+    "code": "FILED",
+    "message": "filed",
+    "status": "Y"
+  }
 }"#,
         ),
         antom_runtime::gateway::Route::in_session::<

@@ -129,8 +129,8 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(
-    /// client: &parcels::Client,
-    /// session: &parcels::SessionId,
+    /// #     client: &parcels::Client,
+    /// #     session: &parcels::SessionId,
     /// # ) -> Result<(), parcels::Error> {
     /// use parcels::parcels::scan_parcel::NewScanParcelRequest;
     /// let request = NewScanParcelRequest {

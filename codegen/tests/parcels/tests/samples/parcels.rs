@@ -59,6 +59,38 @@ fn book_parcel_overnight_response_1() {
 }
 
 #[test]
+fn photograph_parcel_in_colour_request_1() {
+    use parcels::parcels::photograph_parcel::{PhotographParcelRequest, InColour};
+    let expected = super::survives::<
+        PhotographParcelRequest,
+    >(r#"{
+  "photographId": "P-1"
+}"#);
+    let built = InColour {
+        photograph_id: "P-1".into(),
+    }
+    .request();
+    let written = serde_json::to_value(&built).expect("it can be written");
+    assert_eq!(written, expected);
+}
+
+#[test]
+fn photograph_parcel_in_colour_response_1() {
+    use parcels::parcels::photograph_parcel::PhotographParcelResponse;
+    super::survives::<
+        PhotographParcelResponse,
+    >(
+        r#"{
+  "answer": {
+    "code": "FILED",
+    "message": "filed",
+    "status": "Y"
+  }
+}"#,
+    );
+}
+
+#[test]
 fn scan_parcel_request_made_from_the_spec() {
     use parcels::parcels::scan_parcel::ScanParcelRequest;
     super::survives::<ScanParcelRequest>(r#"{

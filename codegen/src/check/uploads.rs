@@ -1,0 +1,133 @@
+//! Operations whose requests carry a file.
+
+use std::collections::HashSet;
+
+use super::Report;
+use super::constraints::refusals;
+use super::subject::{Subject, is_plain_text, request_field};
+use crate::spec::{OperationFile, Placed, Upload, did_you_mean};
+
+/// How many digits a SHA-256 has.
+const DIGITS: usize = 64;
+
+/// An upload has named parts and a limit, its digest a field of its own, and the API a host for it.
+pub(super) fn uploads(subject: &Subject<'_>, report: &Report<'_>) {
+    for operation in &subject.spec.operations {
+        let Some(upload) = &operation.upload else {
+            continue;
+        };
+        parts(upload, report);
+        limit(upload, report);
+        digest(operation, upload, report);
+        if operation.authentication.is_some() {
+            report.add(
+                upload.json.place,
+                "a call in a session carries no file",
+                "take out `upload` or `authentication`",
+            );
+        }
+        let hosts = &subject.spec.api.hosts;
+        if !hosts.is_empty() && hosts.iter().all(|(_, host)| host.upload_url.is_none()) {
+            report.add(
+                upload.json.place,
+                "no host of api.yaml takes files",
+                "give one an `upload_url`; it may be the same as its `url`",
+            );
+        }
+    }
+}
+
+fn parts(upload: &Upload, report: &Report<'_>) {
+    if upload.files.is_empty() {
+        report.add(
+            upload.json.place,
+            "no part holds the file",
+            "add `files:` with one name at least",
+        );
+    }
+    let mut seen: HashSet<&str> = HashSet::new();
+    for name in std::iter::once(&upload.json).chain(&upload.files) {
+        let is_name = !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+        if !is_name {
+            report.add(
+                name.place,
+                format!("`{}` is no name of a part", name.value),
+                "write letters, digits, hyphens and underscores",
+            );
+        } else if !seen.insert(name) {
+            report.add(
+                name.place,
+                format!("another part is named `{}`", name.value),
+                "each of them needs a name of its own",
+            );
+        }
+    }
+}
+
+fn limit(upload: &Upload, report: &Report<'_>) {
+    match &upload.max_bytes {
+        Some(most) if most.value > 0 => {}
+        Some(most) => report.add(
+            most.place,
+            "no file is so small",
+            "a file has one byte at least",
+        ),
+        None => report.add(
+            upload.json.place,
+            "nothing says how large the file may be",
+            "add `max_bytes: …`",
+        ),
+    }
+}
+
+fn digest(operation: &OperationFile, upload: &Upload, report: &Report<'_>) {
+    let name = &upload.sha256;
+    let Some(field) = request_field(operation, name) else {
+        let names = operation.request.iter().map(|field| field.name.as_str());
+        report.add(
+            name.place,
+            format!(
+                "the request of `{}` has no field `{}`",
+                operation.name.value, name.value
+            ),
+            did_you_mean(name, names),
+        );
+        return;
+    };
+    if !is_plain_text(field) || !field.is_required() {
+        report.add(
+            name.place,
+            format!("`{}` cannot hold the digest", name.value),
+            "it must be `{ type: string, required: true }`",
+        );
+        return;
+    }
+    for refusal in refusals(field, &"0".repeat(DIGITS)) {
+        report.add(
+            field.name.place,
+            format!("`{}` holds no SHA-256: {refusal}", name.value),
+            format!("it has {DIGITS} digits; correct the limit"),
+        );
+    }
+    for spoken in others(operation) {
+        if spoken.value == name.value {
+            report.add(
+                spoken.place,
+                format!("`{}` is made of the file", name.value),
+                "nobody else can set it or rely on it; take it out here",
+            );
+        }
+    }
+}
+
+/// Whatever else speaks of fields of the request.
+fn others(operation: &OperationFile) -> impl Iterator<Item = &Placed<String>> {
+    let of_scenarios = operation.scenarios.iter().flat_map(|scenario| {
+        let fixed = scenario.fixed.iter().map(|(name, _)| name);
+        scenario.required.iter().chain(fixed)
+    });
+    operation.idempotency_key.iter().chain(of_scenarios)
+}
