@@ -75,8 +75,8 @@ pub(crate) const TAKEN_TYPES: &[&str] = &[
     "AmountError", "Api", "Box", "Client", "ClientBuilder", "Currency", "Date", "DateTime", "Decimal", "Default",
     "Err", "Error", "From", "Into", "None", "Notification", "Ok", "OpenEnum", "Operation", "OperationSpec", "Option",
     "Outcome", "ReadFields", "Region", "RegionCode", "Result", "ResultCode", "ResultRule", "Retry", "SafeDebug",
-    "Serialize", "SessionId", "SessionOperation", "SignedOperation", "Some", "String", "Unlisted", "Unverified",
-    "UploadFile", "UploadOperation", "UploadSpec", "Url", "Validate", "Vec",
+    "SessionId", "SessionOperation", "SignedOperation", "Some", "String", "Unlisted", "Unverified", "UploadFile",
+    "UploadOperation", "UploadSpec", "Url", "Validate", "Vec", "WriteFields",
 ];
 
 /// Field names whose setters would hide methods that generated code gives or derives.

@@ -17,7 +17,7 @@ pub mod validate;
 pub mod wire;
 
 #[cfg(feature = "derive")]
-pub use antom_derive::{OpenEnum, ReadFields, SafeDebug, Validate};
+pub use antom_derive::{OpenEnum, ReadFields, SafeDebug, Validate, WriteFields};
 #[cfg(feature = "protocol")]
 pub use bytes::Bytes;
 #[cfg(feature = "protocol")]

@@ -40,7 +40,7 @@ impl Struct<'_> {
             (self.object.is_built && !has_required(self.object)).then(|| quote!(Default,));
         quote! {
             #docs
-            #[derive(Clone, #debug, #default PartialEq, Eq, Serialize, ReadFields, Validate)]
+            #[derive(Clone, #debug, #default PartialEq, Eq, ReadFields, WriteFields, Validate)]
             #[serde(rename_all = "camelCase")]
             #[non_exhaustive]
             pub struct #name {
@@ -77,7 +77,9 @@ impl<'a> Needs<'a> {
     pub(super) fn of(objects: &[&'a Object]) -> Self {
         let mut needs = Self::default();
         for object in objects {
-            needs.runtime.extend(["ReadFields", "Validate"]);
+            needs
+                .runtime
+                .extend(["ReadFields", "Validate", "WriteFields"]);
             if object.fields.iter().any(|field| field.sensitive) {
                 needs.runtime.insert("SafeDebug");
             }
@@ -117,7 +119,6 @@ impl<'a> Needs<'a> {
         let outside = quote! {
             #maps
             use antom_runtime::{#(#runtime),*};
-            use serde::Serialize;
         };
         let others: Vec<_> = self
             .types

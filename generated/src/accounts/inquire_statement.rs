@@ -5,8 +5,7 @@
 //! <https://docs.antom.com/ac/aba/inquirystatement>.
 
 use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
-use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
 use crate::types::{ResultInfo, Statement, TransactionTypeListEnum};
@@ -19,7 +18,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireStatementRequest {
@@ -197,7 +196,7 @@ impl InquireStatementRequest {
 }
 
 /// What [`InquireStatementRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireStatementResponse {

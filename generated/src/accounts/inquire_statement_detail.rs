@@ -28,8 +28,7 @@ use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
 };
 use std::collections::BTreeMap;
-use antom_runtime::{ReadFields, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
 use crate::types::{ResultInfo, Statement};
@@ -42,7 +41,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireStatementDetailRequest {
@@ -72,7 +71,7 @@ impl NewInquireStatementDetailRequest {
 }
 
 /// What [`InquireStatementDetailRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireStatementDetailResponse {

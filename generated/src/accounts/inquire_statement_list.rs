@@ -6,8 +6,7 @@
 //! `POST /v1/aba/accounts/inquiryStatementList`; no page of it is known.
 
 use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
-use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
 use crate::types::{ResultInfo, Statement, TotalCount};
@@ -22,7 +21,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireStatementListRequest {
@@ -164,7 +163,7 @@ impl InquireStatementListRequest {
 }
 
 /// What [`InquireStatementListRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireStatementListResponse {

@@ -32,8 +32,7 @@
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
 };
-use antom_runtime::{DateTime, ReadFields, RegionCode, SafeDebug, Validate};
-use serde::Serialize;
+use antom_runtime::{DateTime, ReadFields, RegionCode, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
 use crate::types::{CustomerBelongsTo, GrantType, PspCustomerInfo, ResultInfo};
@@ -46,7 +45,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ApplyTokenRequest {
@@ -173,7 +172,7 @@ impl ApplyTokenRequest {
 }
 
 /// What [`ApplyTokenRequest`] answers when it succeeds.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ApplyTokenResponse {

@@ -34,8 +34,7 @@
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
 };
-use antom_runtime::{ReadFields, RegionCode, Url, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{ReadFields, RegionCode, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
 use crate::types::{
@@ -54,7 +53,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ConsultAuthorizationRequest {
@@ -302,7 +301,7 @@ impl ConsultAuthorizationRequest {
 }
 
 /// What [`ConsultAuthorizationRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ConsultAuthorizationResponse {

@@ -6,8 +6,9 @@
 //! Its idempotency key is `customerRequestId`.
 
 use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
-use antom_runtime::{Currency, ReadFields, RegionCode, SafeDebug, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{
+    Currency, ReadFields, RegionCode, SafeDebug, Validate, WriteFields, wire,
+};
 
 use crate::ResultCode;
 use crate::types::ResultInfo;
@@ -20,7 +21,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateCustomerRequest {
@@ -450,7 +451,7 @@ impl CreateCustomerRequest {
 }
 
 /// What [`CreateCustomerRequest`] answers when it succeeds.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateCustomerResponse {

@@ -4,8 +4,7 @@
 //! `POST /v1/billing/receipt/export`; no page of it is known.
 
 use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
-use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
 use crate::types::ResultInfo;
@@ -18,7 +17,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ExportReceiptRequest {
@@ -175,7 +174,7 @@ impl ExportReceiptRequest {
 }
 
 /// What [`ExportReceiptRequest`] answers when it succeeds.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ExportReceiptResponse {

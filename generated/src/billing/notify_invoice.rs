@@ -3,8 +3,7 @@
 //!
 //! A notification is of this kind when it has a `invoiceId` and it has a `invoiceStatus`.
 
-use antom_runtime::{ReadFields, SafeDebug, Validate};
-use serde::Serialize;
+use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::types::{Amount, InvoicePaymentInfo, ResultInfo, SubscriptionInfo};
 
@@ -12,7 +11,7 @@ use crate::types::{Amount, InvoicePaymentInfo, ResultInfo, SubscriptionInfo};
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct NotifyInvoice {

@@ -6,8 +6,7 @@
 //! Its idempotency key is `invoiceRevisionRequestId`.
 
 use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
-use antom_runtime::{ReadFields, Url, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
 use crate::types::ResultInfo;
@@ -20,7 +19,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ReviseInvoiceRequest {
@@ -111,7 +110,7 @@ impl ReviseInvoiceRequest {
 }
 
 /// What [`ReviseInvoiceRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ReviseInvoiceResponse {

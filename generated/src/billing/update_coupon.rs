@@ -4,8 +4,7 @@
 //! `POST /v1/billing/coupon/update`; no page of it is known.
 
 use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
-use antom_runtime::{DateTime, ReadFields, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
 use crate::types::ResultInfo;
@@ -18,7 +17,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateCouponRequest {
@@ -119,7 +118,7 @@ impl UpdateCouponRequest {
 }
 
 /// What [`UpdateCouponRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateCouponResponse {

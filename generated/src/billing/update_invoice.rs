@@ -6,8 +6,7 @@
 //! `POST /v1/billing/invoice/update`; no page of it is known.
 
 use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
-use antom_runtime::{ReadFields, SafeDebug, Url, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
 use crate::types::{InvoiceCustomField, InvoiceShipping, PaymentMethod, ResultInfo};
@@ -22,7 +21,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateInvoiceRequest {
@@ -217,7 +216,7 @@ impl UpdateInvoiceRequest {
 }
 
 /// What [`UpdateInvoiceRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateInvoiceResponse {

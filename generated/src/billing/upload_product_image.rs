@@ -4,8 +4,7 @@
 //! `POST /v1/billing/product/uploadImage`; no page of it is known.
 
 use antom_runtime::protocol::{Operation, OperationSpec, UploadOperation, UploadSpec};
-use antom_runtime::{ReadFields, Url, Validate};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Url, Validate, WriteFields};
 
 use crate::ResultCode;
 use crate::types::ResultInfo;
@@ -20,7 +19,7 @@ use crate::Error;
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 ///
 /// `fileSha256` is not here: it is the SHA-256 of the file, which the client puts in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UploadProductImageRequest {
@@ -53,7 +52,7 @@ impl NewUploadProductImageRequest {
 }
 
 /// What [`UploadProductImageRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UploadProductImageResponse {

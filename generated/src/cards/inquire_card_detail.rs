@@ -6,8 +6,7 @@
 
 use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
 use std::collections::BTreeMap;
-use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
 use crate::types::{
@@ -23,7 +22,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireCardDetailRequest {
@@ -53,7 +52,7 @@ impl NewInquireCardDetailRequest {
 }
 
 /// What [`InquireCardDetailRequest`] answers when it succeeds.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireCardDetailResponse {

@@ -5,8 +5,7 @@
 //! <https://docs.antom.com/ac/aba/notify_bill>.
 
 use std::collections::BTreeMap;
-use antom_runtime::{ReadFields, SafeDebug, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::types::{Amount, FailReason};
 
@@ -14,7 +13,7 @@ use crate::types::{Amount, FailReason};
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct NotifyCardBill {

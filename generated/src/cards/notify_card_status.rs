@@ -4,14 +4,13 @@
 //! A notification is of this kind when it has a `operateType` and it has a `cardStatus`. Page:
 //! <https://docs.antom.com/ac/aba/notify_card_status>.
 
-use antom_runtime::{ReadFields, Validate};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// Reports a change in the state of a card.
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct NotifyCardStatus {

@@ -18,8 +18,7 @@
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
 };
-use antom_runtime::{ReadFields, SafeDebug, Validate};
-use serde::Serialize;
+use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
 use crate::types::ResultInfo;
@@ -32,7 +31,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SupplyDefenseDocumentRequest {
@@ -73,7 +72,7 @@ impl NewSupplyDefenseDocumentRequest {
 }
 
 /// What [`SupplyDefenseDocumentRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SupplyDefenseDocumentResponse {

@@ -7,8 +7,7 @@
 //! Its idempotency key is `refundRequestId`.
 
 use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
-use antom_runtime::{DateTime, ReadFields, Url, Validate};
-use serde::Serialize;
+use antom_runtime::{DateTime, ReadFields, Url, Validate, WriteFields};
 
 use crate::ResultCode;
 use crate::types::{Amount, RefundFromMethod, ResultInfo};
@@ -21,7 +20,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateDirectRefundRequest {
@@ -182,7 +181,7 @@ impl CreateDirectRefundRequest {
 }
 
 /// What [`CreateDirectRefundRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateDirectRefundResponse {

@@ -5,8 +5,7 @@
 //! <https://docs.antom.com/ac/aba/inquiredirect>.
 
 use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
-use antom_runtime::{DateTime, ReadFields, Validate};
-use serde::Serialize;
+use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
 use crate::types::{Amount, PaymentMethod, ResultInfo, TransactionStatusType};
@@ -19,7 +18,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireDirectPaymentRequest {
@@ -68,7 +67,7 @@ impl InquireDirectPaymentRequest {
 }
 
 /// What [`InquireDirectPaymentRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireDirectPaymentResponse {

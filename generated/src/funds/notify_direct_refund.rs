@@ -5,8 +5,7 @@
 //! `refundStatus` and it has a `refundFromMethod`. Page:
 //! <https://docs.antom.com/ac/aba/notifydirectrefund>.
 
-use antom_runtime::{ReadFields, Validate};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::types::{Amount, RefundFromMethod, ResultInfo};
 
@@ -14,7 +13,7 @@ use crate::types::{Amount, RefundFromMethod, ResultInfo};
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct NotifyDirectRefund {

@@ -9,8 +9,7 @@
 //! Its idempotency key is `transferRequestId`.
 
 use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
-use antom_runtime::{ReadFields, Validate};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
 use crate::types::{ResultInfo, TransferFromDetail, TransferToDetail};
@@ -26,7 +25,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateTransferRequest {
@@ -80,7 +79,7 @@ impl NewCreateTransferRequest {
 }
 
 /// What [`CreateTransferRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateTransferResponse {

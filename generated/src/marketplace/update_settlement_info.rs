@@ -9,8 +9,7 @@
 //! Its idempotency key is `updateRequestId`.
 
 use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
-use antom_runtime::{Currency, ReadFields, SafeDebug, Validate};
-use serde::Serialize;
+use antom_runtime::{Currency, ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
 use crate::types::{ResultInfo, SettlementBankAccount};
@@ -25,7 +24,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateSettlementInfoRequest {
@@ -86,7 +85,7 @@ impl NewUpdateSettlementInfoRequest {
 }
 
 /// What [`UpdateSettlementInfoRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateSettlementInfoResponse {

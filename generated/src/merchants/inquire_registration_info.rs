@@ -16,8 +16,7 @@
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
 };
-use antom_runtime::{ReadFields, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
 use crate::types::{MerchantRegistrationInfo, ProductCodeType, ResultInfo};
@@ -30,7 +29,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireRegistrationInfoRequest {
@@ -60,7 +59,7 @@ impl NewInquireRegistrationInfoRequest {
 }
 
 /// What [`InquireRegistrationInfoRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireRegistrationInfoResponse {

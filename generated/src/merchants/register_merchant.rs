@@ -7,8 +7,7 @@
 //! Its idempotency key is `registrationRequestId`.
 
 use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
-use antom_runtime::{ReadFields, Url, Validate};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Url, Validate, WriteFields};
 
 use crate::ResultCode;
 use crate::types::{MerchantRegistrationInfo, ProductCodeType, ResultInfo};
@@ -21,7 +20,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RegisterMerchantRequest {
@@ -101,7 +100,7 @@ impl RegisterMerchantRequest {
 }
 
 /// What [`RegisterMerchantRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RegisterMerchantResponse {

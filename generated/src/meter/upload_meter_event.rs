@@ -7,8 +7,7 @@
 //! `POST /v1/meter/uploadEvent`; no page of it is known.
 
 use antom_runtime::protocol::{Operation, OperationSpec, SessionOperation};
-use antom_runtime::{ReadFields, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
 use crate::types::{ErrorDetail, MeterEventBatch, ResultInfo};
@@ -24,7 +23,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UploadMeterEventRequest {
@@ -58,7 +57,7 @@ impl UploadMeterEventRequest {
 }
 
 /// What [`UploadMeterEventRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UploadMeterEventResponse {

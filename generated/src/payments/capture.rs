@@ -36,8 +36,7 @@
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
 };
-use antom_runtime::{DateTime, ReadFields, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
 use crate::types::{Amount, ResultInfo, Transit};
@@ -52,7 +51,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CaptureRequest {
@@ -151,7 +150,7 @@ impl CaptureRequest {
 }
 
 /// What [`CaptureRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CaptureResponse {

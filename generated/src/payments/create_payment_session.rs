@@ -18,8 +18,9 @@
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
 };
-use antom_runtime::{DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{
+    DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, WriteFields, wire,
+};
 
 use crate::ResultCode;
 use crate::types::{
@@ -39,7 +40,7 @@ use crate::Error;
 ///
 /// Scenarios make it and set what their product fixes: [`EasySafePay`], [`OneTime`],
 /// [`Tokenized`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreatePaymentSessionRequest {
@@ -715,7 +716,7 @@ impl Tokenized {
 }
 
 /// What [`CreatePaymentSessionRequest`] answers when it succeeds.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreatePaymentSessionResponse {

@@ -4,8 +4,7 @@
 //! A notification is of this kind when its `notifyType` is `CAPTURE_RESULT`. Page:
 //! <https://docs.antom.com/ac/ams/notify_capture>.
 
-use antom_runtime::{DateTime, ReadFields, Validate};
-use serde::Serialize;
+use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 use crate::types::{AcquirerInfo, Amount, PaymentResultInfo, ResultInfo};
 
@@ -13,7 +12,7 @@ use crate::types::{AcquirerInfo, Amount, PaymentResultInfo, ResultInfo};
 ///
 /// Source: [notifyCapture (One-time Payments), Chinese
 /// page](https://docs.antom.com/ac/ams_zh-cn/notify_capture).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct NotifyCapture {

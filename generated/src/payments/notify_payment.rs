@@ -5,8 +5,7 @@
 //! `PAYMENT_PENDING` or `UPDATE_AMOUNT_RESULT` and it has a `result`. Page:
 //! <https://docs.antom.com/ac/ams/paymentrn_online>.
 
-use antom_runtime::{DateTime, ReadFields, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::types::{
     AcquirerInfo, Amount, CustomizedInfo, PaymentResultInfo, PromotionResult,
@@ -18,7 +17,7 @@ use crate::types::{
 /// Most fields after `acquirerReferenceNo` are known from the official SDK only.
 ///
 /// Source: [notifyPayment, its beginning](https://docs.antom.com/ac/ams/paymentrn_online.md).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct NotifyPayment {

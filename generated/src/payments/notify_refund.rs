@@ -4,8 +4,7 @@
 //! A notification is of this kind when its `notifyType` is `REFUND_RESULT` and it has a
 //! `result`. Page: <https://docs.antom.com/ac/ams/notify_refund>.
 
-use antom_runtime::{DateTime, ReadFields, Validate};
-use serde::Serialize;
+use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 use crate::types::{
     AcquirerInfo, Amount, CustomizedInfo, Quote, RefundStatus, ResultInfo,
@@ -16,7 +15,7 @@ use crate::types::{
 /// It does not name the payment; the merchant's own ID of the refund request leads to it.
 ///
 /// Source: [notifyRefund, Chinese page](https://docs.antom.com/ac/ams_zh-cn/notify_reund).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct NotifyRefund {

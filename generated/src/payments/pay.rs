@@ -61,8 +61,9 @@
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
 };
-use antom_runtime::{DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{
+    DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, WriteFields, wire,
+};
 
 use crate::ResultCode;
 use crate::types::{
@@ -86,7 +87,7 @@ use crate::Error;
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 ///
 /// Scenarios make it and set what their product fixes: [`Cashier`], [`Agreement`], [`InStore`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PayRequest {
@@ -688,7 +689,7 @@ impl InStore {
 }
 
 /// What [`PayRequest`] answers when it succeeds.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PayResponse {

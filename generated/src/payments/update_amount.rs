@@ -8,8 +8,7 @@
 //! Its idempotency key is `updateRequestId`.
 
 use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
-use antom_runtime::{ReadFields, Validate};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
 use crate::types::{Amount, ResultInfo};
@@ -24,7 +23,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateAmountRequest {
@@ -84,7 +83,7 @@ impl UpdateAmountRequest {
 }
 
 /// What [`UpdateAmountRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateAmountResponse {

@@ -15,8 +15,7 @@
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
 };
-use antom_runtime::{ReadFields, Validate};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
 use crate::types::ResultInfo;
@@ -31,7 +30,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CancelSubscriptionRequest {
@@ -98,7 +97,7 @@ impl CancelSubscriptionRequest {
 }
 
 /// What [`CancelSubscriptionRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CancelSubscriptionResponse {

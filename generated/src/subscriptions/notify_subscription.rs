@@ -4,8 +4,7 @@
 //! A notification is of this kind when it has a `subscriptionNotificationType`. Page:
 //! <https://docs.antom.com/ac/ams/notify_sub>.
 
-use antom_runtime::{ReadFields, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::types::{
     Amount, PeriodRule, ResultInfo, SubscriptionNotificationType, SubscriptionStatus,
@@ -15,7 +14,7 @@ use crate::types::{
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct NotifySubscription {

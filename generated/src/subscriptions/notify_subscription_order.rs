@@ -4,8 +4,7 @@
 //! A notification is of this kind when it has a `subscriptionOrderStatus` and it has a
 //! `subscriptionOrderId`.
 
-use antom_runtime::{ReadFields, Validate};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::types::{Amount, ResultInfo, SubscriptionNotificationType};
 
@@ -16,7 +15,7 @@ use crate::types::{Amount, ResultInfo, SubscriptionNotificationType};
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct NotifySubscriptionOrder {

@@ -6,8 +6,7 @@
 //! Its idempotency key is `subscriptionUpdateRequestId`.
 
 use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
-use antom_runtime::{DateTime, ReadFields, Validate};
-use serde::Serialize;
+use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
 use crate::types::{Amount, OrderInfo, PeriodRule, ProrationSettings, ResultInfo};
@@ -20,7 +19,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateSubscriptionRequest {
@@ -180,7 +179,7 @@ impl UpdateSubscriptionRequest {
 }
 
 /// What [`UpdateSubscriptionRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateSubscriptionResponse {

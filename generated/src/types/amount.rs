@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use antom_runtime::{AmountError, Currency, ReadFields, Validate, scalar, wire};
-use serde::Serialize;
+use antom_runtime::{
+    AmountError, Currency, ReadFields, Validate, WriteFields, scalar, wire,
+};
 
 /// A sum of money in one currency.
 ///
@@ -12,7 +13,7 @@ use serde::Serialize;
 ///
 /// Needs one of the features `payments`, `refunds`, `vaulting`, `subscriptions`, `disputes`,
 /// `billing`, `meter`, `marketplace`, `customs`, `risk`, `accounts`, `cards`, `funds`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Amount {

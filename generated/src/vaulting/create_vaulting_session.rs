@@ -17,8 +17,9 @@
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
 };
-use antom_runtime::{DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{
+    DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, WriteFields, wire,
+};
 
 use crate::ResultCode;
 use crate::types::ResultInfo;
@@ -31,7 +32,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateVaultingSessionRequest {
@@ -150,7 +151,7 @@ impl CreateVaultingSessionRequest {
 }
 
 /// What [`CreateVaultingSessionRequest`] answers when it succeeds.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateVaultingSessionResponse {

@@ -11,8 +11,7 @@
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
 };
-use antom_runtime::{ReadFields, SafeDebug, Validate};
-use serde::Serialize;
+use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
 use crate::types::{Card, ResultInfo};
@@ -25,7 +24,7 @@ use crate::Error;
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct FetchVaultingNonceRequest {
@@ -57,7 +56,7 @@ impl NewFetchVaultingNonceRequest {
 }
 
 /// What [`FetchVaultingNonceRequest`] answers when it succeeds.
-#[derive(Clone, SafeDebug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct FetchVaultingNonceResponse {

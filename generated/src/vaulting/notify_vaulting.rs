@@ -4,8 +4,7 @@
 //! A notification is of this kind when it has a `vaultingRequestId`. Page:
 //! <https://docs.antom.com/ac/ams/notify_vaulting>.
 
-use antom_runtime::{ReadFields, Validate};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::types::{
     AcquirerInfo, CustomizedInfo, ResultInfo, VaultingPaymentMethodDetail,
@@ -15,7 +14,7 @@ use crate::types::{
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct NotifyVaulting {

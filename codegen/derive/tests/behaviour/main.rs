@@ -20,6 +20,7 @@ mod read_fields;
 mod sensitive;
 mod shapes;
 mod wire_names;
+mod write_fields;
 
 use antom_runtime::Validate;
 use serde::Serialize;

@@ -14,8 +14,7 @@
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
 };
-use antom_runtime::{DateTime, ReadFields, Url, Validate};
-use serde::Serialize;
+use antom_runtime::{DateTime, ReadFields, Url, Validate, WriteFields};
 
 use crate::ResultCode;
 use crate::types::{Answer, Parcel, Price, Size};
@@ -29,7 +28,7 @@ use crate::Error;
 /// Source: [The handbook](https://parcels.example/docs/handbook), 2025-02-01.
 ///
 /// Scenarios make it and set what their product fixes: [`Overnight`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct BookParcelRequest {
@@ -178,7 +177,7 @@ impl Overnight {
 }
 
 /// What [`BookParcelRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct BookParcelResponse {

@@ -4,8 +4,7 @@
 //! A notification is of this kind when its `event` is `MOVED` and it has a `compensation`.
 //! Page: <https://parcels.example/docs/lost>.
 
-use antom_runtime::{ReadFields, Validate};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::types::Price;
 
@@ -14,7 +13,7 @@ use crate::types::Price;
 /// It calls itself a move, too.
 ///
 /// Source: [A letter from the depot](https://parcels.example/letters/7), version 7.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ParcelLost {

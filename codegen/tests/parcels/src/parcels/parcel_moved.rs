@@ -4,13 +4,12 @@
 //! A notification is of this kind when its `event` is `MOVED` or `WAITS`. Page:
 //! <https://parcels.example/docs/moved>.
 
-use antom_runtime::{ReadFields, Validate};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// Tells that a parcel went on.
 ///
 /// Source: [The handbook](https://parcels.example/docs/handbook), 2025-02-01.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ParcelMoved {

@@ -12,8 +12,7 @@
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, ResultRule, Retry, UploadOperation, UploadSpec,
 };
-use antom_runtime::{ReadFields, Validate};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
 use crate::types::Answer;
@@ -29,7 +28,7 @@ use crate::Error;
 /// Scenarios make it and set what their product fixes: [`InColour`].
 ///
 /// `seal` is not here: it is the SHA-256 of the file, which the client puts in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PhotographParcelRequest {
@@ -81,7 +80,7 @@ impl InColour {
 }
 
 /// What [`PhotographParcelRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PhotographParcelResponse {

@@ -10,8 +10,7 @@
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, ResultRule, Retry, SessionOperation,
 };
-use antom_runtime::{ReadFields, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
 use crate::types::Answer;
@@ -23,7 +22,7 @@ use crate::Error;
 /// Tells that a parcel passed a scanner.
 ///
 /// Source: [The handbook](https://parcels.example/docs/handbook), 2025-02-01.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ScanParcelRequest {
@@ -71,7 +70,7 @@ impl ScanParcelRequest {
 }
 
 /// What [`ScanParcelRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ScanParcelResponse {

@@ -12,8 +12,7 @@
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
 };
-use antom_runtime::{ReadFields, Validate, wire};
-use serde::Serialize;
+use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
 use crate::types::Answer;
@@ -25,7 +24,7 @@ use crate::Error;
 /// Has a parcel weighed again.
 ///
 /// Source: [A letter from the depot](https://parcels.example/letters/7), version 7.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct WeighParcelRequest {
@@ -53,7 +52,7 @@ impl WeighParcelRequest {
 }
 
 /// What [`WeighParcelRequest`] answers when it succeeds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct WeighParcelResponse {

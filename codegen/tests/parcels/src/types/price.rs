@@ -2,13 +2,14 @@
 
 use std::fmt;
 
-use antom_runtime::{AmountError, Currency, ReadFields, Validate, scalar, wire};
-use serde::Serialize;
+use antom_runtime::{
+    AmountError, Currency, ReadFields, Validate, WriteFields, scalar, wire,
+};
 
 /// A sum of money.
 ///
 /// Source: [The handbook](https://parcels.example/docs/handbook), 2025-02-01.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, ReadFields, Validate)]
+#[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Price {

@@ -1,4 +1,4 @@
-//! The attributes of serde that matter for reading; to pass over one that is not known would read something else than serde.
+//! The attributes of serde that matter; to pass over one that is not known would read or write something else than serde.
 
 use proc_macro2::Span;
 use syn::{Attribute, Ident, LitStr, Path, Result};
@@ -32,7 +32,9 @@ impl Container {
 pub(super) struct Field {
     pub(super) rename: Option<LitStr>,
     pub(super) default: Option<Span>,
-    pub(super) form: Option<Form>,
+    pub(super) read: Option<Form>,
+    pub(super) write: Option<Form>,
+    pub(super) leave_out: Option<Path>,
 }
 
 impl Field {
@@ -48,21 +50,23 @@ impl Field {
         let mut field = Self::default();
         each(attributes, "serde", |meta| {
             let name = meta.path.get_ident().map(Ident::to_string);
+            let path = || -> Result<Path> {
+                let text: LitStr = meta.value()?.parse()?;
+                text.parse_with(Path::parse_mod_style)
+            };
             match name.as_deref() {
                 Some("rename") => once(meta, &mut field.rename, meta.value()?.parse()?),
                 Some("default") => once(meta, &mut field.default, flag(meta)?),
                 Some("with") => {
-                    let module = path(&meta.value()?.parse()?)?;
-                    once(meta, &mut field.form, Form::of_module(module))
+                    let module = path()?;
+                    once(meta, &mut field.read, Form::read_by_module(&module))?;
+                    once(meta, &mut field.write, Form::written_by_module(&module))
                 }
                 Some("deserialize_with") => {
-                    let function = path(&meta.value()?.parse()?)?;
-                    once(meta, &mut field.form, Form::of_function(function))
+                    once(meta, &mut field.read, Form::read_by_function(path()?))
                 }
-                // These are about writing.
-                Some("serialize_with" | "skip_serializing_if") => {
-                    meta.value()?.parse::<LitStr>().map(drop)
-                }
+                Some("serialize_with") => once(meta, &mut field.write, Form::Function(path()?)),
+                Some("skip_serializing_if") => once(meta, &mut field.leave_out, path()?),
                 _ => Err(unknown(meta, KNOWN)),
             }
         })?;
@@ -70,11 +74,7 @@ impl Field {
     }
 }
 
-fn path(text: &LitStr) -> Result<Path> {
-    text.parse_with(Path::parse_mod_style)
-}
-
-/// How a field is read.
+/// How a field is read or written.
 pub(super) enum Form {
     /// By a form of the runtime, which is a unit struct at this path.
     Known(Path),
@@ -83,9 +83,9 @@ pub(super) enum Form {
 }
 
 impl Form {
-    fn of_module(module: Path) -> Self {
+    fn read_by_module(module: &Path) -> Self {
         let known = known(
-            &module,
+            module,
             &[
                 ("native", "Scalar"),
                 ("native_list", "ScalarList"),
@@ -95,21 +95,34 @@ impl Form {
                 ("text_option", "OptionalScalar"),
             ],
         );
-        known.unwrap_or_else(|| {
-            let mut function = module;
-            let span = function
-                .segments
-                .last()
-                .map_or_else(Span::call_site, |last| last.ident.span());
-            function
-                .segments
-                .push(Ident::new("deserialize", span).into());
-            Self::Function(function)
-        })
+        known.unwrap_or_else(|| Self::function_of(module, "deserialize"))
     }
 
-    fn of_function(function: Path) -> Self {
+    fn read_by_function(function: Path) -> Self {
         known(&function, &[("list", "List")]).unwrap_or(Self::Function(function))
+    }
+
+    fn written_by_module(module: &Path) -> Self {
+        let known = known(
+            module,
+            &[
+                ("native", "Native"),
+                ("native_list", "Native"),
+                ("native_option", "Native"),
+                ("text", "Text"),
+                ("text_list", "TextList"),
+                ("text_option", "OptionalText"),
+            ],
+        );
+        known.unwrap_or_else(|| Self::function_of(module, "serialize"))
+    }
+
+    fn function_of(module: &Path, name: &str) -> Self {
+        let mut function = module.clone();
+        let last = function.segments.last();
+        let span = last.map_or_else(Span::call_site, |last| last.ident.span());
+        function.segments.push(Ident::new(name, span).into());
+        Self::Function(function)
     }
 }
 

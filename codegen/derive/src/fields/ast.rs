@@ -6,8 +6,10 @@ use super::attr::{self, Form};
 use crate::ast::Shape;
 use crate::rename;
 
-/// A struct that is read.
+/// A struct that is read or written.
 pub(super) struct Input<'a> {
+    /// Serde's own derive, for what this one does not do.
+    pub(super) serdes: &'static str,
     pub(super) name: &'a Ident,
     pub(super) generics: &'a Generics,
     /// The path of the runtime crate.
@@ -23,8 +25,12 @@ pub(super) struct Field<'a> {
     /// Whether everybody sees it.
     pub(super) is_public: bool,
     /// How it is read, if not as its type says.
-    pub(super) form: Option<Form>,
+    pub(super) read: Option<Form>,
     pub(super) absence: Absence,
+    /// How it is written, if not as its type says.
+    pub(super) write: Option<Form>,
+    /// The function that tells whether it is left out.
+    pub(super) leave_out: Option<Path>,
 }
 
 /// What it means that a field is not there.
@@ -39,20 +45,20 @@ pub(super) enum Absence {
 }
 
 impl<'a> Input<'a> {
-    pub(super) fn parse(input: &'a DeriveInput) -> Result<Self> {
+    pub(super) fn parse(input: &'a DeriveInput, serdes: &'static str) -> Result<Self> {
         let container = attr::Container::parse(&input.attrs)?;
         let fields = match &input.data {
             Data::Struct(data) => &data.fields,
-            Data::Enum(_) | Data::Union(_) => return Err(no_named_fields(&input.ident)),
+            Data::Enum(_) | Data::Union(_) => return Err(no_named_fields(&input.ident, serdes)),
         };
         let Fields::Named(fields) = fields else {
-            return Err(no_named_fields(&input.ident));
+            return Err(no_named_fields(&input.ident, serdes));
         };
         let rename_all = container.rename_all.as_ref();
         let fields = fields.named.iter().map(|field| {
             let name = field.ident.as_ref().expect("fields in braces have names");
             let attributes = attr::Field::parse(&field.attrs)?;
-            let absence = match (attributes.default, &attributes.form) {
+            let absence = match (attributes.default, &attributes.read) {
                 (None, None) if Shape::of(&field.ty).is_optional() => Absence::Nothing,
                 (None, _) => Absence::Error,
                 (Some(_), _) => Absence::Default,
@@ -62,11 +68,14 @@ impl<'a> Input<'a> {
                 wire_name: rename::field(name, attributes.rename.as_ref(), rename_all)?,
                 ty: &field.ty,
                 is_public: matches!(field.vis, Visibility::Public(_)),
-                form: attributes.form,
+                read: attributes.read,
                 absence,
+                write: attributes.write,
+                leave_out: attributes.leave_out,
             })
         });
         Ok(Self {
+            serdes,
             name: &input.ident,
             generics: &input.generics,
             runtime: container.runtime,
@@ -75,9 +84,11 @@ impl<'a> Input<'a> {
     }
 }
 
-fn no_named_fields(name: &Ident) -> Error {
+fn no_named_fields(name: &Ident, serdes: &str) -> Error {
     Error::new_spanned(
         name,
-        "this derive is for structs with named fields; serde's `Deserialize` is for all others",
+        format!(
+            "this derive is for structs with named fields; serde's `{serdes}` is for all others"
+        ),
     )
 }

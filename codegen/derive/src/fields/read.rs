@@ -1,4 +1,4 @@
-//! The code: what differs between structs. What does not is in the runtime's `wire`.
+//! The code that reads: what differs between structs. What does not is in the runtime's `wire`.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -173,7 +173,7 @@ fn start(field: &Field<'_>) -> TokenStream {
 
 fn read(runtime: &Path, field: &Field<'_>, slot: &TokenStream) -> TokenStream {
     let is_required = field.absence == Absence::Error;
-    let Some(form) = &field.form else {
+    let Some(form) = &field.read else {
         let read = match is_required {
             true => quote!(value.read_required(&mut #slot)),
             false => quote!(value.read(&mut #slot)),
