@@ -181,7 +181,8 @@ impl<C, K> ClientBuilder<C, K> {
 
     /// Lets the base URL be plain http for other hosts than this machine, such as another container of a test.
     ///
-    /// Requests and answers are signed all the same, but everybody on the way can read them.
+    /// Requests and answers are signed all the same, but everybody on the way can read them; and of a call in a session, which
+    /// is not signed, everybody there can take the session and make up the answer.
     #[must_use]
     pub fn allow_plain_http(mut self) -> Self {
         self.allows_plain_http = true;

@@ -11,7 +11,7 @@ use super::transport::{ExchangeLimits, Interrupted, Transport};
 /// Sends requests over connections that are kept alive.
 pub(super) struct Http {
     any_version: reqwest::Client,
-    /// Offers a server nothing but HTTP/2.
+    /// Offers a server nothing but HTTP/2, and speaks nothing else.
     #[cfg(feature = "http2")]
     http2: reqwest::Client,
 }
