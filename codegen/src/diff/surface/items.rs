@@ -82,17 +82,8 @@ impl Collector<'_> {
                 &always,
             );
         }
-        let needs: [(&str, fn(&Operation) -> bool); 2] = [
-            ("SessionId", Operation::is_in_session),
-            ("UploadFile", Operation::is_upload),
-        ];
-        for (name, is_needed) in needs {
-            let by = model.operations().filter(|operation| is_needed(operation));
-            let by: Vec<String> = by.map(|operation| operation.name.clone()).collect();
-            if !by.is_empty() {
-                self.add(name.to_owned(), "", by, &always);
-            }
-        }
+        self.needed("SessionId", model, Operation::is_in_session);
+        self.needed("UploadFile", model, Operation::is_upload);
         let notifications: Vec<String> = model
             .notifications()
             .map(|notification| notification.name.clone())
@@ -104,6 +95,15 @@ impl Collector<'_> {
                 notifications,
                 &always,
             );
+        }
+    }
+
+    /// An item that is there when some operations need it.
+    fn needed(&mut self, name: &str, model: &Model, is_needed: impl Fn(&Operation) -> bool) {
+        let by = model.operations().filter(|operation| is_needed(operation));
+        let by: Vec<String> = by.map(|operation| operation.name.clone()).collect();
+        if !by.is_empty() {
+            self.add(name.to_owned(), "", by, &BTreeSet::new());
         }
     }
 
