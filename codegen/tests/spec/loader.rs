@@ -50,6 +50,8 @@ const CASES: &[Case] = cases! {
         Replace(PARCEL, "fragile:  { type: bool, summary: \"Whether it breaks.\" }", "fragile: bool"),
         Replace(SIZE, "values:\n", "values:\nvalue:\n");
     "wrong-kind--file": Write(ADDRESS, "- type: Address\n");
+    "not-a-date": Write("diff-allow.yaml", "accept:\n  - { rule: type-added, path: Parcel, reason: \"It is asked for.\", until: 2026-02-30 }\n");
+    "missing-key--accept": Write("diff-allow.yaml", "accept:\n  - { rule: type-added, path: Parcel }\n");
     "unknown-word": Replace(API, "wire: string", "wire: text"),
         Replace(BOOK, "retry: same_request", "retry: same-request"),
         Replace(API, "outcome: unknown", "outcome: dunno");
