@@ -84,7 +84,7 @@ pub(super) const ROWS: &[Row] = &[
     row("host-upload-url-changed", "a host has another address for calls that carry a file", [breaking("old clients call the old address"), SAME_CODE, note("such calls go to the new address")], "upload_url: https://big.example", "upload_url: https://large.example"),
     row("host-summary-changed", "a host's summary reads otherwise", WORDS, "summary: Asia.", "summary: The East."),
     row("base-path-changed", "something else stands before every path", SPOKEN, "base_path: /api", "base_path: /api/v2"),
-    row("sandbox-set", "there is a sandbox now", [note("old clients call the ordinary path with a sandbox client ID"), SAME_CODE, note("client IDs of the sandbox are called there")], "", "sandbox: { client_id_prefix: TEST_, base_path: /test }"),
+    row("sandbox-set", "there is a sandbox now", [breaking("old clients call the ordinary path with a sandbox client ID"), SAME_CODE, note("client IDs of the sandbox are called there")], "", "sandbox: { client_id_prefix: TEST_, base_path: /test }"),
     row("sandbox-unset", "there is no sandbox any more", [breaking("old clients call a path that is gone"), SAME_CODE, warning("client IDs of the sandbox are called like others")], "sandbox: { client_id_prefix: TEST_, base_path: /test }", ""),
     row("sandbox-prefix-changed", "client IDs of the sandbox begin otherwise", [breaking("old clients take new sandbox client IDs for ordinary ones"), SAME_CODE, warning("other client IDs are called in the sandbox")], "client_id_prefix: TEST_", "client_id_prefix: TRY_"),
     row("sandbox-path-changed", "something else stands before every path of the sandbox", SPOKEN, "base_path: /test", "base_path: /try"),
