@@ -116,7 +116,8 @@ use syn::{DeriveInput, parse_macro_input};
 /// ## Presence
 ///
 /// A field that is no `Option` is required by its type. `required` asks for an `Option` to be there, `required_when` does
-/// so while other fields have the values named, all of them; it may be given several times.
+/// so while other fields have the values named, all of them; it may be given several times. On a list or map it asks for an
+/// item, since an empty one is as good as none.
 ///
 /// ```
 /// # use antom_runtime::Validate;

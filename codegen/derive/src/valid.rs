@@ -276,10 +276,10 @@ fn presence(mistakes: &mut Mistakes, field: &Field) {
 
 fn conditions(mistakes: &mut Mistakes, name: &Ident, part: &Part, field: &Field) {
     for condition in &field.rules.required_when {
-        if !field.shape.is_optional() {
+        if !field.shape.can_miss() {
             mistakes.at(
                 condition.span,
-                "only an `Option` can be required under a condition",
+                "only an `Option`, a `Vec` or a map can be required under a condition",
             );
         }
         if condition.parts.is_empty() {
@@ -306,13 +306,10 @@ fn members(mistakes: &mut Mistakes, name: &Ident, part: &Part, group: &Group) {
         mistakes.at(group.span, "name two fields or more");
     }
     for (number, member) in members.iter().enumerate() {
-        let can_miss = |field: &Field| {
-            field.shape.is_optional() || matches!(field.shape, Shape::List(_) | Shape::Map(..))
-        };
         let words = match part.field(member) {
             None => format!("`{name}` has no field `{member}`"),
             Some(_) if members[..number].contains(member) => "this field is named twice".to_owned(),
-            Some(field) if !can_miss(field) => {
+            Some(field) if !field.shape.can_miss() => {
                 format!(
                     "`{member}` is always there; only an `Option`, a `Vec` or a map can be missing"
                 )

@@ -164,7 +164,6 @@ pub(super) fn scenarios(subject: &Subject<'_>, report: &Report<'_>) {
     }
 }
 
-/// The values of the enum that a field holds one of.
 /// The operation to inquire with exists.
 pub(super) fn inquiries(subject: &Subject<'_>, report: &Report<'_>) {
     let operations = &subject.spec.operations;

@@ -32,6 +32,11 @@ impl Shape {
         matches!(self, Self::Optional(_))
     }
 
+    /// Whether the value may not be there: an empty list or map is as good as none.
+    pub(crate) fn can_miss(&self) -> bool {
+        matches!(self, Self::Optional(_) | Self::List(_) | Self::Map(..))
+    }
+
     /// Whether there is a list in it, not counting what stands in a map.
     pub(crate) fn holds_list(&self) -> bool {
         match self {

@@ -148,7 +148,7 @@ impl<'a, 'b> Checker<'a, 'b> {
         code
     }
 
-    /// The checks of a value; `missing` is what happens when an `Option` around it is empty.
+    /// The checks of a value; `missing` is what happens when an `Option` around it, or the list or map that it is, is empty.
     fn value(
         &mut self,
         shape: &Shape,
@@ -173,15 +173,17 @@ impl<'a, 'b> Checker<'a, 'b> {
                 optional(value, &present, &missing)
             }
             Shape::List(inner) => {
+                let missing = empty(value, &missing);
                 let counts = self.counts(rules, place, open, true);
                 let each = self.items(inner, rules, place, open);
-                quote!(#counts #each)
+                quote!(#missing #counts #each)
             }
             Shape::Map(keys, values) => {
+                let missing = empty(value, &missing);
                 let counts = self.counts(rules, place, open, false);
                 let each = self.entries((keys, values), rules, place, open.number);
                 let custom = self.custom(rules, &place.site(self.runtime(), open.number));
-                quote!(#counts #each #custom)
+                quote!(#missing #counts #each #custom)
             }
             Shape::Value => self.single(rules, place, open),
         }
@@ -365,6 +367,14 @@ fn optional(value: &TokenStream, present: &TokenStream, missing: &TokenStream) -
                 ::core::option::Option::None => { #missing }
             }
         },
+    }
+}
+
+/// What is done when a list or map is empty: nobody can tell it from one that was left out.
+fn empty(value: &TokenStream, missing: &TokenStream) -> TokenStream {
+    match missing.is_empty() {
+        true => TokenStream::new(),
+        false => quote!(if (#value).is_empty() { #missing }),
     }
 }
 

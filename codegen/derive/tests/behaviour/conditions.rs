@@ -1,5 +1,7 @@
 //! Fields that are required under a condition.
 
+use std::collections::BTreeMap;
+
 use antom_runtime::validate::Constraint;
 use antom_runtime::{OpenEnum, Unlisted, Validate};
 use serde::Serialize;
@@ -134,4 +136,38 @@ fn a_field_that_serde_fills_in_is_not_required() {
     };
     assert_eq!(required(Defaults::CONSTRAINTS), [false, false]);
     assert_eq!(required(OneDefault::CONSTRAINTS), [false, true]);
+}
+
+#[derive(Serialize, Validate)]
+struct Parcel {
+    kind: String,
+    #[validate(required_when(kind = "GOODS"), items(max = 2))]
+    goods: Vec<String>,
+    #[validate(required_when(kind = "GOODS"))]
+    labels: BTreeMap<String, String>,
+}
+
+#[test]
+fn an_empty_list_or_map_is_as_good_as_none() {
+    let parcel = |kind: &str, goods: &[&str]| Parcel {
+        kind: kind.to_owned(),
+        goods: goods.iter().map(|name| (*name).to_owned()).collect(),
+        labels: goods
+            .iter()
+            .map(|name| ((*name).to_owned(), String::new()))
+            .collect(),
+    };
+    assert_eq!(
+        refusals(&parcel("GOODS", &[])),
+        [
+            "goods: required when kind is GOODS, but missing",
+            "labels: required when kind is GOODS, but missing",
+        ]
+    );
+    assert_eq!(refusals(&parcel("GOODS", &["a"])), [""; 0]);
+    assert_eq!(
+        refusals(&parcel("GOODS", &["a", "b", "c"])),
+        ["goods: 3 items, at most 2"]
+    );
+    assert_eq!(refusals(&parcel("LETTER", &[])), [""; 0]);
 }
