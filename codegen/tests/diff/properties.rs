@@ -11,6 +11,7 @@ use crate::support::{CASES, rendered};
 #[rustfmt::skip]
 const MIRRORED: &[(&str, &str)] = &[
     ("added-with-outcome", "removed-with-outcome"),
+    ("added-like-another", "removed-like-another"),
     ("added", "removed"),
     ("set", "unset"),
     ("tightened", "loosened"),

@@ -34,6 +34,29 @@ fn told_by(notification: &Notification) -> BTreeSet<(&String, &String)> {
         .collect()
 }
 
+/// Whether a model that does not know a notification may take it for one that it knows: what tells that one may stand in this
+/// one, too. One that the notification's own model does not know and that is told by the same is the same by another name.
+fn looks_like_another(notification: &Notification, model: &Model, own: &Model) -> bool {
+    let is_same = |known: &Notification| {
+        let is_gone = !own.notifications().any(|other| other.name == known.name);
+        is_gone && told_by(known) == told_by(notification) && known.fields == notification.fields
+    };
+    let may_have = |field: &String, values: &[String]| {
+        let mut told_by = notification.values.iter();
+        match told_by.find(|(name, _)| name == field) {
+            Some((_, own)) => own.iter().any(|value| values.contains(value)),
+            None => notification.body.field(field).is_some(),
+        }
+    };
+    let mut others = model.notifications().filter(|known| !is_same(known));
+    others.any(|known| {
+        let mut values = known.values.iter();
+        let mut fields = known.fields.iter();
+        values.all(|(field, values)| may_have(field, values))
+            && fields.all(|name| notification.body.field(name).is_some())
+    })
+}
+
 impl Comparison<'_> {
     pub(super) fn notifications(&mut self) {
         let (old, new) = (all(self.old), all(self.new));
@@ -48,8 +71,20 @@ impl Comparison<'_> {
             let at = &At::owner(&owner);
             let name = Some(notification.rust.clone());
             match pair {
-                Pair::Old(_) => self.add("notification-removed", at, name, None),
-                Pair::New(_) => self.add("notification-added", at, None, name),
+                Pair::Old(_) => {
+                    let id = match looks_like_another(notification, self.new, self.old) {
+                        true => "notification-removed-like-another",
+                        false => "notification-removed",
+                    };
+                    self.add(id, at, name, None);
+                }
+                Pair::New(_) => {
+                    let id = match looks_like_another(notification, self.old, self.new) {
+                        true => "notification-added-like-another",
+                        false => "notification-added",
+                    };
+                    self.add(id, at, None, name);
+                }
                 Pair::Both(old, new) => {
                     self.text("notification-moved", at, &old.group.rust, &new.group.rust);
                     self.notification(at, old.notification, new.notification);

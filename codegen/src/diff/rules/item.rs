@@ -175,6 +175,8 @@ pub(super) const ROWS: &[Row] = &[
 
     // Notifications
     row("notification-added", "a notification is new", [note("old receivers take it for one that they do not know"), ADDED, note("the receiver tells it apart")], "", "notification: notifyRefund"),
+    row("notification-added-like-another", "a notification is new, and looks like one that was known", [breaking("old receivers may take it for the other one, and cannot read it then"), ADDED, breaking("the receiver no longer takes it for the other one")], "", "notification: notifyRefund"),
+    row("notification-removed-like-another", "a notification is gone, and looks like one that stays", [note("old receivers never see it again"), GONE, breaking("the receiver may take it for the other one")], "notification: notifyRefund", ""),
     row("notification-removed", "a notification is gone", [note("old receivers never see it again"), GONE, SAME_DEEDS], "notification: notifyRefund", ""),
     row("notification-moved", "a notification belongs to another group", [SAME_WIRE, breaking("its items have another path and need another feature"), SAME_DEEDS], "notifications/payments/notify.yaml", "notifications/refunds/notify.yaml"),
     row("notification-rust-name-changed", "a notification has another name in Rust", NAME, "rust: Notify", "rust: Report"),

@@ -111,7 +111,9 @@ pub(super) const SHAPES: &[Shape] = &[
 
     // Notifications
     row("notification-added", Added, "the notification {name} is new", Here("the notifications {names} are new")),
+    row("notification-added-like-another", Added, "the notification {name} is new", Here("the notifications {names} are new")),
     row("notification-removed", Removed, "the notification {name} is gone", Here("the notifications {names} are gone")),
+    row("notification-removed-like-another", Removed, "the notification {name} is gone", Here("the notifications {names} are gone")),
     row("notification-moved", Changed, "the notification {name} is part of the feature {new}, no longer {old}", Here("the notifications {names} are part of the feature {new}, no longer {old}")),
     row("notification-rust-name-changed", Changed, "the notification {name} is called {new} in Rust, no longer {old}", Alone),
     row("recognition-value-added", Changed, "{new} in {name} tells that it is this one", Alone),
