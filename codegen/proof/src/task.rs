@@ -1,0 +1,20 @@
+//! What a proof has to do.
+
+use std::path::Path;
+
+use fastrand::Rng;
+
+use crate::documents::Documents;
+use crate::mutate::Drawn;
+
+/// The mutations of a spec, and where to try them.
+pub(crate) struct Task<'a> {
+    /// The spec before anything is changed.
+    pub(crate) base: &'a Documents,
+    /// What is to be tried.
+    pub(crate) drawn: &'a Drawn,
+    /// For what is left to chance on the way.
+    pub(crate) rng: Rng,
+    /// The folder for what is generated and built.
+    pub(crate) work: &'a Path,
+}
