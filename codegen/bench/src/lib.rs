@@ -13,3 +13,15 @@ pub mod request;
 
 /// Whatever can go wrong while measuring.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// How a program ends that measures: with 2 when it could not.
+#[must_use]
+pub fn ending(result: Result<(), Failure>) -> std::process::ExitCode {
+    match result {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            std::process::ExitCode::from(2)
+        }
+    }
+}

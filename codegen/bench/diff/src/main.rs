@@ -8,8 +8,8 @@ use std::time::Instant;
 use antom_codegen::diff::diff;
 use antom_codegen::model::{Model, TypeKind};
 use antom_codegen::spec::Requirement;
-use bench_support::Failure;
 use bench_support::report::{Verdict, publish, targets};
+use bench_support::{Failure, ending};
 use clap::Parser;
 use serde::Serialize;
 
@@ -30,13 +30,7 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::from(2)
-        }
-    }
+    ending(run(&Arguments::parse()))
 }
 
 fn run(arguments: &Arguments) -> Result<(), Failure> {

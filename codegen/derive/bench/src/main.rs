@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use bench_support::Failure;
 use bench_support::allocator::counted;
 use bench_support::clock::{self, Effort, Work};
 use bench_support::report::publish;
+use bench_support::{Failure, ending};
 use clap::Parser;
 use validate_bench::compile;
 use validate_bench::report::{Measured, Report, SuiteReport};
@@ -32,13 +32,7 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::from(2)
-        }
-    }
+    ending(run(&Arguments::parse()))
 }
 
 fn run(arguments: &Arguments) -> Result<(), Failure> {
