@@ -20,7 +20,7 @@ use crate::{bench, official, outside, workspace};
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  cargo xtask test\n  cargo xtask test --all")]
 pub(crate) struct Arguments {
-    /// The longer proofs, too: 20,000 calls with faults, a million changed answers, every set of features, a project outside that does what the README says, the official SDK for Python against the gateway
+    /// The longer proofs, too: 20,000 calls with faults, a million changed answers, the diff's verdicts against the compiler and over the wire, every set of features, a project outside that does what the README says, the official SDK for Python against the gateway
     #[arg(long)]
     all: bool,
 }
@@ -81,6 +81,15 @@ const LONG: &[Step] = &[(
         "--nocapture",
     ],
 )];
+
+/// The proof of the diff: its own code, what holds for every change, and its verdicts against the compiler and over the wire.
+const PROOF: &[(&str, &[&str])] = &[
+    ("clippy", &["--", "--deny", "warnings"]),
+    ("test", &[]),
+    ("run", &["--", "cases"]),
+    ("run", &["--", "source", "--count", "200", "--seed", "1"]),
+    ("run", &["--", "wire", "--count", "200", "--seed", "1"]),
+];
 
 /// Sets of features that users may choose, of the crate and of the runtime.
 const FEATURES: &[(&str, &[&str])] = &[
@@ -159,6 +168,14 @@ fn steps(arguments: &Arguments) -> io::Result<bool> {
             command.args(["--target-dir", "target/bench/cargo", "--"]);
             command.args(["--deny", "warnings"]);
             if !progress.step(&format!("benchmark {name}"), command)? {
+                return Ok(false);
+            }
+        }
+        for (subcommand, more) in PROOF {
+            let mut command = cargo(&[subcommand, "--release", "--manifest-path"]);
+            command.args(["codegen/proof/Cargo.toml", "--target-dir"]);
+            command.arg("target/proof/cargo").args(*more);
+            if !progress.step("verdicts of the diff", command)? {
                 return Ok(false);
             }
         }
