@@ -35,7 +35,7 @@ use workshop::Workshop;
 /// nothing that breaks was called safe, 1 when something was, 2 when the proof could not be made.
 #[derive(Parser)]
 #[command(
-    after_help = "Examples:\n  diff-proof source --count 200\n  diff-proof source --count 200 --seed 7 --out source.md\n  diff-proof wire --count 200"
+    after_help = "Examples:\n  diff-proof source --count 200\n  diff-proof source --count 200 --seed 7 --out source.md\n  diff-proof wire --count 200\n  diff-proof cases --out cases.md"
 )]
 struct Arguments {
     #[command(subcommand)]

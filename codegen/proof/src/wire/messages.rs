@@ -15,9 +15,13 @@ pub(super) const MESSAGES: usize = 12;
 pub(super) const PROBES: usize = 8;
 /// The first of the messages that leave something out here and there.
 const SPARSE: usize = 8;
-/// A text and a list that are longer than most limits, where there is none.
+/// A text and a list that are longer than most limits, where there is none and they do not stand deep in the message: a
+/// gateway takes no body of any length.
 const LONG_TEXT: usize = 3000;
 const LONG_LIST: usize = 130;
+/// What is usual deeper down.
+const TEXT: usize = 90;
+const LIST: usize = 12;
 
 /// Makes the messages of one model.
 pub(super) struct Writer<'a> {
@@ -169,13 +173,17 @@ impl<'a> Writer<'a> {
 
     fn value(&mut self, field: &'a Field, least: usize) -> Option<Value> {
         // Long lists of large values would only take time; their length is what counts.
-        const LONG: usize = 4;
+        const LONG: usize = 2;
         let limits = &field.limits;
         let usual = usize::from(self.index > 0).max(least);
         let fewest = limits
             .min_items
             .unwrap_or(usual.min(limits.max_items.unwrap_or(usual)));
-        let much = if self.around.len() < 2 { LONG_LIST } else { 2 };
+        let much = if self.around.is_empty() {
+            LONG_LIST
+        } else {
+            LIST
+        };
         let most = limits.max_items.unwrap_or(fewest.max(much));
         let count = if self.is_most() { most } else { fewest };
         match field.container {
@@ -272,8 +280,13 @@ impl<'a> Writer<'a> {
         if !limits.one_of.is_empty() {
             return limits.one_of.get(self.index % limits.one_of.len()).cloned();
         }
+        let usual = if self.around.is_empty() {
+            LONG_TEXT
+        } else {
+            TEXT
+        };
         let least = limits.min_length.unwrap_or(1);
-        let most = limits.max_length.unwrap_or(least.max(LONG_TEXT));
+        let most = limits.max_length.unwrap_or(least.max(usual));
         let length = if self.is_most() {
             most
         } else {
