@@ -2,6 +2,14 @@
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
+/// The word that a table has for a value.
+pub(crate) fn word_of<T: Copy + PartialEq>(table: &[(&'static str, T)], value: T) -> &'static str {
+    table
+        .iter()
+        .find(|(_, known)| *known == value)
+        .map_or("", |(word, _)| word)
+}
+
 /// A field's, module's or method's name: `paymentRequestId` becomes `payment_request_id`.
 #[must_use]
 pub(crate) fn snake(name: &str) -> String {

@@ -8,6 +8,7 @@
 use serde::Serialize;
 
 use super::verdict::Verdict::{self, Breaking, Note, Safe, Warning};
+use crate::naming::word_of;
 
 /// Which way a field goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -32,10 +33,7 @@ impl Direction {
     /// The word for it.
     #[must_use]
     pub fn word(self) -> &'static str {
-        DIRECTIONS
-            .iter()
-            .find(|(_, direction)| *direction == self)
-            .map_or("", |(word, _)| word)
+        word_of(DIRECTIONS, self)
     }
 }
 

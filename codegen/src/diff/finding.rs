@@ -30,6 +30,19 @@ pub enum OwnerKind {
     Type,
 }
 
+impl OwnerKind {
+    /// What it is called.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Api => "API",
+            Self::Operation => "operation",
+            Self::Notification => "notification",
+            Self::Type => "type",
+        }
+    }
+}
+
 /// One change.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -72,11 +85,7 @@ impl Finding {
     /// reason.
     #[must_use]
     pub fn reason(&self, audience: Audience) -> &'static str {
-        let judgement = match audience {
-            Audience::Wire => self.rule.wire,
-            Audience::Source => self.rule.source,
-            Audience::Behaviour => self.rule.behaviour,
-        };
+        let judgement = self.rule.judgement(audience);
         match self.verdict(audience) {
             verdict if verdict == judgement.verdict => judgement.reason,
             Verdict::Breaking => "items are gone or changed",

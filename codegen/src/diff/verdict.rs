@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::naming::word_of;
+
 /// How bad a change is for one audience.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -30,10 +32,7 @@ impl Verdict {
     /// The word for it.
     #[must_use]
     pub fn word(self) -> &'static str {
-        VERDICTS
-            .iter()
-            .find(|(_, verdict)| *verdict == self)
-            .map_or("", |(word, _)| word)
+        word_of(VERDICTS, self)
     }
 }
 
@@ -66,10 +65,7 @@ impl Audience {
     /// The word for it.
     #[must_use]
     pub fn word(self) -> &'static str {
-        AUDIENCES
-            .iter()
-            .find(|(_, audience)| *audience == self)
-            .map_or("", |(word, _)| word)
+        word_of(AUDIENCES, self)
     }
 }
 

@@ -45,6 +45,13 @@ impl Model {
         self.groups.iter().flat_map(|group| &group.operations)
     }
 
+    /// The groups whose features give a type, each of which does on its own.
+    pub fn groups_of<'a>(&'a self, shared: &'a Type) -> impl Iterator<Item = &'a String> {
+        let all = self.groups.iter().map(|group| &group.rust);
+        let all = all.filter(|_| shared.groups.is_empty());
+        all.chain(&shared.groups)
+    }
+
     /// The type of that name in Rust.
     #[must_use]
     pub fn type_named(&self, rust: &str) -> Option<&Type> {

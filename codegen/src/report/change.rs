@@ -33,6 +33,17 @@ impl<'a> Change<'a> {
         self.main().worst()
     }
 
+    /// The names that its findings have in a list, each once.
+    #[must_use]
+    pub fn names(&self, of: fn(&Finding) -> &Vec<String>) -> Vec<&'a str> {
+        let findings = self.findings.iter().copied();
+        let names = findings.flat_map(of).map(String::as_str);
+        let mut names: Vec<&str> = names.collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     /// Why an audience is affected so: the reasons of the worst verdict.
     #[must_use]
     pub fn reason(&self, audience: Audience) -> String {

@@ -8,7 +8,7 @@ use super::document::Each;
 use super::sentence::{Sentence, told, told_of_owner};
 use super::summary::{plural, version};
 use super::{Change, Group, Position, Report, changes, groups};
-use crate::diff::{AUDIENCES, Audience, Finding, OwnerKind, VERDICTS, Verdict};
+use crate::diff::{AUDIENCES, Audience, VERDICTS, Verdict};
 use crate::template::environment;
 
 const TEMPLATE: &str = include_str!("page/page.html.jinja");
@@ -85,8 +85,8 @@ struct Judged {
 impl<'a> Told<'a> {
     fn of(report: &Report<'_>, change: &Change<'a>) -> Self {
         let main = change.main();
-        let items = union(change, |finding| &finding.items);
-        let holders = union(change, |finding| &finding.held_by);
+        let items = change.names(|finding| &finding.items);
+        let holders = change.names(|finding| &finding.held_by);
         let findings = change.findings.iter();
         let (part, sentence) = told_of_owner(main);
         Self {
@@ -111,31 +111,12 @@ impl<'a> Told<'a> {
     }
 }
 
-/// The names that the findings of a change have, each once.
-fn union<'a>(change: &Change<'a>, names: fn(&Finding) -> &Vec<String>) -> Vec<&'a str> {
-    let findings = change.findings.iter().copied();
-    let names = findings.flat_map(names).map(String::as_str);
-    let mut names: Vec<&str> = names.collect();
-    names.sort_unstable();
-    names.dedup();
-    names
-}
-
 /// What an audience is, for those who never heard of it.
 fn about(audience: Audience) -> &'static str {
     match audience {
         Audience::Wire => "Programs on the old and the new API",
         Audience::Source => "Code that uses the generated crate",
         Audience::Behaviour => "What code does that compiles as before",
-    }
-}
-
-fn kind(kind: OwnerKind) -> &'static str {
-    match kind {
-        OwnerKind::Api => "API",
-        OwnerKind::Operation => "operation",
-        OwnerKind::Notification => "notification",
-        OwnerKind::Type => "type",
     }
 }
 
@@ -157,7 +138,7 @@ fn section<'a>(report: &Report<'_>, group: &Group<'a>) -> Section<'a> {
     let changes = group.changes.iter();
     Section {
         is_accepted: false,
-        kind: kind(group.owner.kind),
+        kind: group.owner.kind.word(),
         name: &group.owner.name,
         file: &group.owner.file,
         worst: group.worst,

@@ -47,6 +47,16 @@ pub struct Report<'a> {
     pub places: &'a Places,
 }
 
+/// A text with a great first letter.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => first.to_uppercase().chain(characters).collect(),
+        None => String::new(),
+    }
+}
+
 /// A text without line breaks, tabs and runs of spaces, and of this many characters at most.
 fn line(text: &str, most: usize) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();

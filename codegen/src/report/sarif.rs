@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::document::pretty;
-use super::{Report, line, sentence};
+use super::{Report, capital, line, sentence};
 use crate::diff::{AUDIENCES, Accepted, Finding, Judgement, Rule, Verdict, rules};
 
 /// The most characters of an old or new value that a result keeps.
@@ -55,11 +55,12 @@ fn level(verdict: Verdict) -> &'static str {
 }
 
 fn descriptor(rule: &Rule) -> Value {
-    let judgements = [rule.wire, rule.source, rule.behaviour];
     let lines: Vec<String> = AUDIENCES
         .iter()
-        .zip(judgements)
-        .map(|((word, _), Judgement { verdict, reason })| format!("{word}: {verdict}, {reason}"))
+        .map(|(word, audience)| {
+            let Judgement { verdict, reason } = rule.judgement(*audience);
+            format!("{word}: {verdict}, {reason}")
+        })
         .collect();
     let (old, new) = rule.example;
     let mut text = lines.join("\n");
@@ -129,15 +130,6 @@ fn message(finding: &Finding) -> String {
     let mut lines = vec![sentence(finding)];
     lines.extend(reasons.map(|reason| capital(&reason)));
     lines.join("\n")
-}
-
-/// The text with a great first letter.
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => String::new(),
-    }
 }
 
 /// A path of the project as a relative URI.

@@ -5,6 +5,7 @@ use antom_runtime::validate::Format;
 use super::mapping::Mapping;
 use super::node::Value;
 use super::place::Placed;
+use crate::naming::word_of;
 
 /// The types that the language knows by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,10 +50,7 @@ impl Scalar {
     /// The word for this scalar in a spec.
     #[must_use]
     pub fn word(self) -> &'static str {
-        SCALARS
-            .iter()
-            .find(|(_, scalar)| *scalar == self)
-            .map_or("", |(word, _)| word)
+        word_of(SCALARS, self)
     }
 
     /// The format that its values have; in an attribute of the derive it has the same word as the scalar in a spec.

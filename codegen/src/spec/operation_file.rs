@@ -5,6 +5,7 @@ use super::mapping::Mapping;
 use super::node::Node;
 use super::place::{FileId, Placed};
 use super::type_file::required_node;
+use crate::naming::word_of;
 
 /// What a result means for the payment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,14 +59,6 @@ impl Retry {
     pub fn word(self) -> &'static str {
         word_of(RETRIES, self)
     }
-}
-
-/// The word that a table has for a value.
-fn word_of<T: Copy + PartialEq>(table: &[(&'static str, T)], value: T) -> &'static str {
-    table
-        .iter()
-        .find(|(_, known)| *known == value)
-        .map_or("", |(word, _)| word)
 }
 
 /// One operation.

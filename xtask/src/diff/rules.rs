@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use antom_codegen::diff::{self, Judgement, Rule};
+use antom_codegen::diff::{self, AUDIENCES, Rule};
+use antom_codegen::report::capital;
 use antom_codegen::spec::did_you_mean;
 
 use super::terminal::coloured;
@@ -19,13 +20,11 @@ pub(super) fn list() {
         "behaviour"
     );
     for rule in rules {
-        let [wire, source, behaviour] = [rule.wire, rule.source, rule.behaviour]
-            .map(|judgement| coloured(judgement.verdict, 9));
-        anstream::println!(
-            "{:width$}  {wire}{source}{behaviour} {}",
-            rule.id,
-            rule.what
-        );
+        let verdicts = AUDIENCES.iter();
+        let verdicts: String = verdicts
+            .map(|(_, audience)| coloured(rule.judgement(*audience).verdict, 9))
+            .collect();
+        anstream::println!("{:width$}  {verdicts} {}", rule.id, rule.what);
     }
     anstream::println!(
         "\n{} rules; `cargo xtask diff --explain ID` explains one",
@@ -52,13 +51,11 @@ fn print(rule: &Rule) {
         Some(direction) => anstream::println!("  In a {}: {}.", direction.word(), rule.what),
         None => anstream::println!("  {}.", capital(rule.what)),
     }
-    let line = |audience: &str, judgement: Judgement| {
+    for (word, audience) in AUDIENCES {
+        let judgement = rule.judgement(*audience);
         let verdict = coloured(judgement.verdict, 9);
-        anstream::println!("  {audience:10} {verdict} {}", judgement.reason);
-    };
-    line("wire", rule.wire);
-    line("source", rule.source);
-    line("behaviour", rule.behaviour);
+        anstream::println!("  {word:10} {verdict} {}", judgement.reason);
+    }
     let (old, new) = rule.example;
     if rule.example != ("", "") {
         anstream::println!("\n  For example:");
@@ -73,12 +70,4 @@ fn print(rule: &Rule) {
         "    accept:\n      - rule: {}\n        path: …\n        reason: …\n        until: 2026-12-31",
         rule.id
     );
-}
-
-fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    let first = characters
-        .next()
-        .map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + characters.as_str()
 }

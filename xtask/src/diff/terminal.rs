@@ -1,7 +1,7 @@
 //! A diff on the terminal: by operation, worst first.
 
 use anstyle::{AnsiColor, Style};
-use antom_codegen::diff::{AUDIENCES, Acceptance, Finding, Owner, OwnerKind, Verdict};
+use antom_codegen::diff::{AUDIENCES, Acceptance, Owner, OwnerKind, Verdict};
 use antom_codegen::report::{Change, Report, groups, summary};
 use antom_codegen::spec::AcceptedChange;
 
@@ -71,9 +71,7 @@ pub(super) fn print_stale(acceptance: &Acceptance<'_>) {
 fn print_owner(owner: &Owner) {
     let name = match owner.kind {
         OwnerKind::Api => "the API".to_owned(),
-        OwnerKind::Operation => format!("operation {}", owner.name),
-        OwnerKind::Notification => format!("notification {}", owner.name),
-        OwnerKind::Type => format!("type {}", owner.name),
+        kind => format!("{} {}", kind.word(), owner.name),
     };
     let (bold, dim) = (Style::new().bold(), Style::new().dimmed());
     anstream::println!("{bold}{name}{bold:#} {dim}{}{dim:#}", owner.file);
@@ -111,20 +109,11 @@ fn print_change(change: &Change<'_>) {
             anstream::println!("           {word:9} {verdict}: {reason}");
         }
     }
-    print_names("breaks", all(change, |finding| &finding.items));
-    print_names("held by", all(change, |finding| &finding.held_by));
+    print_names("breaks", change.names(|finding| &finding.items));
+    print_names("held by", change.names(|finding| &finding.held_by));
     if let Some(other) = &main.renamed {
         anstream::println!("           looks like a new name: {other} has the same content");
     }
-}
-
-/// What the findings of a change name, each once.
-fn all<'a>(change: &Change<'a>, of: fn(&'a Finding) -> &'a Vec<String>) -> Vec<&'a str> {
-    let names = change.findings.iter().flat_map(|finding| of(finding));
-    let mut names: Vec<&str> = names.map(String::as_str).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
 }
 
 /// A value in one line.

@@ -140,29 +140,23 @@ impl Comparison<'_> {
             (Some(_), None) => "field-undeprecated",
             _ => "field-deprecation-changed",
         };
-        let origin = |field: &Field| field.docs.origin.as_ref().map(ToString::to_string);
+        let (was, is) = (&old.docs, &new.docs);
+        if was.summary != is.summary {
+            let (was, is) = (was.summary.clone(), is.summary.clone());
+            self.add_field("field-summary-changed", of, Some(was), Some(is));
+        }
         for (stem, old, new) in [
-            (stem, old.deprecated.clone(), new.deprecated.clone()),
-            (
-                "field-summary-changed",
-                Some(old.docs.summary.clone()),
-                Some(new.docs.summary.clone()),
-            ),
-            (
-                "field-note-changed",
-                old.docs.note.clone(),
-                new.docs.note.clone(),
-            ),
-            ("field-source-changed", origin(old), origin(new)),
-            (
-                "field-since-changed",
-                old.docs.since.clone(),
-                new.docs.since.clone(),
-            ),
+            (stem, &old.deprecated, &new.deprecated),
+            ("field-note-changed", &was.note, &is.note),
+            ("field-since-changed", &was.since, &is.since),
         ] {
             if old != new {
-                self.add_field(stem, of, old, new);
+                self.add_field(stem, of, old.clone(), new.clone());
             }
+        }
+        if was.origin != is.origin {
+            let [was, is] = [was, is].map(|docs| docs.origin.as_ref().map(ToString::to_string));
+            self.add_field("field-source-changed", of, was, is);
         }
     }
 }

@@ -14,10 +14,12 @@ mod types;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Display;
 
+use serde_json::Value;
+
 use super::effect::Direction;
 use super::finding::{Finding, Owner, OwnerKind};
 use super::rules;
-use crate::model::{Docs, Model, Origin};
+use crate::model::{Docs, Group, Model, Origin};
 
 /// Everything that differs. The source verdicts are those of the rules.
 pub(super) fn compare(old: &Model, new: &Model) -> Vec<Finding> {
@@ -110,12 +112,27 @@ impl Comparison<'_> {
         }
     }
 
-    /// A text that is always there.
-    fn text(&mut self, id: &str, at: &At<'_>, old: &impl Display, new: &impl Display) {
-        let (old, new) = (old.to_string(), new.to_string());
+    /// Something that is always there.
+    fn text<T: Display + PartialEq>(&mut self, id: &str, at: &At<'_>, old: &T, new: &T) {
         if old != new {
-            self.add(id, at, Some(old), Some(new));
+            self.add(id, at, Some(old.to_string()), Some(new.to_string()));
         }
+    }
+
+    /// Values from pages, in any order.
+    fn values(
+        &mut self,
+        id: &str,
+        at: &At<'_>,
+        old: &[(Option<String>, Value)],
+        new: &[(Option<String>, Value)],
+    ) {
+        let [old, new] = [old, new].map(|list| {
+            samples(list, |(name, value)| {
+                format!("{} {value}", name.as_deref().unwrap_or_default())
+            })
+        });
+        self.text(id, at, &old, &new);
     }
 
     /// A text that may be missing, with one rule for whatever happens to it.
@@ -155,13 +172,10 @@ impl Comparison<'_> {
             old.note.as_ref(),
             new.note.as_ref(),
         );
-        let [old, new] = [old, new].map(|docs| docs.origin.as_ref().map(Origin::to_string));
-        self.may_be(
-            &format!("{kind}-source-changed"),
-            at,
-            old.as_ref(),
-            new.as_ref(),
-        );
+        if old.origin != new.origin {
+            let [old, new] = [old, new].map(|docs| docs.origin.as_ref().map(Origin::to_string));
+            self.add(&format!("{kind}-source-changed"), at, old, new);
+        }
     }
 }
 
@@ -171,6 +185,14 @@ fn owner(kind: OwnerKind, name: &str, file: &str) -> Owner {
         name: name.to_owned(),
         file: file.to_owned(),
     }
+}
+
+/// What the groups of a model have, each with its group.
+fn grouped<T>(model: &Model, of: fn(&Group) -> &Vec<T>) -> Vec<(&Group, &T)> {
+    let groups = model.groups.iter();
+    groups
+        .flat_map(|group| of(group).iter().map(move |thing| (group, thing)))
+        .collect()
 }
 
 /// What one side has, or both.

@@ -2,29 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{At, Comparison, Fields, Pair, only, owner, pairs, samples};
+use super::{At, Comparison, Fields, Pair, grouped, only, owner, pairs};
 use crate::diff::effect::Direction;
 use crate::diff::finding::OwnerKind;
-use crate::model::{Group, Model, Notification};
-
-/// A notification and the group that it belongs to.
-struct Grouped<'a> {
-    group: &'a Group,
-    notification: &'a Notification,
-}
-
-fn all(model: &Model) -> Vec<Grouped<'_>> {
-    let groups = model.groups.iter();
-    groups
-        .flat_map(|group| {
-            let notifications = group.notifications.iter();
-            notifications.map(move |notification| Grouped {
-                group,
-                notification,
-            })
-        })
-        .collect()
-}
+use crate::model::{Model, Notification};
 
 /// The values that it is told by, each with its field.
 fn told_by(notification: &Notification) -> BTreeSet<(&String, &String)> {
@@ -59,10 +40,12 @@ fn looks_like_another(notification: &Notification, model: &Model, own: &Model) -
 
 impl Comparison<'_> {
     pub(super) fn notifications(&mut self) {
-        let (old, new) = (all(self.old), all(self.new));
-        for pair in pairs(&old, &new, |grouped| &grouped.notification.name) {
-            let (Pair::Old(shown_one) | Pair::New(shown_one) | Pair::Both(_, shown_one)) = pair;
-            let notification = shown_one.notification;
+        let [old, new] =
+            [self.old, self.new].map(|model| grouped(model, |group| &group.notifications));
+        for pair in pairs(&old, &new, |(_, notification)| &notification.name) {
+            let (Pair::Old((_, notification))
+            | Pair::New((_, notification))
+            | Pair::Both(_, (_, notification))) = pair;
             let owner = owner(
                 OwnerKind::Notification,
                 &notification.name,
@@ -85,9 +68,9 @@ impl Comparison<'_> {
                     };
                     self.add(id, at, None, name);
                 }
-                Pair::Both(old, new) => {
-                    self.text("notification-moved", at, &old.group.rust, &new.group.rust);
-                    self.notification(at, old.notification, new.notification);
+                Pair::Both((old_group, old), (new_group, new)) => {
+                    self.text("notification-moved", at, &old_group.rust, &new_group.rust);
+                    self.notification(at, old, new);
                 }
             }
         }
@@ -125,12 +108,12 @@ impl Comparison<'_> {
             old.page.as_ref(),
             new.page.as_ref(),
         );
-        let shown = |notification: &Notification| {
-            samples(&notification.samples, |(name, value)| {
-                format!("{} {value}", name.as_deref().unwrap_or_default())
-            })
-        };
-        self.text("notification-sample-changed", at, &shown(old), &shown(new));
+        self.values(
+            "notification-sample-changed",
+            at,
+            &old.samples,
+            &new.samples,
+        );
         let fields = Fields {
             at: at.below("body"),
             held: &[(Direction::Notification, Vec::new())],

@@ -1,25 +1,9 @@
 //! Operations.
 
-use super::{At, Comparison, Fields, Pair, owner, pairs, samples};
+use super::{At, Comparison, Fields, Pair, grouped, owner, pairs, samples};
 use crate::diff::effect::Direction;
 use crate::diff::finding::OwnerKind;
-use crate::model::{CallSample, Group, Model, Operation, Sending, Upload};
-
-/// An operation and the group that it belongs to.
-struct Grouped<'a> {
-    group: &'a Group,
-    operation: &'a Operation,
-}
-
-fn all(model: &Model) -> Vec<Grouped<'_>> {
-    let groups = model.groups.iter();
-    groups
-        .flat_map(|group| {
-            let operations = group.operations.iter();
-            operations.map(move |operation| Grouped { group, operation })
-        })
-        .collect()
-}
+use crate::model::{CallSample, Model, Operation, Sending, Upload};
 
 fn shown(operation: &Operation) -> Option<String> {
     Some(format!("{} {}", operation.method, operation.path))
@@ -35,18 +19,20 @@ fn called(model: &Model, operation: &Operation) -> String {
 
 impl Comparison<'_> {
     pub(super) fn operations(&mut self) {
-        let (old, new) = (all(self.old), all(self.new));
-        for pair in pairs(&old, &new, |grouped| &grouped.operation.name) {
-            let (Pair::Old(shown_one) | Pair::New(shown_one) | Pair::Both(_, shown_one)) = pair;
-            let operation = shown_one.operation;
+        let [old, new] =
+            [self.old, self.new].map(|model| grouped(model, |group| &group.operations));
+        for pair in pairs(&old, &new, |(_, operation)| &operation.name) {
+            let (Pair::Old((_, operation))
+            | Pair::New((_, operation))
+            | Pair::Both(_, (_, operation))) = pair;
             let owner = owner(OwnerKind::Operation, &operation.name, &operation.file);
             let at = &At::owner(&owner);
             match pair {
                 Pair::Old(_) => self.add("operation-removed", at, shown(operation), None),
                 Pair::New(_) => self.add("operation-added", at, None, shown(operation)),
-                Pair::Both(old, new) => {
-                    self.text("operation-moved", at, &old.group.rust, &new.group.rust);
-                    self.operation(at, old.operation, new.operation);
+                Pair::Both((old_group, old), (new_group, new)) => {
+                    self.text("operation-moved", at, &old_group.rust, &new_group.rust);
+                    self.operation(at, old, new);
                 }
             }
         }

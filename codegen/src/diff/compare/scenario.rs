@@ -50,17 +50,8 @@ impl Comparison<'_> {
         for name in only(&new.required, &old.required) {
             self.add("scenario-required-added", &at.below(name), None, None);
         }
-        self.text(
-            "scenario-summary-changed",
-            at,
-            &old.docs.summary,
-            &new.docs.summary,
-        );
-        let [was, is] = [old, new].map(|scenario| {
-            let origin = scenario.docs.origin.as_ref();
-            origin.map(ToString::to_string)
-        });
-        self.may_be("scenario-source-changed", at, was.as_ref(), is.as_ref());
+        // A scenario has no note.
+        self.docs("scenario", at, &old.docs, &new.docs);
         self.may_be(
             "scenario-page-changed",
             at,

@@ -1,21 +1,9 @@
 //! Shared types.
 
-use super::{At, Comparison, Fields, Pair, only, owner, pairs, samples};
+use super::{At, Comparison, Fields, Pair, only, owner, pairs};
 use crate::diff::finding::OwnerKind;
 use crate::diff::held::Holders;
 use crate::model::{Model, Type, TypeKind};
-
-/// The groups whose features give the type: all of them where none is named.
-fn groups(model: &Model, shared: &Type) -> Vec<String> {
-    match shared.groups.is_empty() {
-        true => model
-            .groups
-            .iter()
-            .map(|group| group.rust.clone())
-            .collect(),
-        false => shared.groups.clone(),
-    }
-}
 
 impl Comparison<'_> {
     pub(super) fn types(&mut self) {
@@ -43,7 +31,10 @@ impl Comparison<'_> {
         let at = &fields.at;
         self.text("type-rust-name-changed", at, &old.rust, &new.rust);
         self.docs("type", at, &old.docs, &new.docs);
-        let (was_in, is_in) = (groups(self.old, old), groups(self.new, new));
+        let [was_in, is_in] = [(self.old, old), (self.new, new)].map(|(model, shared)| {
+            let groups = model.groups_of(shared);
+            groups.cloned().collect::<Vec<String>>()
+        });
         // That a group comes or goes is said once, of the group.
         let is_group =
             |model: &Model, name: &str| model.groups.iter().any(|group| group.rust == name);
@@ -89,17 +80,7 @@ impl Comparison<'_> {
                     was.as_ref().map(shown).as_ref(),
                     is.as_ref().map(shown).as_ref(),
                 );
-                let shown = |list: &[(Option<String>, serde_json::Value)]| {
-                    samples(list, |(name, value)| {
-                        format!("{} {value}", name.as_deref().unwrap_or_default())
-                    })
-                };
-                self.text(
-                    "type-sample-changed",
-                    at,
-                    &shown(old_samples),
-                    &shown(new_samples),
-                );
+                self.values("type-sample-changed", at, old_samples, new_samples);
                 self.object(fields, old, new);
             }
         }

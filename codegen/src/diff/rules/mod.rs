@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use serde::Serialize;
 
 use super::effect::{DIRECTIONS, Direction, Judgement, of_behaviour, of_source, on_the_wire};
-use super::verdict::Verdict;
+use super::verdict::{AUDIENCES, Audience, Verdict};
 
 /// One kind of change.
 #[derive(Clone, Debug, Serialize)]
@@ -31,15 +31,23 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// The verdict for an audience, and why.
+    #[must_use]
+    pub fn judgement(&self, audience: Audience) -> Judgement {
+        match audience {
+            Audience::Wire => self.wire,
+            Audience::Source => self.source,
+            Audience::Behaviour => self.behaviour,
+        }
+    }
+
     /// The worst of its verdicts.
     #[must_use]
     pub fn worst(&self) -> Verdict {
-        let judgements = [self.wire, self.source, self.behaviour];
-        judgements
-            .map(|judgement| judgement.verdict)
-            .into_iter()
-            .max()
-            .unwrap_or(Verdict::Safe)
+        let verdicts = AUDIENCES
+            .iter()
+            .map(|(_, audience)| self.judgement(*audience).verdict);
+        verdicts.max().unwrap_or(Verdict::Safe)
     }
 }
 

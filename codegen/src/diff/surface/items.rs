@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::structs::Struct;
-use super::{Item, Surface};
+use super::{Features, Item, Surface};
 use crate::model::{Group, Model, Operation, Scenario, Sending, Type, TypeKind, Variant};
 use crate::naming;
 
@@ -39,7 +39,7 @@ impl Collector<'_> {
         path: String,
         signature: impl Into<String>,
         origins: Vec<String>,
-        features: &BTreeSet<String>,
+        features: &Features,
     ) {
         self.add_to_literal(path, signature, origins, features, None);
     }
@@ -49,20 +49,20 @@ impl Collector<'_> {
         path: String,
         signature: impl Into<String>,
         origins: Vec<String>,
-        features: &BTreeSet<String>,
+        features: &Features,
         literal: Option<String>,
     ) {
         let item = Item {
             signature: signature.into(),
             origins,
-            features: features.clone(),
+            features: Features::clone(features),
             literal,
         };
         self.items.insert(path, item);
     }
 
     fn api(&mut self, model: &Model) {
-        let always = BTreeSet::new();
+        let always = Features::default();
         self.add(
             "the crate".to_owned(),
             &model.crate_name,
@@ -103,19 +103,19 @@ impl Collector<'_> {
         let by = model.operations().filter(|operation| is_needed(operation));
         let by: Vec<String> = by.map(|operation| operation.name.clone()).collect();
         if !by.is_empty() {
-            self.add(name.to_owned(), "", by, &BTreeSet::new());
+            self.add(name.to_owned(), "", by, &Features::default());
         }
     }
 
     fn group(&mut self, group: &Group) {
-        let always = BTreeSet::new();
+        let always = Features::default();
         let name = &group.rust;
         let origins = vec![format!("api.groups.{name}")];
         self.add(format!("the feature {name}"), "", origins.clone(), &always);
         if group.default {
             self.add(format!("the default feature {name}"), "", origins, &always);
         }
-        let features = &BTreeSet::from([name.clone()]);
+        let features = &Features::new(BTreeSet::from([name.clone()]));
         for operation in &group.operations {
             self.operation(group, operation, features);
         }
@@ -138,7 +138,7 @@ impl Collector<'_> {
         }
     }
 
-    fn operation(&mut self, group: &Group, operation: &Operation, features: &BTreeSet<String>) {
+    fn operation(&mut self, group: &Group, operation: &Operation, features: &Features) {
         let module = format!("{}::{}", group.rust, operation.module);
         let request = naming::request(&operation.rust);
         let response = naming::response(&operation.rust);
@@ -180,7 +180,7 @@ impl Collector<'_> {
         module: &str,
         operation: &Operation,
         scenario: &Scenario,
-        features: &BTreeSet<String>,
+        features: &Features,
     ) {
         let path = format!("{module}::{}", scenario.rust);
         let origin = format!("{}.scenarios.{}", operation.name, scenario.name);
@@ -204,14 +204,7 @@ impl Collector<'_> {
 
     fn shared(&mut self, model: &Model, shared: &Type) {
         // A feature that is gone is an item of its own.
-        let features: BTreeSet<String> = match shared.groups.is_empty() {
-            true => model
-                .groups
-                .iter()
-                .map(|group| group.rust.clone())
-                .collect(),
-            false => shared.groups.iter().cloned().collect(),
-        };
+        let features = Features::new(model.groups_of(shared).cloned().collect());
         let path = format!("types::{}", shared.rust);
         match &shared.kind {
             TypeKind::Object { object, money, .. } => {
@@ -234,13 +227,7 @@ impl Collector<'_> {
         }
     }
 
-    fn variants(
-        &mut self,
-        path: &str,
-        origin: &str,
-        variants: &[Variant],
-        features: &BTreeSet<String>,
-    ) {
+    fn variants(&mut self, path: &str, origin: &str, variants: &[Variant], features: &Features) {
         self.add(path.to_owned(), "enum", vec![origin.to_owned()], features);
         for variant in variants {
             self.add(

@@ -7,6 +7,7 @@ mod items;
 mod structs;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::finding::{Finding, Owner, OwnerKind};
 use super::rules;
@@ -20,10 +21,13 @@ struct Item {
     /// Where in the spec it comes from, as a finding's path, nearest first.
     origins: Vec<String>,
     /// The groups whose features give it, each of which does on its own.
-    features: BTreeSet<String>,
+    features: Features,
     /// The literal whose every field must be filled in, if it is a field of one.
     literal: Option<String>,
 }
+
+/// Names of groups, which many items have in common.
+type Features = Rc<BTreeSet<String>>;
 
 /// All of them, by their paths in the crate.
 type Surface = BTreeMap<String, Item>;
@@ -63,7 +67,7 @@ pub(super) fn judge(old: &Model, new: &Model, findings: &mut Vec<Finding>) {
 /// Items of the old crate that code cannot use any more as it did, and items of the new one that it would have to.
 fn broken<'a>(was: &'a Surface, is: &'a Surface) -> Vec<(&'a str, &'a Item)> {
     // That a feature is gone is said once, by the item that it is itself.
-    let features: BTreeSet<&String> = is.values().flat_map(|item| &item.features).collect();
+    let features: BTreeSet<&String> = is.values().flat_map(|item| item.features.iter()).collect();
     let old = was.iter().filter(|(path, item)| match is.get(*path) {
         None => true,
         Some(now) => {

@@ -1,7 +1,6 @@
 //! The items of one struct: its fields, its literal, its setters.
 
-use std::collections::BTreeSet;
-
+use super::Features;
 use super::items::Collector;
 use crate::model::{Field, Item, Object};
 use crate::naming;
@@ -15,7 +14,7 @@ pub(super) struct Struct<'a> {
     /// Where in the spec it comes from.
     pub(super) origin: String,
     pub(super) object: &'a Object,
-    pub(super) features: &'a BTreeSet<String>,
+    pub(super) features: &'a Features,
     /// Whether its values are made in another way than from a literal of the required fields.
     pub(super) is_made_otherwise: bool,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::report::line;
+use crate::report::{capital, line};
 
 /// The most characters of a name or value in a sentence.
 const VALUE: usize = 120;
@@ -76,9 +76,7 @@ impl Sentence {
             is_code: false,
         }) = self.0.first_mut()
         {
-            let mut characters = text.chars();
-            let first = characters.next().into_iter().flat_map(char::to_uppercase);
-            *text = first.chain(characters.clone()).collect();
+            *text = capital(text);
         }
     }
 
