@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::time::Instant;
 
 use antom_codegen::{diff, rust};
 
@@ -12,11 +11,12 @@ use crate::confusion::{Case, Checked, Table};
 use crate::consumer::{Consumer, Parts};
 use crate::documents::Documents;
 use crate::error::{Error, at};
+use crate::task::Clock;
 use crate::workshop::Workshop;
 
 /// Checks every case of a folder: files that each side puts over those of the base.
 pub(crate) fn prove(folder: &Path, workshop: &mut Workshop, work: &Path) -> Result<Table, Error> {
-    let start = Instant::now();
+    let clock = Clock::start();
     let base = Documents::read(&folder.join("base"))?;
     let cases = folder.join("cases");
     let mut names = BTreeSet::new();
@@ -31,12 +31,7 @@ pub(crate) fn prove(folder: &Path, workshop: &mut Workshop, work: &Path) -> Resu
     }
     let mut found = Vec::new();
     for (count, name) in names.iter().enumerate() {
-        eprintln!(
-            "[{:>4} s] {} of {}: {name}",
-            start.elapsed().as_secs(),
-            count + 1,
-            names.len()
-        );
+        clock.say(&format!("{} of {}: {name}", count + 1, names.len()));
         found.push(case(&base, &cases.join(name), name, workshop, work)?);
     }
     Ok(Table {

@@ -8,6 +8,7 @@ use antom_codegen::diff::{Audience, Diff, Finding, Verdict};
 use crate::compile::{ByFunction, Outcome};
 use crate::consumer::Consumer;
 use crate::mutate::CHANGING_NOTHING;
+use crate::table::{write_missing, write_verdicts};
 
 /// One mutation.
 pub(crate) struct Case {
@@ -172,13 +173,6 @@ impl Table {
             .iter()
             .filter(move |case| case.agreement() == agreement)
     }
-
-    fn count(&self, compiled: &[Compiled], verdicts: &[Verdict]) -> usize {
-        let cases = self.cases.iter();
-        cases
-            .filter(|case| compiled.contains(&case.compiled) && verdicts.contains(&case.said))
-            .count()
-    }
 }
 
 impl Display for Table {
@@ -190,11 +184,7 @@ impl Display for Table {
             self.cases.len(),
             self.discarded
         )?;
-        writeln!(
-            out,
-            "| the old consumer | safe | note | warning | breaking |\n|---|--:|--:|--:|--:|"
-        )?;
-        for (words, compiled) in [
+        let ways = [
             ("compiles", Compiled::Clean),
             ("compiles with warnings", Compiled::Warns),
             ("does not compile", Compiled::Breaks),
@@ -202,17 +192,13 @@ impl Display for Table {
                 "finds a crate that does not compile",
                 Compiled::NotEvenTheCrate,
             ),
-        ] {
-            let count = |verdict| self.count(&[compiled], &[verdict]);
-            writeln!(
-                out,
-                "| {words} | {} | {} | {} | {} |",
-                count(Verdict::Safe),
-                count(Verdict::Note),
-                count(Verdict::Warning),
-                count(Verdict::Breaking)
-            )?;
-        }
+        ];
+        write_verdicts(out, "the old consumer", &ways, |compiled, verdict| {
+            let cases = self.cases.iter();
+            cases
+                .filter(|case| case.compiled == compiled && case.said == verdict)
+                .count()
+        })?;
         let sections = [
             ("Breaking, and not called so", Agreement::FalseSafe),
             ("Not found by the diff", Agreement::Unreported),
@@ -228,13 +214,7 @@ impl Display for Table {
                 case.write(out)?;
             }
         }
-        if !self.missing.is_empty() {
-            writeln!(
-                out,
-                "\nNothing could be drawn of {}.",
-                self.missing.join(", ")
-            )?;
-        }
+        write_missing(out, &self.missing)?;
         self.write_kinds(out)?;
         self.write_semver(out)
     }

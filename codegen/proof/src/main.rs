@@ -12,6 +12,7 @@ mod mutate;
 mod properties;
 mod semver_checks;
 mod source;
+mod table;
 mod task;
 mod wire;
 mod workshop;

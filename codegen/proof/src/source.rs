@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::time::Instant;
 
 use antom_codegen::diff;
 use antom_codegen::output::Tree;
@@ -16,7 +15,7 @@ use crate::documents::Documents;
 use crate::error::Error;
 use crate::mutate::Mutation;
 use crate::semver_checks::SemverChecks;
-use crate::task::Task;
+use crate::task::{Clock, Task};
 use crate::workshop::Workshop;
 
 /// The most mutations that are checked in one crate.
@@ -46,7 +45,7 @@ struct Proof<'a> {
     consumer: &'a Consumer,
     workshop: &'a mut Workshop,
     rng: Rng,
-    start: Instant,
+    clock: Clock,
     /// The settings with which the old crate was found to compile.
     sound: BTreeSet<String>,
     /// What the compiler warns of without any change.
@@ -78,16 +77,16 @@ pub(crate) fn prove(
         consumer: &consumer,
         workshop,
         rng,
-        start: Instant::now(),
+        clock: Clock::start(),
         sound: BTreeSet::new(),
         usual: ByFunction::new(),
     };
-    proof.say(&format!(
+    proof.clock.say(&format!(
         "{} functions use the old crate",
         consumer.functions.len()
     ));
     for item in &consumer.unused {
-        proof.say(&format!("nothing uses {item}"));
+        proof.clock.say(&format!("nothing uses {item}"));
     }
     proof.expect_sound(&Setting::All)?;
     let subjects = proof.subjects(&drawn.mutations)?;
@@ -112,10 +111,6 @@ pub(crate) fn prove(
 }
 
 impl Proof<'_> {
-    fn say(&self, what: &str) {
-        eprintln!("[{:>4} s] {what}", self.start.elapsed().as_secs());
-    }
-
     /// Checks that the consumer compiles with its own crate; what the compiler warns of then is no news later.
     fn expect_sound(&mut self, setting: &Setting) -> Result<(), Error> {
         if !self.sound.insert(format!("{setting:?}")) {
@@ -167,7 +162,7 @@ impl Proof<'_> {
         }
         while !waiting.is_empty() {
             let batch = self.batch(subjects, &mut waiting)?;
-            self.say(&format!(
+            self.clock.say(&format!(
                 "{} together, {} to come",
                 batch.len(),
                 waiting.len()
@@ -176,7 +171,7 @@ impl Proof<'_> {
         }
         for (count, index) in alone.iter().enumerate() {
             let subject = &subjects[*index];
-            self.say(&format!(
+            self.clock.say(&format!(
                 "alone, {} of {}: {} {}",
                 count + 1,
                 alone.len(),
@@ -327,7 +322,7 @@ impl Proof<'_> {
             .collect();
         self.rng.shuffle(&mut groups);
         for group in groups.into_iter().take(GROUPS) {
-            self.say(&format!(
+            self.clock.say(&format!(
                 "with `{group}` alone: {} {}",
                 subject.mutation.kind, subject.mutation.target
             ));
@@ -353,14 +348,15 @@ impl Proof<'_> {
             return Ok(());
         }
         let Some(checks) = SemverChecks::new(folder, &self.tree)? else {
-            self.say("cargo-semver-checks is not installed and was not asked");
+            self.clock
+                .say("cargo-semver-checks is not installed and was not asked");
             return Ok(());
         };
         let mut sample: Vec<usize> = (0..subjects.len()).collect();
         self.rng.shuffle(&mut sample);
         sample.truncate(count);
         for (number, index) in sample.iter().enumerate() {
-            self.say(&format!(
+            self.clock.say(&format!(
                 "cargo-semver-checks, {} of {}",
                 number + 1,
                 sample.len()

@@ -4,7 +4,7 @@ use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
 use super::field::rename_key;
-use super::{Kind, new_name, new_words, one, spec};
+use super::{Kind, files, new_name, new_words, one, spec};
 use crate::documents::Documents;
 
 #[rustfmt::skip]
@@ -110,12 +110,7 @@ fn group_renamed(documents: &mut Documents, rng: &mut Rng) -> Option<String> {
     rename_key(part(documents, "groups")?, &old, &new);
     for folder in ["operations", "notifications"] {
         let prefix = format!("{folder}/{old}/");
-        let files: Vec<String> = documents
-            .below(folder)
-            .map(|(path, _)| path.to_owned())
-            .filter(|path| path.starts_with(&prefix))
-            .collect();
-        for file in files {
+        for file in files(documents, &format!("{folder}/{old}")) {
             let value = documents.take(&file)?;
             documents.put(file.replace(&prefix, &format!("{folder}/{new}/")), value);
         }

@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 
 use antom_codegen::model::Model;
 use fastrand::Rng;
+use serde_json::{Map, Value};
 
 use crate::documents::{Changes, Documents};
 use crate::error::Error;
@@ -226,6 +227,35 @@ pub(crate) fn prepared(
         }
     }
     Ok(base)
+}
+
+/// The files below a folder of the spec.
+fn files(documents: &Documents, folder: &str) -> Vec<String> {
+    documents
+        .below(folder)
+        .map(|(path, _)| path.to_owned())
+        .collect()
+}
+
+/// Changes random files below a folder until one lets itself be changed.
+fn change_one(
+    documents: &mut Documents,
+    rng: &mut Rng,
+    folder: &str,
+    change: impl Fn(&mut Map<String, Value>, &mut Rng) -> bool,
+) -> Option<String> {
+    let mut files = files(documents, folder);
+    rng.shuffle(&mut files);
+    files.into_iter().find(|file| {
+        let entries = documents.entries_mut(file);
+        entries.is_some_and(|entries| change(entries, rng))
+    })
+}
+
+/// The names of all groups.
+fn groups(documents: &Documents) -> Option<Vec<String>> {
+    let groups = documents.entries("api.yaml")?.get("groups")?.as_object()?;
+    Some(groups.keys().cloned().collect())
 }
 
 /// One of several.

@@ -3,7 +3,7 @@
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
-use super::{Kind, new_name, new_words, one, spec};
+use super::{Kind, change_one, groups, new_name, new_words, one, spec};
 use crate::documents::Documents;
 
 #[rustfmt::skip]
@@ -53,16 +53,7 @@ fn change(
     rng: &mut Rng,
     change: fn(&mut Map<String, Value>, &mut Rng) -> bool,
 ) -> Option<String> {
-    let mut files: Vec<String> = documents
-        .below("notifications")
-        .map(|(path, _)| path.to_owned())
-        .collect();
-    rng.shuffle(&mut files);
-    files.into_iter().find(|file| {
-        documents
-            .entries_mut(file)
-            .is_some_and(|notification| change(notification, rng))
-    })
+    change_one(documents, rng, "notifications", change)
 }
 
 fn added(documents: &mut Documents, rng: &mut Rng) -> Option<String> {
@@ -84,13 +75,7 @@ fn added(documents: &mut Documents, rng: &mut Rng) -> Option<String> {
 
 fn moved(documents: &mut Documents, rng: &mut Rng) -> Option<String> {
     let file = pick(documents, rng)?;
-    let groups: Vec<String> = documents
-        .entries("api.yaml")?
-        .get("groups")?
-        .as_object()?
-        .keys()
-        .cloned()
-        .collect();
+    let groups = groups(documents)?;
     let group = one(rng, &groups)?;
     let new = format!("notifications/{group}/{}", file.rsplit_once('/')?.1);
     if new == file {

@@ -4,7 +4,7 @@ use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
 use super::field::rename_key;
-use super::{Kind, new_name, new_words, one, spec};
+use super::{Kind, change_one, groups, new_name, new_words, one, spec};
 use crate::documents::Documents;
 
 #[rustfmt::skip]
@@ -73,16 +73,7 @@ pub(super) fn change(
     rng: &mut Rng,
     change: fn(&mut Map<String, Value>, &mut Rng) -> bool,
 ) -> Option<String> {
-    let mut files: Vec<String> = documents
-        .below("operations")
-        .map(|(path, _)| path.to_owned())
-        .collect();
-    rng.shuffle(&mut files);
-    files.into_iter().find(|file| {
-        documents
-            .entries_mut(file)
-            .is_some_and(|operation| change(operation, rng))
-    })
+    change_one(documents, rng, "operations", change)
 }
 
 fn added(documents: &mut Documents, rng: &mut Rng) -> Option<String> {
@@ -114,13 +105,7 @@ fn removed(documents: &mut Documents, rng: &mut Rng) -> Option<String> {
 
 fn moved(documents: &mut Documents, rng: &mut Rng) -> Option<String> {
     let file = pick(documents, rng, |_| true)?;
-    let groups: Vec<String> = documents
-        .entries("api.yaml")?
-        .get("groups")?
-        .as_object()?
-        .keys()
-        .cloned()
-        .collect();
+    let groups = groups(documents)?;
     let group = one(rng, &groups)?;
     let name = file.rsplit_once('/')?.1.to_owned();
     let new = format!("operations/{group}/{name}");

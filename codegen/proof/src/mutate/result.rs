@@ -3,7 +3,7 @@
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
-use super::{Kind, new_name, new_words, one, spec};
+use super::{Kind, change_one, new_name, new_words, one, spec};
 use crate::documents::Documents;
 
 #[rustfmt::skip]
@@ -55,15 +55,8 @@ fn in_operations(
     rng: &mut Rng,
     change: fn(&mut Map<String, Value>) -> bool,
 ) -> Option<String> {
-    let mut files: Vec<String> = documents
-        .below("operations")
-        .map(|(path, _)| path.to_owned())
-        .collect();
-    rng.shuffle(&mut files);
-    files.into_iter().find(|file| {
-        let results = documents
-            .entries_mut(file)
-            .and_then(|operation| operation.get_mut("results"));
+    change_one(documents, rng, "operations", |operation, _| {
+        let results = operation.get_mut("results");
         results.and_then(Value::as_object_mut).is_some_and(change)
     })
 }

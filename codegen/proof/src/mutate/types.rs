@@ -4,7 +4,7 @@ use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
 use super::field::{fields_mut, item, lists};
-use super::{Kind, new_name, new_words, one, spec};
+use super::{Kind, change_one, files, new_name, new_words, one, spec};
 use crate::documents::Documents;
 
 #[rustfmt::skip]
@@ -49,18 +49,19 @@ pub(super) const KINDS: &[Kind] = &[
 fn source_changed(documents: &mut Documents, rng: &mut Rng) -> Option<String> {
     let sources = documents.entries("api.yaml")?.get("sources")?.as_object()?;
     let names: Vec<String> = sources.keys().cloned().collect();
-    let (files, name) = (files(documents), one(rng, &names)?);
+    let (files, name) = (files(documents, "types"), one(rng, &names)?);
     let file = one(rng, &files)?;
     let held = documents.entries_mut(file)?;
     held.insert("source".into(), json!(name));
     Some(format!("{file} to {name}"))
 }
 
-fn files(documents: &Documents) -> Vec<String> {
-    documents
-        .below("types")
-        .map(|(path, _)| path.to_owned())
-        .collect()
+/// The key that names an object or an enum.
+fn naming_key(held: &Map<String, Value>) -> &'static str {
+    match held.contains_key("type") {
+        true => "type",
+        false => "enum",
+    }
 }
 
 fn name(documents: &Documents, file: &str) -> Option<String> {
@@ -76,13 +77,7 @@ fn change(
     rng: &mut Rng,
     change: fn(&mut Map<String, Value>, &mut Rng) -> bool,
 ) -> Option<String> {
-    let mut files = files(documents);
-    rng.shuffle(&mut files);
-    files.into_iter().find(|file| {
-        documents
-            .entries_mut(file)
-            .is_some_and(|held| change(held, rng))
-    })
+    change_one(documents, rng, "types", change)
 }
 
 /// Changes the values of random enums until one lets itself be changed.
@@ -91,15 +86,9 @@ fn of_values(
     rng: &mut Rng,
     change: fn(&mut Map<String, Value>, &mut Rng) -> bool,
 ) -> Option<String> {
-    let mut files = files(documents);
-    rng.shuffle(&mut files);
-    files.into_iter().find(|file| {
-        let values = documents
-            .entries_mut(file)
-            .and_then(|held| held.get_mut("values"));
-        values
-            .and_then(Value::as_object_mut)
-            .is_some_and(|values| change(values, rng))
+    change_one(documents, rng, "types", |held, rng| {
+        let values = held.get_mut("values").and_then(Value::as_object_mut);
+        values.is_some_and(|values| change(values, rng))
     })
 }
 
@@ -109,7 +98,7 @@ fn of_value(
     rng: &mut Rng,
     change: fn(&mut Map<String, Value>, &mut Rng) -> bool,
 ) -> Option<String> {
-    let mut files = files(documents);
+    let mut files = files(documents, "types");
     rng.shuffle(&mut files);
     files.into_iter().find_map(|file| {
         let values = documents
@@ -129,15 +118,11 @@ fn of_value(
 
 /// A copy of a type under another name, and an optional field that holds it.
 fn added(documents: &mut Documents, rng: &mut Rng) -> Option<String> {
-    let files = files(documents);
+    let files = files(documents, "types");
     let file = one(rng, &files)?;
     let mut copy = documents.entries(file)?.clone();
     let new = format!("Zed{}", rng.u16(..));
-    let key = if copy.contains_key("type") {
-        "type"
-    } else {
-        "enum"
-    };
+    let key = naming_key(&copy);
     copy.insert(key.into(), json!(new));
     copy.shift_remove("rust");
     documents.put(
@@ -157,7 +142,7 @@ fn added(documents: &mut Documents, rng: &mut Rng) -> Option<String> {
 
 /// A type and every field that holds it.
 fn removed(documents: &mut Documents, rng: &mut Rng) -> Option<String> {
-    let mut files = files(documents);
+    let mut files = files(documents, "types");
     rng.shuffle(&mut files);
     let file = files
         .into_iter()
@@ -178,16 +163,12 @@ fn holders(documents: &Documents, name: &str) -> usize {
 
 /// Another name in the API, everywhere.
 fn renamed(documents: &mut Documents, rng: &mut Rng) -> Option<String> {
-    let files = files(documents);
+    let files = files(documents, "types");
     let file = one(rng, &files)?;
     let old = name(documents, file)?;
     let new = format!("Zed{}", rng.u16(..));
     let held = documents.entries_mut(file)?;
-    let key = if held.contains_key("type") {
-        "type"
-    } else {
-        "enum"
-    };
+    let key = naming_key(held);
     held.insert(key.into(), json!(new));
     for list in lists(documents) {
         for (_, field) in fields_mut(documents, &list).into_iter().flatten() {

@@ -6,7 +6,6 @@ mod restrict;
 mod runner;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::Instant;
 
 use antom_codegen::diff::{self, Verdict};
 use antom_codegen::model::Model;
@@ -15,7 +14,7 @@ use fastrand::Rng;
 use crate::documents::Documents;
 use crate::error::Error;
 use crate::mutate::Mutation;
-use crate::task::Task;
+use crate::task::{Clock, Task};
 use crate::workshop::Workshop;
 pub(crate) use report::{Case, Table};
 use restrict::{Reach, restricted};
@@ -47,7 +46,7 @@ struct Proof<'a> {
     workshop: &'a mut Workshop,
     runner: Runner,
     rng: Rng,
-    start: Instant,
+    clock: Clock,
 }
 
 /// Lets old and new speak with each other and compares what the diff says with how that went.
@@ -66,7 +65,7 @@ pub(crate) fn prove(task: Task<'_>, workshop: &mut Workshop) -> Result<Table, Er
         workshop,
         runner: Runner::new(&work.join("wire"))?,
         rng,
-        start: Instant::now(),
+        clock: Clock::start(),
     };
     let reach = Reach::of(base);
     let subjects: Vec<Subject<'_>> = drawn
@@ -87,7 +86,7 @@ pub(crate) fn prove(task: Task<'_>, workshop: &mut Workshop) -> Result<Table, Er
     let mut waiting: Vec<usize> = (0..subjects.len()).collect();
     while !waiting.is_empty() {
         let batch = proof.batch(&subjects, &mut waiting);
-        proof.say(&format!(
+        proof.clock.say(&format!(
             "{} together, {} to come",
             batch.members.len(),
             waiting.len()
@@ -149,10 +148,6 @@ fn case(
 }
 
 impl Proof<'_> {
-    fn say(&self, what: &str) {
-        eprintln!("[{:>4} s] {what}", self.start.elapsed().as_secs());
-    }
-
     /// Takes mutations out of those that wait, as long as each keeps names of its own.
     fn batch(&mut self, subjects: &[Subject<'_>], waiting: &mut Vec<usize>) -> Batch {
         let mut batch = Batch::default();
@@ -230,7 +225,7 @@ impl Proof<'_> {
                 }
             }
             Err(trouble) => {
-                self.say(&format!("taken apart: {trouble}"));
+                self.clock.say(&format!("taken apart: {trouble}"));
                 let half = batch.members.len() / 2;
                 let mut members = batch.members;
                 for members in [members.split_off(half), members] {

@@ -5,6 +5,7 @@ use std::fmt::{self, Display, Formatter};
 use antom_codegen::diff::Verdict;
 
 use super::runner::{Direction, Exchanged};
+use crate::table::{write_missing, write_verdicts};
 
 /// A mutation in one direction.
 pub(crate) struct Case {
@@ -105,30 +106,17 @@ impl Display for Table {
             self.cases.len() / 2,
             self.discarded
         )?;
-        writeln!(
-            out,
-            "| exchanges | safe | note | warning | breaking |\n|---|--:|--:|--:|--:|"
-        )?;
-        for (words, went) in [
+        let ways = [
             ("understood", Went::Through),
             ("some lost", Went::Lost),
             ("none possible", Went::Untried),
-        ] {
-            let count = |verdict| {
-                self.cases
-                    .iter()
-                    .filter(|case| case.went() == went && case.said == verdict)
-                    .count()
-            };
-            writeln!(
-                out,
-                "| {words} | {} | {} | {} | {} |",
-                count(Verdict::Safe),
-                count(Verdict::Note),
-                count(Verdict::Warning),
-                count(Verdict::Breaking)
-            )?;
-        }
+        ];
+        write_verdicts(out, "exchanges", &ways, |went, verdict| {
+            let cases = self.cases.iter();
+            cases
+                .filter(|case| case.went() == went && case.said == verdict)
+                .count()
+        })?;
         let sections: [(&str, Fits); 4] = [
             ("Lost, and called safe", Case::is_false_safe),
             ("Called breaking, and understood", Case::is_false_alarm),
@@ -144,13 +132,6 @@ impl Display for Table {
                 case.write(out)?;
             }
         }
-        if !self.missing.is_empty() {
-            writeln!(
-                out,
-                "\nNothing could be drawn of {}.",
-                self.missing.join(", ")
-            )?;
-        }
-        Ok(())
+        write_missing(out, &self.missing)
     }
 }
