@@ -4,7 +4,9 @@ use std::collections::HashSet;
 
 use super::Report;
 use super::constraints::refusals;
-use super::subject::{Subject, is_plain_text, object_fields, request_field};
+use super::subject::{
+    Subject, demanded_field, is_plain_text, object_fields, request_field, spoken_of,
+};
 use crate::spec::{Requirement, did_you_mean};
 
 /// Paths begin with one slash and hold no query.
@@ -89,22 +91,8 @@ pub(super) fn statuses(subject: &Subject<'_>, report: &Report<'_>) {
 /// Fields that an operation or a scenario speaks of exist.
 pub(super) fn fields(subject: &Subject<'_>, report: &Report<'_>) {
     for operation in &subject.spec.operations {
-        let of_scenarios = operation.scenarios.iter().flat_map(|scenario| {
-            let fixed = scenario.fixed.iter().map(|(name, _)| name);
-            scenario.required.iter().chain(fixed)
-        });
-        for name in operation.idempotency_key.iter().chain(of_scenarios) {
-            if request_field(operation, name).is_none() {
-                let names = operation.request.iter().map(|field| field.name.as_str());
-                report.add(
-                    name.place,
-                    format!(
-                        "the request of `{}` has no field `{}`",
-                        operation.name.value, name.value
-                    ),
-                    did_you_mean(name, names),
-                );
-            }
+        for name in spoken_of(operation) {
+            demanded_field(operation, name, report);
         }
     }
 }

@@ -2,8 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::Report;
 use crate::naming;
-use crate::spec::{EnumValue, Field, Files, Item, OperationFile, Scalar, Spec, TypeFile, TypeKind};
+use crate::spec::{
+    EnumValue, Field, Files, Item, OperationFile, Placed, Scalar, Spec, TypeFile, TypeKind,
+    did_you_mean,
+};
 
 /// A spec with its types by name.
 pub(super) struct Subject<'a> {
@@ -122,6 +126,36 @@ pub(super) fn object_fields(type_file: &TypeFile) -> Option<&[Field]> {
 /// Whether a field holds one text, and any that its limits allow.
 pub(super) fn is_plain_text(field: &Field) -> bool {
     field.field_type.item == Item::Scalar(Scalar::Text) && field.field_type.is_single()
+}
+
+/// Whatever speaks of fields of the request by their names.
+pub(super) fn spoken_of(operation: &OperationFile) -> impl Iterator<Item = &Placed<String>> {
+    let of_scenarios = operation.scenarios.iter().flat_map(|scenario| {
+        let fixed = scenario.fixed.iter().map(|(name, _)| name);
+        scenario.required.iter().chain(fixed)
+    });
+    operation.idempotency_key.iter().chain(of_scenarios)
+}
+
+/// The field of the request that something speaks of; a finding when there is none.
+pub(super) fn demanded_field<'a>(
+    operation: &'a OperationFile,
+    name: &Placed<String>,
+    report: &Report<'_>,
+) -> Option<&'a Field> {
+    let found = request_field(operation, name);
+    if found.is_none() {
+        let names = operation.request.iter().map(|field| field.name.as_str());
+        report.add(
+            name.place,
+            format!(
+                "the request of `{}` has no field `{}`",
+                operation.name.value, name.value
+            ),
+            did_you_mean(name, names),
+        );
+    }
+    found
 }
 
 /// The request field of that wire name.

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::Report;
 use super::constraints::refusals;
-use super::subject::{Subject, is_plain_text, request_field};
-use crate::spec::{OperationFile, Placed, Upload, did_you_mean};
+use super::subject::{Subject, demanded_field, is_plain_text, spoken_of};
+use crate::spec::{OperationFile, Upload};
 
 /// How many digits a SHA-256 has.
 const DIGITS: usize = 64;
@@ -85,16 +85,7 @@ fn limit(upload: &Upload, report: &Report<'_>) {
 
 fn digest(operation: &OperationFile, upload: &Upload, report: &Report<'_>) {
     let name = &upload.sha256;
-    let Some(field) = request_field(operation, name) else {
-        let names = operation.request.iter().map(|field| field.name.as_str());
-        report.add(
-            name.place,
-            format!(
-                "the request of `{}` has no field `{}`",
-                operation.name.value, name.value
-            ),
-            did_you_mean(name, names),
-        );
+    let Some(field) = demanded_field(operation, name, report) else {
         return;
     };
     if !is_plain_text(field) || !field.is_required() {
@@ -112,7 +103,7 @@ fn digest(operation: &OperationFile, upload: &Upload, report: &Report<'_>) {
             format!("it has {DIGITS} digits; correct the limit"),
         );
     }
-    for spoken in others(operation) {
+    for spoken in spoken_of(operation) {
         if spoken.value == name.value {
             report.add(
                 spoken.place,
@@ -121,13 +112,4 @@ fn digest(operation: &OperationFile, upload: &Upload, report: &Report<'_>) {
             );
         }
     }
-}
-
-/// Whatever else speaks of fields of the request.
-fn others(operation: &OperationFile) -> impl Iterator<Item = &Placed<String>> {
-    let of_scenarios = operation.scenarios.iter().flat_map(|scenario| {
-        let fixed = scenario.fixed.iter().map(|(name, _)| name);
-        scenario.required.iter().chain(fixed)
-    });
-    operation.idempotency_key.iter().chain(of_scenarios)
 }
