@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "common/copy.rs"]
+mod copy;
+
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -9,6 +12,8 @@ use std::time::SystemTime;
 use antom_codegen::output::{Generator, Stamp, apply, plan};
 use antom_codegen::{Sound, read_whole, rust};
 use tempfile::TempDir;
+
+use copy::copy_folder;
 
 /// A spec, a program and what it generated, with the stamp of that.
 struct Project {
@@ -20,7 +25,7 @@ impl Project {
     fn new() -> Self {
         let folder = TempDir::new().unwrap();
         let valid = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec/valid");
-        copy(&valid, &folder.path().join("spec"));
+        copy_folder(&valid, &folder.path().join("spec"));
         let program = folder.path().join("program");
         fs::write(&program, "the program").unwrap();
 
@@ -57,19 +62,6 @@ impl Project {
 fn set_time(path: &Path, time: SystemTime) {
     let file = File::options().append(true).open(path).unwrap();
     file.set_modified(time).unwrap();
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 type Change = fn(&Project);

@@ -2,11 +2,16 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "../../codegen/tests/common/copy.rs"]
+mod copy;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
+
+use copy::copy_folder;
 
 /// A folder with a copy of the second API's spec, in which the commands run.
 struct Project(TempDir);
@@ -15,7 +20,7 @@ impl Project {
     fn new() -> Self {
         let project = Self(TempDir::new().expect("a temporary folder"));
         let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/tests/spec/valid");
-        copy(&spec, &project.path("spec"));
+        copy_folder(&spec, &project.path("spec"));
         project
     }
 
@@ -41,19 +46,6 @@ impl Project {
 
     fn generate(&self, more: &[&str]) -> Ran {
         self.run(&[&["generate", "--spec", "spec", "--out", "out"], more].concat())
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
     }
 }
 

@@ -1,10 +1,15 @@
 //! `cargo xtask diff` as a reviewer calls it, in a repository of its own.
 
+#[path = "../../codegen/tests/common/copy.rs"]
+mod copy;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
+
+use copy::copy_folder;
 
 const FILE: &str = "spec/operations/payments/inquiry.yaml";
 const OLD: &str = "paymentId: { type: string, required: true,";
@@ -17,7 +22,7 @@ impl Repository {
     fn new() -> Self {
         let repository = Self(TempDir::new().expect("a temporary folder"));
         let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/tests/diff/base");
-        copy(&base, &repository.path("spec"));
+        copy_folder(&base, &repository.path("spec"));
         repository.git(&["init", "-q"]);
         repository.commit();
         repository
@@ -91,20 +96,6 @@ impl Run {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("the folder can be made");
-    for entry in fs::read_dir(from).expect("the folder is there") {
-        let entry = entry.expect("the entry can be read");
-        let target = to.join(entry.file_name());
-        match entry.path().is_dir() {
-            true => copy(&entry.path(), &target),
-            false => fs::copy(entry.path(), target)
-                .map(drop)
-                .expect("the file can be copied"),
-        }
-    }
-}
-
 #[test]
 fn the_working_tree_is_compared_with_the_last_commit() {
     let repository = Repository::new();
@@ -124,7 +115,7 @@ fn the_working_tree_is_compared_with_the_last_commit() {
 #[test]
 fn revisions_and_folders_are_compared_alike() {
     let repository = Repository::new();
-    copy(&repository.path("spec"), &repository.path("before"));
+    copy_folder(&repository.path("spec"), &repository.path("before"));
     repository.git(&["tag", "v1"]);
     repository.edit(FILE, OLD, LONGEST_64);
     repository.commit();

@@ -1,11 +1,16 @@
 //! A case is a copy of the valid spec with a few edits; what comes out is rendered as plain text.
 
+#[path = "../common/copy.rs"]
+mod copy;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use antom_codegen::Broken;
 use tempfile::TempDir;
+
+use copy::copy_folder;
 
 /// The spec that every case starts from.
 pub(crate) fn valid() -> PathBuf {
@@ -106,19 +111,6 @@ impl Copy {
         match antom_codegen::read(self.root()) {
             Ok(_) => panic!("nothing is wrong with this spec"),
             Err(broken) => broken,
-        }
-    }
-}
-
-fn copy_folder(from: &Path, to: &Path) {
-    for entry in fs::read_dir(from).expect("the folder exists") {
-        let entry = entry.expect("the entry can be read");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            fs::create_dir_all(&target).expect("the folder can be made");
-            copy_folder(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("the file can be copied");
         }
     }
 }
