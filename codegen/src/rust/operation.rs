@@ -247,62 +247,62 @@ fn methods(
     request: &str,
     response: &str,
 ) -> [TokenStream; 2] {
-    let sending = sending_words(operation);
-    let mut paragraphs = vec![operation.docs.summary.clone()];
-    paragraphs.extend(sending.clone());
-    paragraphs.extend([
-        docs::with_page(
-            format!("Needs the features `client` and `{}`.", group.rust),
-            operation.page.as_ref(),
+    let docs = |needs: String, example: Option<String>| {
+        let mut paragraphs = vec![operation.docs.summary.clone()];
+        paragraphs.extend(sending_words(operation));
+        paragraphs.extend([
+            docs::with_page(needs, operation.page.as_ref()),
+            "# Errors".to_owned(),
+            ERRORS.to_owned(),
+        ]);
+        paragraphs.extend(
+            example
+                .into_iter()
+                .flat_map(|example| ["# Example".to_owned(), example]),
+        );
+        docs::paragraphs(paragraphs)
+    };
+    let blocking_docs = docs(
+        format!(
+            "The method of the async client, blocking. Needs the features `blocking` and `{}`.",
+            group.rust
         ),
-        "# Errors".to_owned(),
-        ERRORS.to_owned(),
-    ]);
-    if let Some(example) = sample::example(model, group, operation) {
-        paragraphs.push("# Example".to_owned());
-        paragraphs.push(example);
-    }
-    let docs = docs::paragraphs(paragraphs);
+        None,
+    );
+    let docs = docs(
+        format!("Needs the features `client` and `{}`.", group.rust),
+        sample::example(model, group, operation),
+    );
     let name = ident(&operation.module);
     let (request, response) = (ident(request), ident(response));
     let (answer, into_response) = match operation.can_be_pending() {
-        true => (quote!(crate::Answer<#response>), quote!()),
-        false => (quote!(#response), quote!(crate::Answer::into_response)),
+        true => (quote!(crate::Answer<#response>), None),
+        false => (
+            quote!(#response),
+            Some(quote!(crate::Answer::into_response)),
+        ),
     };
+    let whole = into_response.as_ref().map(|into| quote!(.map(#into)));
     let (call, parameters, answer, into_response) = match operation.sending {
         Sending::Signed => (
             quote!(call(request)),
             quote!(request: &#request),
             answer,
-            (!into_response.is_empty()).then(|| quote!(.map(#into_response))),
+            whole,
         ),
         Sending::Upload(_) => (
             quote!(upload(request, file)),
             quote!(request: &#request, file: &crate::UploadFile),
             answer,
-            (!into_response.is_empty()).then(|| quote!(.map(#into_response))),
+            whole,
         ),
         Sending::InSession { .. } => (
             quote!(call_in_session(session, request)),
             quote!(session: &crate::SessionId, request: &#request),
             quote!(crate::Unverified<#answer>),
-            (!into_response.is_empty()).then(|| quote!(.map(|answer| answer.map(#into_response)))),
+            whole.map(|part| quote!(.map(|answer| answer #part))),
         ),
     };
-    let mut blocking_paragraphs = vec![operation.docs.summary.clone()];
-    blocking_paragraphs.extend(sending);
-    blocking_paragraphs.extend([
-        docs::with_page(
-            format!(
-                "The method of the async client, blocking. Needs the features `blocking` and `{}`.",
-                group.rust
-            ),
-            operation.page.as_ref(),
-        ),
-        "# Errors".to_owned(),
-        ERRORS.to_owned(),
-    ]);
-    let blocking_docs = docs::paragraphs(blocking_paragraphs);
     // A blocking method is compiled where it is called, as the async one is anyway: whoever builds the crate would else pay
     // for the JSON of every operation, and a project calls few.
     [
