@@ -26,7 +26,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// ## Texts
 ///
 /// `length` counts characters (Unicode scalar values), or UTF-8 with `bytes`. `format` is one of `datetime`, `date`, `url`,
-/// `web_url`, `https_url`, `currency`, `region`, `email`, `phone`, `ip`, `ipv4`, `ipv6`, `digits`. A `pattern` must match
+/// `web_url`, `https_url`, `currency`, `region`, `email`, `phone`, `ip`, `ipv4`, `ipv6`, `digits`, `identifier`. A `pattern` must match
 /// the whole text and needs the runtime's feature `pattern`.
 ///
 /// ```

@@ -23,6 +23,7 @@ pub(crate) const FORMATS: &[(&str, &str)] = &[
     ("ipv4", "Ipv4"),
     ("ipv6", "Ipv6"),
     ("digits", "Digits"),
+    ("identifier", "Identifier"),
 ];
 
 /// Every mistake at once.

@@ -10,6 +10,7 @@ pub mod client;
 pub mod gateway;
 #[cfg(feature = "protocol")]
 pub mod json;
+mod one_line;
 #[cfg(feature = "protocol")]
 pub mod protocol;
 pub mod scalar;

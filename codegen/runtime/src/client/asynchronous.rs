@@ -13,7 +13,7 @@ use super::connection::{Connection, Shared};
 use super::transport::{ExchangeLimits, Interrupted, Transport};
 use crate::protocol::{
     Answer, CallIdentity, Error, InSession, SessionId, SessionOperation, Settled, SignedOperation,
-    Unverified, Upload, UploadFile, UploadOperation, body_of, read,
+    Unverified, Upload, UploadFile, UploadOperation, body_of, read, read_unverified,
 };
 
 /// A client of one API for one merchant. Cloning it is cheap and shares its connections.
@@ -42,7 +42,7 @@ impl Client {
         request: &R,
     ) -> Result<Answer<R::Response>, Error<R::Code>> {
         let (call, body) = (CallIdentity::of(request), body_of(request)?);
-        read::<R>(call, self.settle(call, Outgoing::Signed(body)).await?)
+        read::<R>(&call, self.settle(&call, Outgoing::Signed(body)).await?)
     }
 
     /// Makes a call that carries a file: checks both, puts the file's SHA-256 into the JSON, signs that, sends it with the file,
@@ -60,7 +60,7 @@ impl Client {
         let json_type = self.0.connection.session.api().content_type;
         let upload = Upload::new(json_type, request, file)?;
         let call = CallIdentity::of(request);
-        read::<R>(call, self.settle(call, Outgoing::Upload(upload)).await?)
+        read::<R>(&call, self.settle(&call, Outgoing::Upload(upload)).await?)
     }
 
     /// Makes a call in a session: checks the request, sends it unsigned and once, and reads the answer, which nothing verifies.
@@ -78,12 +78,12 @@ impl Client {
     ) -> Result<Unverified<Answer<R::Response>>, Error<R::Code>> {
         let (call, body) = (CallIdentity::of(request), body_of(request)?);
         let message = Outgoing::InSession(InSession::new::<R>(session, body));
-        read::<R>(call, self.settle(call, message).await?).map(Unverified::new)
+        read_unverified::<R>(&call, self.settle(&call, message).await?)
     }
 
     async fn settle<C: for<'c> From<&'c str> + Display>(
         &self,
-        call: CallIdentity<'_>,
+        call: &CallIdentity<'_>,
         message: Outgoing,
     ) -> Result<Settled<C>, Error<C>> {
         let call = Call::new(&self.0.connection, call, message);

@@ -2,14 +2,12 @@
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::net::IpAddr;
 use std::time::Duration;
-
-use http::Uri;
 
 use super::RetryPolicy;
 #[cfg(feature = "client")]
 use super::asynchronous;
+use super::base_url::BaseUrl;
 #[cfg(feature = "blocking")]
 use super::blocking;
 use super::connection::{Connection, Limits};
@@ -40,6 +38,9 @@ pub enum ConfigError {
     /// The base URL would send payments without encryption over a network.
     #[error("plain http is for this machine only; use https for {0}")]
     PlainHttp(String),
+    /// A number of a client's limits leaves no room for any call.
+    #[error("the {0} must be more than zero")]
+    Zero(&'static str),
     /// The HTTP client cannot be made.
     #[error("the HTTP client cannot be made: {0}")]
     Http(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -60,6 +61,7 @@ pub struct ClientBuilder<C, K = C> {
     agent_token: Option<String>,
     headers: Vec<(String, String)>,
     allows_plain_http: bool,
+    answer_window: Option<Duration>,
     limits: Limits,
     retries: RetryPolicy,
     made: PhantomData<fn(K) -> C>,
@@ -100,6 +102,7 @@ impl<C, K> ClientBuilder<C, K> {
             agent_token: None,
             headers: Vec::new(),
             allows_plain_http: false,
+            answer_window: None,
             limits: Limits::default(),
             retries: RetryPolicy::default(),
             made: PhantomData,
@@ -196,10 +199,18 @@ impl<C, K> ClientBuilder<C, K> {
         self
     }
 
-    /// How long one attempt may take; 20 seconds if not set.
+    /// How long one attempt may take, its connection included; 20 seconds if not set.
     #[must_use]
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
         self.limits.attempt = limit;
+        self
+    }
+
+    /// How far the time that an answer was signed at may be from this machine's clock, before or after it; 10 minutes if not
+    /// set. An older answer is somebody's who kept it, and is not believed.
+    #[must_use]
+    pub fn answer_window(mut self, window: Duration) -> Self {
+        self.answer_window = Some(window);
         self
     }
 
@@ -254,13 +265,17 @@ impl<C, K> ClientBuilder<C, K> {
             .try_fold(session, |session, (name, value)| {
                 session.header(name, value)
             })?;
+        let session = match self.answer_window {
+            Some(window) => session.answer_window(window),
+            None => session,
+        };
         Ok(Connection {
             session,
-            base_url: checked(base_url, self.allows_plain_http)?,
+            base_url: BaseUrl::parse(&base_url, self.allows_plain_http)?,
             upload_base_url: upload_base_url
-                .map(|url| checked(url, self.allows_plain_http))
+                .map(|url| BaseUrl::parse(&url, self.allows_plain_http))
                 .transpose()?,
-            limits: self.limits,
+            limits: self.limits.checked()?,
             retries: self.retries,
         })
     }
@@ -312,32 +327,5 @@ impl<C: From<blocking::Client>> ClientBuilder<C, blocking::Client> {
     /// A [`ConfigError`] that says what is missing or wrong.
     pub fn build_with(self, transport: impl blocking::Transport) -> Result<C, ConfigError> {
         Ok(blocking::Client::new(self.connection()?, transport).into())
-    }
-}
-
-/// A URL of a scheme and a host, which is this machine if it is not encrypted, or else is allowed to be another.
-fn checked(text: String, allows_plain_http: bool) -> Result<String, ConfigError> {
-    let uri: Uri = text.parse().map_err(|_| ConfigError::BaseUrl)?;
-    let authority = uri.authority().ok_or(ConfigError::BaseUrl)?;
-    let host = authority.host();
-    let port = authority
-        .port()
-        .map_or_else(String::new, |port| format!(":{port}"));
-    // A user's name, a port that is none, and a fragment, which a URI leaves out, show in what is left over.
-    let is_bare = authority.as_str() == format!("{host}{port}")
-        && uri.path() == "/"
-        && uri.query().is_none()
-        && !text.contains('#');
-    if !is_bare || host.is_empty() {
-        return Err(ConfigError::BaseUrl);
-    }
-    let address: Option<IpAddr> = host.trim_matches(['[', ']']).parse().ok();
-    let is_this_machine = host.eq_ignore_ascii_case("localhost")
-        || address.is_some_and(|address| address.is_loopback());
-    match uri.scheme_str() {
-        Some("https") => Ok(text),
-        Some("http") if is_this_machine || allows_plain_http => Ok(text),
-        Some("http") => Err(ConfigError::PlainHttp(host.to_owned())),
-        _ => Err(ConfigError::BaseUrl),
     }
 }

@@ -4,7 +4,7 @@
 //! operation, so that an API of many operations has this code once.
 
 use std::fmt::Display;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use bytes::Bytes;
 use tracing::Span;
@@ -41,7 +41,7 @@ impl Outgoing {
 /// One call.
 pub(super) struct Call<'a> {
     connection: &'a Connection,
-    identity: CallIdentity<'a>,
+    identity: &'a CallIdentity<'a>,
     message: Outgoing,
     attempts: Attempts,
     /// When the present attempt began.
@@ -60,21 +60,22 @@ pub(super) enum Next<C> {
 impl<'a> Call<'a> {
     pub(super) fn new(
         connection: &'a Connection,
-        identity: CallIdentity<'a>,
+        identity: &'a CallIdentity<'a>,
         message: Outgoing,
     ) -> Self {
         let start = Instant::now();
         Self {
             connection,
-            identity,
             attempts: Attempts::new(
                 message.retries(connection.retries),
-                identity.idempotency_key.is_some(),
-                start + connection.limits.total,
+                identity,
+                // A limit beyond what a clock can tell is none.
+                start.checked_add(connection.limits.total),
             ),
             message,
             start,
             span: trace::call(identity.operation),
+            identity,
         }
     }
 
@@ -98,17 +99,26 @@ impl<'a> Call<'a> {
         self.attempts.begin();
         let operation = self.identity.operation;
         let request = match &self.message {
-            Outgoing::Signed(body) => session.sign(operation, body.clone()).into_http(base_url),
-            Outgoing::InSession(message) => message.to_http(session.api(), operation, base_url),
+            Outgoing::Signed(body) => session
+                .sign(operation, body.clone())
+                .into_http(base_url.as_str()),
+            Outgoing::InSession(message) => {
+                message.to_http(session.api(), operation, base_url.as_str())
+            }
             Outgoing::Upload(upload) => {
                 let base_url = upload_base_url.as_ref();
                 let base_url = base_url.ok_or(Error::NotSent(NotSent::NoUploadHost))?;
-                session.sign_upload(operation, upload).into_http(base_url)
+                session
+                    .sign_upload(operation, upload)
+                    .into_http(base_url.as_str())
             }
         };
-        let request = request.map_err(|error| Error::NotSent(NotSent::Connection(error.into())))?;
+        let request = request.map_err(|error| Error::NotSent(NotSent::Url(error.into())))?;
         let limits = ExchangeLimits {
-            time: limits.attempt.min(self.attempts.time_left()),
+            time: self
+                .attempts
+                .time_left()
+                .map_or(limits.attempt, |left| left.min(limits.attempt)),
             body_bytes: limits.body_bytes,
         };
         Ok((request, limits))
@@ -143,7 +153,7 @@ impl<'a> Call<'a> {
                 let session = &self.connection.session;
                 return match self.message {
                     Outgoing::Signed(_) | Outgoing::Upload(_) => {
-                        session.settle(self.identity, response.into())
+                        session.settle(self.identity, response.into(), SystemTime::now())
                     }
                     Outgoing::InSession(_) => {
                         session.settle_unverified(self.identity, response.into())
@@ -156,7 +166,7 @@ impl<'a> Call<'a> {
             Err(Interrupted::AfterSending(reason)) => Cause::NoAnswer(reason),
             Err(Interrupted::TooLong) => Cause::TooLong { limit },
         };
-        let unknown = OutcomeUnknown::without_trust(self.identity, cause, None);
+        let unknown = OutcomeUnknown::without_answer(self.identity, cause);
         Err(Error::OutcomeUnknown(Box::new(unknown)))
     }
 }

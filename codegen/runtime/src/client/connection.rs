@@ -3,6 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use super::ConfigError;
+use super::base_url::BaseUrl;
 use super::retry::RetryPolicy;
 use crate::protocol::Session;
 
@@ -11,9 +13,9 @@ use crate::protocol::Session;
 pub(super) struct Connection {
     pub(super) session: Session,
     /// Scheme and host.
-    pub(super) base_url: String,
+    pub(super) base_url: BaseUrl,
     /// Scheme and host for calls that carry a file, if the region has one.
-    pub(super) upload_base_url: Option<String>,
+    pub(super) upload_base_url: Option<BaseUrl>,
     pub(super) limits: Limits,
     pub(super) retries: RetryPolicy,
 }
@@ -39,6 +41,22 @@ pub(super) struct Limits {
     pub(super) attempt: Duration,
     pub(super) total: Duration,
     pub(super) body_bytes: usize,
+}
+
+impl Limits {
+    /// The limits, none of which is zero: then nothing could ever be sent or answered.
+    pub(super) fn checked(self) -> Result<Self, ConfigError> {
+        let rows = [
+            (self.connect.is_zero(), "time for a connection"),
+            (self.attempt.is_zero(), "time for an attempt"),
+            (self.total.is_zero(), "time for a call"),
+            (self.body_bytes == 0, "number of bytes of an answer"),
+        ];
+        match rows.into_iter().find(|(is_zero, _)| *is_zero) {
+            Some((_, what)) => Err(ConfigError::Zero(what)),
+            None => Ok(self),
+        }
+    }
 }
 
 impl Default for Limits {

@@ -5,7 +5,9 @@ use std::time::Duration;
 use bytes::{Bytes, BytesMut};
 
 use super::ConfigError;
+use super::base_url::BaseUrl;
 use super::connection::Connection;
+use super::sent::SentBody;
 use super::transport::{ExchangeLimits, Interrupted, Transport};
 
 /// Sends requests over connections that are kept alive.
@@ -24,6 +26,10 @@ struct NoHttp2;
 
 impl Http {
     pub(super) fn new(connection: &Connection) -> Result<Self, ConfigError> {
+        // The HTTP client asks more of a URL than it takes to be one: better here than at each call.
+        for base_url in base_urls(connection) {
+            reqwest::Url::parse(base_url.as_str()).map_err(|_| ConfigError::BaseUrl)?;
+        }
         Ok(Self {
             any_version: built(builder(connection))?,
             #[cfg(feature = "http2")]
@@ -49,12 +55,16 @@ fn builder(connection: &Connection) -> reqwest::ClientBuilder {
         // A redirected or repeated request is a request that nobody decided to send.
         .redirect(reqwest::redirect::Policy::none())
         .retry(reqwest::retry::never());
-    let mut base_urls = std::iter::once(&connection.base_url).chain(&connection.upload_base_url);
-    match base_urls.any(|base_url| base_url.starts_with("http://")) {
+    match base_urls(connection).any(|base_url| !base_url.is_encrypted()) {
         // What may go unencrypted over a known way must not take another one through a proxy of the environment.
         true => http.no_proxy(),
         false => http,
     }
+}
+
+/// Where the client calls, with files and without.
+fn base_urls(connection: &Connection) -> impl Iterator<Item = &BaseUrl> {
+    std::iter::once(&connection.base_url).chain(&connection.upload_base_url)
 }
 
 fn built(http: reqwest::ClientBuilder) -> Result<reqwest::Client, ConfigError> {
@@ -69,11 +79,13 @@ impl Transport for Http {
         limits: ExchangeLimits,
     ) -> Result<http::Response<Bytes>, Interrupted> {
         let client = self.of_version(request.version())?;
+        let (request, sent) = SentBody::watch(request);
         let mut request = reqwest::Request::try_from(request)
             .map_err(|error| Interrupted::BeforeSending(error.into()))?;
         *request.timeout_mut() = Some(limits.time);
         let mut response = client.execute(request).await.map_err(|error| {
-            match error.is_connect() || error.is_builder() {
+            // Time may be over before there is a connection, of which the error itself does not tell.
+            match error.is_connect() || error.is_builder() || !sent.may_have_begun() {
                 true => Interrupted::BeforeSending(error.into()),
                 false => Interrupted::AfterSending(error.into()),
             }

@@ -10,6 +10,7 @@
 mod asynchronous;
 #[cfg(all(feature = "http", feature = "blocking"))]
 mod background;
+mod base_url;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod builder;
@@ -18,6 +19,8 @@ mod connection;
 #[cfg(feature = "http")]
 mod http;
 mod retry;
+#[cfg(feature = "http")]
+mod sent;
 mod trace;
 mod transport;
 

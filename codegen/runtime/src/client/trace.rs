@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use tracing::{Span, debug, debug_span, warn};
 
+use crate::one_line::OneLine;
 use crate::protocol::{Cause, Error, OperationSpec, Settled};
 
 /// The span of a call, around all its attempts.
@@ -31,15 +32,19 @@ pub(super) fn attempt<C: Display>(
     let (kind, code, http_status) = match error {
         Error::Invalid(_) => ("invalid", None, None),
         Error::NotSent(_) => ("not sent", None, None),
-        Error::Failed(failure) => ("failed", Some(failure.code.to_string()), None),
+        Error::Failed(failure) => ("failed", Some(printed(&failure.code)), None),
         Error::FailedUnverified(failure) => (
             "failed, as an unverified answer says",
-            Some(failure.code.to_string()),
+            Some(printed(&failure.code)),
             None,
         ),
+        // What is told before the response is read knows neither.
+        Error::Accepted(accepted) | Error::AcceptedUnverified(accepted) => {
+            ("accepted", Some(printed(&accepted.code)), None)
+        }
         Error::OutcomeUnknown(unknown) => {
             let code = match &unknown.cause {
-                Cause::Reported { code, .. } => Some(code.to_string()),
+                Cause::Reported { code, .. } => Some(printed(code)),
                 _ => None,
             };
             ("outcome unknown", code, unknown.http_status)
@@ -54,4 +59,9 @@ pub(super) fn attempt<C: Display>(
         retry_in_ms,
         "{kind}"
     );
+}
+
+/// A code as it may stand in a log, whoever sent it.
+fn printed(code: &impl Display) -> String {
+    OneLine(&code.to_string()).to_string()
 }

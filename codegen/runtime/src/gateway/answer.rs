@@ -9,7 +9,7 @@ use super::caller::json_of_caller;
 use super::fault::Fault;
 use super::handler::Reply;
 use super::pace::Pace;
-use super::route::{Form, Route};
+use super::route::{Form, Identity, Route};
 use crate::protocol::{FixedResult, Message, PrivateKey, sign, time_now};
 
 /// A request that arrived, and what the gateway thought of it.
@@ -53,20 +53,25 @@ pub(super) fn answer(state: &State, request: &Request) -> Option<Sent> {
     let route = route(state, request);
     let decided = decide(state, request, route);
     let key = decided.as_ref().ok();
-    let fault = state.next_fault(key.and_then(|accepted| accepted.idempotency_key.as_deref()));
+    let fault =
+        state.next_fault(key.and_then(|accepted| accepted.identity.idempotency_key.as_deref()));
     // Nobody sees the body of what was not processed.
-    let (reply, is_processed) = match &decided {
-        Ok(accepted) if fault.is_none_or(Fault::is_processed) => process(state, accepted),
-        _ => (Bytes::new(), false),
+    let (reply, is_processed, refusal) = match &decided {
+        Ok(accepted) if fault.is_none_or(Fault::is_processed) => match process(state, accepted) {
+            Ok((reply, is_processed)) => (reply, is_processed, None),
+            Err(refusal) => (refusal.body(state).into(), false, Some(refusal)),
+        },
+        Ok(_) => (Bytes::new(), false, None),
+        Err(refusal) => (refusal.body(state).into(), false, None),
     };
+    let refusal = decided.as_ref().err().or(refusal.as_ref());
     let envelope = &state.api.envelope;
-    let body = match (&decided, fault) {
-        (Err(refusal), _) => refusal.body(state).into(),
-        (Ok(_), Some(Fault::Result(code, status) | Fault::ResultAfter(code, status))) => {
+    let body = match (refusal, fault) {
+        (None, Some(Fault::Result(code, status) | Fault::ResultAfter(code, status))) => {
             envelope.body(code, status, "As the fault says.").into()
         }
-        (Ok(_), Some(Fault::Garbage)) => Bytes::from_static(b"}not JSON{"),
-        (Ok(_), _) => reply,
+        (None, Some(Fault::Garbage)) => Bytes::from_static(b"}not JSON{"),
+        (Some(_), _) | (None, _) => reply,
     };
     state.arrived(Arrival {
         method: request.method.clone(),
@@ -75,10 +80,7 @@ pub(super) fn answer(state: &State, request: &Request) -> Option<Sent> {
         body: request.body.clone(),
         fault,
         is_processed,
-        refusal: decided
-            .as_ref()
-            .err()
-            .map(|refusal| format!("{}: {}", refusal.code.code, refusal.detail)),
+        refusal: refusal.map(|refusal| format!("{}: {}", refusal.code.code, refusal.detail)),
     });
     let response = match fault {
         Some(Fault::Drop | Fault::DropBefore) => return None,
@@ -104,20 +106,22 @@ pub(super) fn answer(state: &State, request: &Request) -> Option<Sent> {
 }
 
 /// Does what a request asks for. Gives the body of the answer, and whether it was done now.
-fn process(state: &State, accepted: &Accepted<'_>) -> (Bytes, bool) {
+fn process(state: &State, accepted: &Accepted<'_>) -> Result<(Bytes, bool), Refusal> {
     let mut is_processed = false;
-    let body = state.once(accepted, || match accepted.route.reply(&accepted.json) {
-        Reply::Response(body) => {
-            is_processed = true;
-            body
+    let body = state.once(accepted, || {
+        match accepted.route.reply(&accepted.json, &accepted.identity) {
+            Reply::Response(body) => {
+                is_processed = true;
+                body
+            }
+            Reply::Result {
+                code,
+                status,
+                message,
+            } => state.api.envelope.body(&code, &status, &message).into(),
         }
-        Reply::Result {
-            code,
-            status,
-            message,
-        } => state.api.envelope.body(&code, &status, &message).into(),
-    });
-    (body, is_processed)
+    })?;
+    Ok((body, is_processed))
 }
 
 fn plain(status: StatusCode, body: &'static [u8]) -> Response<Bytes> {
@@ -129,8 +133,8 @@ fn plain(status: StatusCode, body: &'static [u8]) -> Response<Bytes> {
 /// A request that keeps every rule.
 pub(super) struct Accepted<'a> {
     pub(super) route: &'a Route,
-    json: Bytes,
-    pub(super) idempotency_key: Option<String>,
+    pub(super) json: Bytes,
+    pub(super) identity: Identity,
 }
 
 /// Why a request is refused: the API's code, and what is wrong in words.
@@ -140,6 +144,20 @@ pub(super) struct Refusal {
 }
 
 impl Refusal {
+    /// An idempotency key that comes again with another request, in the operation's own code if it lists the API's.
+    pub(super) fn inconsistent_repeat(state: &State, accepted: &Accepted<'_>) -> Self {
+        let refusals = &state.api.refusals;
+        let listed = accepted.route.operation.results.iter();
+        let code = refusals.inconsistent_repeat.filter(|refusal| {
+            let mut listed = listed.clone();
+            listed.any(|rule| (rule.code, rule.status) == (refusal.code, refusal.status))
+        });
+        Self {
+            code: code.unwrap_or(refusals.invalid_request),
+            detail: "The idempotency key came before, with another request.".to_owned(),
+        }
+    }
+
     fn body(&self, state: &State) -> String {
         let FixedResult {
             code,
@@ -169,14 +187,14 @@ fn decide<'a>(
         code: refusals.unknown_path,
         detail: format!("{} {}", request.method, request.path),
     })?;
-    let idempotency_key = (route.check)(&json).map_err(|violations| Refusal {
+    let identity = (route.check)(&json).map_err(|violations| Refusal {
         code: refusals.invalid_request,
         detail: violations.to_string(),
     })?;
     Ok(Accepted {
         route,
         json,
-        idempotency_key,
+        identity,
     })
 }
 
@@ -212,7 +230,7 @@ fn signed(state: &State, request: &Request, fault: Option<Fault>, body: Bytes) -
         body: &body,
     };
     let key = match fault {
-        Some(Fault::ForeignSignature) => state.foreign.get_or_init(PrivateKey::generate),
+        Some(Fault::ForeignSignature) => &state.keys.merchant,
         _ => &state.keys.platform,
     };
     let names = &state.api.headers;

@@ -7,7 +7,7 @@ use super::State;
 use super::answer::{Refusal, Request};
 use super::multipart;
 use super::route::{Form, Route};
-use crate::protocol::{Message, SignatureError, UploadSpec, has_digest, verify};
+use crate::protocol::{Diagnosis, Message, SignatureError, UploadSpec, has_digest, verify};
 
 /// The JSON of a request whose caller is known, and with it the files that it stands for.
 pub(super) fn json_of_caller(
@@ -67,7 +67,13 @@ fn authenticate(state: &State, request: &Request, json: &[u8]) -> Result<(), Sig
         time,
         body: json,
     };
-    verify(state.api, &state.merchant_keys, &message, signature)
+    verify(
+        state.api,
+        &state.merchant_keys,
+        &message,
+        signature,
+        Diagnosis::Reason,
+    )
 }
 
 /// Whether a session alone stands for the caller: exactly one, and no header that says who signed.

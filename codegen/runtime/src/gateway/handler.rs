@@ -37,8 +37,9 @@ impl<T> Reply<T> {
     }
 }
 
-/// A handler without the types of its operation: from the bytes of a request that was checked to those of a response.
-pub(super) type Handler = Arc<dyn Fn(&[u8]) -> Reply<Bytes> + Send + Sync>;
+/// A handler without the types of its operation: from the bytes of a request that was checked, and those of the response to
+/// start from, to those of a response.
+pub(super) type Handler = Arc<dyn Fn(&[u8], &[u8]) -> Reply<Bytes> + Send + Sync>;
 
 /// Makes a handler of a typed one, which starts from the operation's sample.
 ///
@@ -46,16 +47,15 @@ pub(super) type Handler = Arc<dyn Fn(&[u8]) -> Reply<Bytes> + Send + Sync>;
 ///
 /// The handler panics when the sample is none, or when a response cannot be written as JSON.
 pub(super) fn handler<R>(
-    sample: &'static str,
     handle: impl Fn(&R, R::Response) -> Reply<R::Response> + Send + Sync + 'static,
 ) -> Handler
 where
     R: Operation + DeserializeOwned,
     R::Response: Serialize,
 {
-    Arc::new(move |body| {
+    Arc::new(move |body, sample| {
         let request: R = json::read(body).expect("the request was checked before");
-        let response = json::read(sample.as_bytes()).expect("the sample is one of the response");
+        let response = json::read(sample).expect("the sample is one of the response");
         match handle(&request, response) {
             Reply::Response(response) => {
                 let body = serde_json::to_vec(&response).expect("a response is JSON");

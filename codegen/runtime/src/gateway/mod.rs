@@ -15,10 +15,11 @@ mod pace;
 mod route;
 mod server;
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::Bytes;
 use serde::Serialize;
@@ -33,8 +34,8 @@ pub use handler::Reply;
 pub use keys::Keys;
 pub use route::Route;
 
-use crate::protocol::{Api, Operation, PlatformKeys, PrivateKey};
-use answer::Accepted;
+use crate::protocol::{Api, Operation, PlatformKeys};
+use answer::{Accepted, Refusal};
 
 /// What the gateway knows, shared by all its connections.
 struct State {
@@ -46,11 +47,24 @@ struct State {
     merchant_keys: PlatformKeys,
     faults: Mutex<Faults>,
     arrivals: Mutex<Vec<Arrival>>,
-    /// A key that is not the platform's, made when a fault first needs it.
-    foreign: OnceLock<PrivateKey>,
     /// What was answered, by operation and idempotency key.
-    answered: Mutex<HashMap<(&'static str, String), Bytes>>,
+    answered: Mutex<HashMap<(&'static str, String), Answered>>,
     observer: Option<Observer>,
+}
+
+/// A request that was processed, and what was answered.
+struct Answered {
+    request: Bytes,
+    answer: Bytes,
+}
+
+impl Answered {
+    /// Whether it answers a request, in whatever form of JSON that comes.
+    fn is_to(&self, request: &[u8]) -> bool {
+        let value = |json: &[u8]| serde_json::from_slice::<serde_json::Value>(json).ok();
+        self.request == request
+            || value(&self.request).is_some_and(|first| Some(first) == value(request))
+    }
 }
 
 /// How the answers to come are wrong.
@@ -86,16 +100,32 @@ impl State {
             .unwrap_or(lasting)
     }
 
-    /// Processes a request once for each idempotency key; what comes again is answered as the first time.
-    fn once(&self, accepted: &Accepted<'_>, process: impl FnOnce() -> Bytes) -> Bytes {
-        let Some(key) = &accepted.idempotency_key else {
-            return process();
+    /// Processes a request once for each idempotency key: what comes again is answered as the first time, and another request
+    /// with the same key is refused.
+    fn once(
+        &self,
+        accepted: &Accepted<'_>,
+        process: impl FnOnce() -> Bytes,
+    ) -> Result<Bytes, Refusal> {
+        let Some(key) = &accepted.identity.idempotency_key else {
+            return Ok(process());
         };
         // The lock is held meanwhile, so that two requests with one key that come together are not both processed.
-        lock(&self.answered)
-            .entry((accepted.route.operation.name, key.clone()))
-            .or_insert_with(process)
-            .clone()
+        let mut answered = lock(&self.answered);
+        match answered.entry((accepted.route.operation.name, key.clone())) {
+            Entry::Vacant(vacant) => {
+                let answer = process();
+                let first = vacant.insert(Answered {
+                    request: accepted.json.clone(),
+                    answer,
+                });
+                Ok(first.answer.clone())
+            }
+            Entry::Occupied(first) => match first.get().is_to(&accepted.json) {
+                true => Ok(first.get().answer.clone()),
+                false => Err(Refusal::inconsistent_repeat(self, accepted)),
+            },
+        }
     }
 
     fn arrived(&self, arrival: Arrival) {
@@ -168,7 +198,7 @@ impl GatewayBuilder {
         let Some(route) = route else {
             panic!("this gateway has no operation {name}");
         };
-        route.handler = Some(handler::handler::<R>(route.sample, handle));
+        route.handler = Some(handler::handler::<R>(handle));
         self
     }
 
@@ -196,7 +226,6 @@ impl GatewayBuilder {
             keys,
             faults: Mutex::default(),
             arrivals: Mutex::default(),
-            foreign: OnceLock::new(),
             answered: Mutex::default(),
             observer: self.observer,
         });

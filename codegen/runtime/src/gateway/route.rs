@@ -5,7 +5,8 @@ use serde::de::DeserializeOwned;
 
 use super::handler::{Handler, Reply};
 use crate::protocol::{
-    Api, Operation, OperationSpec, SessionOperation, SignedOperation, UploadOperation, UploadSpec,
+    Api, CallIdentity, Operation, OperationSpec, SessionOperation, SignedOperation,
+    UploadOperation, UploadSpec,
 };
 use crate::{Violations, json};
 
@@ -20,13 +21,31 @@ pub(super) enum Form {
     Upload(&'static UploadSpec),
 }
 
+/// What tells a request from others.
+#[derive(Clone, Debug)]
+pub(super) struct Identity {
+    pub(super) idempotency_key: Option<String>,
+    /// The response's fields that repeat one of the request, with what they repeat.
+    echoes: Vec<(&'static str, String)>,
+}
+
+impl Identity {
+    /// A sample with the request's own values in the fields that repeat them.
+    fn repeated_in(&self, sample: &'static str) -> Bytes {
+        let as_it_is = Bytes::from_static(sample.as_bytes());
+        self.echoes.iter().fold(as_it_is, |body, (field, sent)| {
+            json::with_text(&body, field, sent).map_or(body, Bytes::from)
+        })
+    }
+}
+
 /// One operation: how its requests are checked and what is answered.
 #[derive(Clone)]
 pub struct Route {
     pub(super) operation: &'static OperationSpec,
     pub(super) form: Form,
-    /// Checks a body and gives its idempotency key.
-    pub(super) check: fn(&[u8]) -> Result<Option<String>, Violations>,
+    /// Checks a body and gives what identifies it.
+    pub(super) check: fn(&[u8]) -> Result<Identity, Violations>,
     pub(super) sample: &'static str,
     /// What decides the answer instead of the sample.
     pub(super) handler: Option<Handler>,
@@ -57,7 +76,18 @@ impl Route {
             form,
             check: |body| {
                 let request: R = json::read_valid(body)?;
-                Ok(request.idempotency_key().map(str::to_owned))
+                let CallIdentity {
+                    idempotency_key,
+                    echoes,
+                    ..
+                } = CallIdentity::of(&request);
+                let echoes = echoes.into_iter();
+                Ok(Identity {
+                    idempotency_key: idempotency_key.map(str::to_owned),
+                    echoes: echoes
+                        .map(|(field, sent)| (field, sent.to_owned()))
+                        .collect(),
+                })
             },
             sample,
             handler: None,
@@ -83,10 +113,11 @@ impl Route {
     }
 
     /// What is answered to a request that keeps every rule.
-    pub(super) fn reply(&self, body: &[u8]) -> Reply<Bytes> {
+    pub(super) fn reply(&self, body: &[u8], identity: &Identity) -> Reply<Bytes> {
+        let sample = identity.repeated_in(self.sample);
         match &self.handler {
-            Some(handler) => handler(body),
-            None => Reply::Response(Bytes::from_static(self.sample.as_bytes())),
+            Some(handler) => handler(body, &sample),
+            None => Reply::Response(sample),
         }
     }
 }

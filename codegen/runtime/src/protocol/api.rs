@@ -107,6 +107,9 @@ pub struct GatewayCodes {
     pub invalid_request: FixedResult,
     /// No operation has the path.
     pub unknown_path: FixedResult,
+    /// An idempotency key comes again with another request, where the operation lists this code; a request breaks a rule where
+    /// it does not.
+    pub inconsistent_repeat: Option<FixedResult>,
 }
 
 /// A result that is always the same.

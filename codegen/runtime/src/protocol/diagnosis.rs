@@ -13,15 +13,21 @@ const SHA_256_PREFIX: [u8; 19] = [
 ];
 const HASH_BYTES: usize = 32;
 
-/// Words the refusal of a signature that does not hold for `message`.
+/// The longest body that is hashed once more for each path of the API, so that a refusal takes some milliseconds at most.
+const LONGEST_BODY: usize = 16 * 1024;
+
+/// Words the refusal of a signature that does not hold for `message` by any of `keys`.
 pub(super) fn why(
     api: &Api,
-    key: &PublicKey,
+    keys: &[&PublicKey],
     message: &Message<'_>,
     signature: &[u8],
 ) -> SignatureError {
-    if !is_made_with(key, signature) {
+    let Some(key) = keys.iter().find(|key| is_made_with(key, signature)) else {
         return SignatureError::ForeignKey;
+    };
+    if message.body.len() > LONGEST_BODY {
+        return SignatureError::Altered;
     }
     let other_path = api.whole_paths().find(|path| {
         let message = Message { path, ..*message };

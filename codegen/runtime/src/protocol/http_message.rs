@@ -1,7 +1,7 @@
 //! A request and an answer as HTTP carries them.
 
 use std::fmt;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::header::{HeaderMap, RETRY_AFTER};
@@ -72,16 +72,58 @@ impl From<http::Response<Bytes>> for Received {
 }
 
 impl Received {
-    /// How long the answer asks to wait. Only a number of seconds is understood, not a date.
+    /// How long the answer asks to wait: a number of seconds or a date (RFC 9110, section 10.2.3).
     pub(super) fn retry_after(&self) -> Option<Duration> {
-        let seconds = self
-            .headers
-            .get(RETRY_AFTER)?
-            .to_str()
-            .ok()?
-            .trim()
-            .parse()
-            .ok()?;
-        Some(Duration::from_secs(seconds))
+        self.retry_after_at(SystemTime::now())
+    }
+
+    fn retry_after_at(&self, now: SystemTime) -> Option<Duration> {
+        let text = self.headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+        if text.is_empty() {
+            return None;
+        }
+        if text.bytes().all(|byte| byte.is_ascii_digit()) {
+            // Of a number that is too large it is known that it is large.
+            return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
+        }
+        let date = httpdate::parse_http_date(text).ok()?;
+        Some(date.duration_since(now).unwrap_or_default())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, UNIX_EPOCH};
+
+    use http::header::{HeaderMap, HeaderValue, RETRY_AFTER};
+
+    use super::Received;
+
+    #[test]
+    fn an_answer_asks_to_wait_for_seconds_or_until_a_date() {
+        let now = UNIX_EPOCH + Duration::from_secs(784_111_777);
+        for (text, expected) in [
+            ("0", Some(0)),
+            (" 120 ", Some(120)),
+            ("99999999999999999999999", Some(u64::MAX)),
+            ("Sun, 06 Nov 1994 08:51:37 GMT", Some(120)),
+            ("Sunday, 06-Nov-94 08:51:37 GMT", Some(120)),
+            ("Sun Nov  6 08:51:37 1994", Some(120)),
+            ("Sun, 06 Nov 1994 08:40:00 GMT", Some(0)),
+            ("", None),
+            ("-1", None),
+            ("1.5", None),
+            ("soon", None),
+            ("2024-01-01T00:00:00Z", None),
+        ] {
+            let value = HeaderValue::from_str(text).unwrap();
+            let received = Received {
+                status: 503,
+                headers: HeaderMap::from_iter([(RETRY_AFTER, value)]),
+                body: bytes::Bytes::new(),
+            };
+            let expected = expected.map(Duration::from_secs);
+            assert_eq!(received.retry_after_at(now), expected, "{text}");
+        }
     }
 }

@@ -8,26 +8,32 @@ mod header;
 mod http_message;
 mod in_session;
 mod key;
+mod message_body;
 mod multipart;
 mod notification;
 mod operation;
 mod platform_keys;
+mod result;
 mod session;
 mod signature;
+mod time;
 mod unverified;
 mod upload;
 
 pub use answer::Answer;
 pub use api::{Api, EnvelopeNames, FixedResult, GatewayCodes, HeaderNames, Host, Sandbox};
-pub use error::{Cause, Error, Failure, NotSent, OutcomeUnknown};
+pub use error::{Accepted, Cause, Error, Failure, NotSent, OutcomeUnknown};
 pub use header::{HeaderError, NotVisible};
 pub use http_message::{Received, SignedRequest};
 pub use in_session::{SessionId, SessionOperation};
 pub use key::{KeyError, KeyKind, PrivateKey, PublicKey};
+pub use message_body::MessageBody;
 pub use notification::{
-    NotificationError, NotificationKind, Notifications, Receiver, UnknownNotification,
+    NotificationError, NotificationKind, Notifications, Receiver, UnknownNotification, UnreadKind,
 };
-pub use operation::{Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation};
+pub use operation::{
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+};
 pub use platform_keys::PlatformKeys;
 pub use session::Session;
 pub use signature::SignatureError;
@@ -40,12 +46,12 @@ pub(crate) use answer::Settled;
 pub(crate) use in_session::InSession;
 #[cfg(feature = "_calls")]
 pub(crate) use operation::CallIdentity;
-#[cfg(feature = "gateway")]
-pub(crate) use session::time_now;
 #[cfg(feature = "_calls")]
-pub(crate) use session::{body_of, read};
+pub(crate) use session::{body_of, read, read_unverified};
 #[cfg(feature = "gateway")]
-pub(crate) use signature::{Message, sign, verify};
+pub(crate) use signature::{Diagnosis, Message, sign, verify};
+#[cfg(feature = "gateway")]
+pub(crate) use time::time_now;
 #[cfg(feature = "_calls")]
 pub(crate) use upload::Upload;
 #[cfg(feature = "gateway")]

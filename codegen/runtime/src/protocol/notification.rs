@@ -2,17 +2,20 @@
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderValue};
-use serde_json::{Map, Value};
 
 use super::api::{Api, FixedResult};
 use super::header::{NotVisible, OfPlatform, visible};
+use super::message_body::MessageBody;
 use super::platform_keys::PlatformKeys;
-use super::signature::{Message, SignatureError, verify};
-use crate::{DateTime, Violations};
+use super::signature::{Diagnosis, Message, SignatureError, verify};
+use super::time::{Window, moment_of};
+use crate::Violations;
+use crate::json::{Entry, entries, text};
+use crate::validate::Misfit;
 
 /// Everything that the platform of one API reports. Generated code implements it for an enum of all kinds.
 pub trait Notifications: Sized + 'static {
@@ -20,10 +23,10 @@ pub trait Notifications: Sized + 'static {
     const API: &'static Api;
     /// The result that says that a notification arrived.
     const ACKNOWLEDGEMENT: FixedResult;
-    /// The kinds that are known.
+    /// The kinds that the API has, whether this build reads them or not: what a notification is does not depend on that.
     const KINDS: &'static [NotificationKind<Self>];
 
-    /// For a notification of a kind that is not known.
+    /// For a notification that this build does not read.
     fn unknown(notification: UnknownNotification) -> Self;
 }
 
@@ -31,33 +34,52 @@ pub trait Notifications: Sized + 'static {
 pub struct NotificationKind<N> {
     /// Its name in the API.
     pub name: &'static str,
+    /// The feature that reads it.
+    pub feature: &'static str,
     /// Fields that each have one of these values.
     pub values: &'static [(&'static str, &'static [&'static str])],
     /// Fields that are there.
     pub fields: &'static [&'static str],
-    /// Reads its body.
-    pub read: fn(&[u8]) -> Result<N, Violations>,
+    /// Reads its body; `None` while its feature is off.
+    pub read: Option<fn(&[u8]) -> Result<N, Violations>>,
 }
 
 impl<N> NotificationKind<N> {
     /// On how many conditions a body is of this kind; `None` when it is not.
-    fn conditions(&self, body: &Map<String, Value>) -> Option<usize> {
+    fn conditions(&self, body: &[Entry<'_>]) -> Option<usize> {
         let has_value = |(name, values): &(&str, &[&str])| {
-            let value = body.get(*name).and_then(Value::as_str);
-            value.is_some_and(|value| values.contains(&value))
+            let mut entries = body.iter().filter(|entry| entry.is(name));
+            entries.any(|entry| {
+                text(entry.value).is_some_and(|value| values.contains(&value.as_ref()))
+            })
         };
-        let has_field = |name: &&str| body.get(*name).is_some_and(|value| !value.is_null());
+        let has_field = |name: &&str| {
+            let mut entries = body.iter().filter(|entry| entry.is(name));
+            entries.any(|entry| entry.value.get() != "null")
+        };
         (self.values.iter().all(has_value) && self.fields.iter().all(has_field))
             .then_some(self.values.len() + self.fields.len())
     }
 }
 
-/// A notification of a kind that this version does not know. It is the platform's: its signature holds.
+/// A notification that this build does not read. It is the platform's: its signature holds.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct UnknownNotification {
     /// The body as it arrived.
     pub body: Bytes,
+    /// What it is, if it is of a kind whose feature is off.
+    pub kind: Option<UnreadKind>,
+}
+
+/// A kind of notification whose feature is off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnreadKind {
+    /// Its name in the API.
+    pub name: &'static str,
+    /// The feature that reads it.
+    pub feature: &'static str,
 }
 
 impl fmt::Debug for UnknownNotification {
@@ -66,6 +88,7 @@ impl fmt::Debug for UnknownNotification {
         formatter
             .debug_struct("UnknownNotification")
             .field("body_bytes", &self.body.len())
+            .field("kind", &self.kind)
             .finish()
     }
 }
@@ -81,20 +104,29 @@ pub enum NotificationError {
     #[error("the notification is of another time: {0}")]
     OutsideWindow(String),
     /// It is no JSON object.
-    #[error("the notification is no JSON object")]
-    NotJson,
-    /// It is the platform's and of a known kind, but does not have the form of that kind.
-    #[error("the notification `{kind}` cannot be read: {violations}")]
+    #[error("the notification {}", .0.words())]
+    NotJson(Misfit),
+    /// It is the platform's and of a known kind, but not everything in it can be read.
+    ///
+    /// What it reports has happened all the same: [`MessageBody::read_partly`] gives what can be read. Whoever has taken that
+    /// in may acknowledge it.
+    #[error("not everything in the notification `{kind}` can be read: {violations}")]
     Unreadable {
         /// The kind's name in the API.
         kind: &'static str,
         /// What does not fit.
         violations: Violations,
+        /// The whole notification.
+        body: MessageBody,
     },
 }
 
-/// How much the clock of the platform may be ahead of this machine's.
-const AHEAD: Duration = Duration::from_secs(60 * 60);
+/// How old a notification may be, and how much the clock of the platform may be ahead of this machine's, if nothing else is
+/// said.
+const USUAL_WINDOW: Window = Window {
+    age: Duration::from_secs(25 * 60 * 60),
+    ahead: Duration::from_secs(60 * 60),
+};
 
 /// Receives the notifications `N` of one merchant: verifies them and makes them typed.
 ///
@@ -103,7 +135,7 @@ const AHEAD: Duration = Duration::from_secs(60 * 60);
 pub struct Receiver<N> {
     client_id: String,
     platform_keys: PlatformKeys,
-    window: Duration,
+    window: Window,
     kinds: PhantomData<fn() -> N>,
 }
 
@@ -122,7 +154,7 @@ impl<N: Notifications> Receiver<N> {
         Ok(Self {
             client_id,
             platform_keys: platform_keys.into(),
-            window: Duration::from_secs(25 * 60 * 60),
+            window: USUAL_WINDOW,
             kinds: PhantomData,
         })
     }
@@ -133,7 +165,7 @@ impl<N: Notifications> Receiver<N> {
     /// shorter window may refuse a notification that was never seen.
     #[must_use]
     pub fn window(mut self, window: Duration) -> Self {
-        self.window = window;
+        self.window.age = window;
         self
     }
 
@@ -159,25 +191,45 @@ impl<N: Notifications> Receiver<N> {
         request: &http::Request<Bytes>,
         now: SystemTime,
     ) -> Result<N, NotificationError> {
-        let time = self.verify(request)?;
-        if !self.is_within(time, now) {
-            return Err(NotificationError::OutsideWindow(time.to_owned()));
+        let time = self.verify(request, Diagnosis::Nothing)?;
+        match moment_of(time) {
+            Some(time) if self.window.holds(time, now) => {}
+            _ => return Err(NotificationError::OutsideWindow(time.to_owned())),
         }
         let body = request.body();
-        let fields: Map<String, Value> =
-            serde_json::from_slice(body).map_err(|_| NotificationError::NotJson)?;
+        let fields = entries(body).map_err(NotificationError::NotJson)?;
         // Of two kinds, one of which says more of its bodies than the other, it is the one that says more.
         let kind = N::KINDS
             .iter()
             .filter_map(|kind| Some((kind.conditions(&fields)?, kind)))
             .max_by_key(|(conditions, _)| *conditions);
-        let Some((_, kind)) = kind else {
-            return Ok(N::unknown(UnknownNotification { body: body.clone() }));
+        let unknown = |kind| {
+            N::unknown(UnknownNotification {
+                body: body.clone(),
+                kind,
+            })
         };
-        (kind.read)(body).map_err(|violations| NotificationError::Unreadable {
-            kind: kind.name,
+        let Some((_, kind)) = kind else {
+            return Ok(unknown(None));
+        };
+        let NotificationKind { name, feature, .. } = *kind;
+        let Some(read) = kind.read else {
+            return Ok(unknown(Some(UnreadKind { name, feature })));
+        };
+        read(body).map_err(|violations| NotificationError::Unreadable {
+            kind: name,
             violations,
+            body: MessageBody::new(body.clone()),
         })
+    }
+
+    /// Why the signature of a request does not hold; `None` when it does.
+    ///
+    /// This is for people who set a receiver up. It takes far longer than [`open`](Self::open), which therefore says only that a
+    /// signature does not hold: no stranger's request should be answered by it.
+    #[must_use]
+    pub fn why_untrusted(&self, request: &http::Request<Bytes>) -> Option<SignatureError> {
+        self.verify(request, Diagnosis::Reason).err()
     }
 
     /// The answer that tells the platform not to send the notification again.
@@ -201,7 +253,11 @@ impl<N: Notifications> Receiver<N> {
     }
 
     /// Whether a request comes from the platform, for this merchant; gives the time that its signature covers.
-    fn verify<'a>(&self, request: &'a http::Request<Bytes>) -> Result<&'a str, SignatureError> {
+    fn verify<'a>(
+        &self,
+        request: &'a http::Request<Bytes>,
+        diagnosis: Diagnosis,
+    ) -> Result<&'a str, SignatureError> {
         let names = &N::API.headers;
         let OfPlatform {
             client_id,
@@ -222,7 +278,7 @@ impl<N: Notifications> Receiver<N> {
                 time,
                 body: request.body(),
             };
-            verify(N::API, &self.platform_keys, &message, signature)
+            verify(N::API, &self.platform_keys, &message, signature, diagnosis)
         };
         // The pages disagree on whether the query belongs to the signed path.
         let whole = uri
@@ -234,13 +290,6 @@ impl<N: Notifications> Receiver<N> {
         }
         Ok(time)
     }
-
-    fn is_within(&self, time: &str, now: SystemTime) -> bool {
-        moment(time).is_some_and(|time| match now.duration_since(time) {
-            Ok(age) => age <= self.window,
-            Err(ahead) => ahead.duration() <= AHEAD,
-        })
-    }
 }
 
 impl<N> fmt::Debug for Receiver<N> {
@@ -251,13 +300,5 @@ impl<N> fmt::Debug for Receiver<N> {
             .field("platform_keys", &self.platform_keys)
             .field("window", &self.window)
             .finish_non_exhaustive()
-    }
-}
-
-/// The moment of a time in a header: milliseconds since the epoch, or a date and time with an offset.
-fn moment(time: &str) -> Option<SystemTime> {
-    match time.parse() {
-        Ok(milliseconds) => UNIX_EPOCH.checked_add(Duration::from_millis(milliseconds)),
-        Err(_) => DateTime::from(time).to_system_time(),
     }
 }

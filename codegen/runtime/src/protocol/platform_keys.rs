@@ -4,7 +4,8 @@ use super::key::PublicKey;
 
 /// The platform's public keys: the one of the API's usual version, and others while keys are changed.
 ///
-/// A signature says which version it was made with; one of a version that is not here is refused.
+/// While there are several, the version that a signature names chooses among them, and one of a version that is not here is
+/// refused. A single key needs no choice: it is tried whatever version is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlatformKeys {
     usual: PublicKey,
@@ -21,13 +22,22 @@ impl PlatformKeys {
         self
     }
 
-    /// The key of a version. `usual` is the version that the API's signatures usually have.
-    pub(crate) fn of_version(&self, version: &str, usual: &str) -> Option<&PublicKey> {
-        let other = self.others.iter().find(|(known, _)| known == version);
-        match other {
-            Some((_, key)) => Some(key),
-            None => (version == usual).then_some(&self.usual),
+    /// The keys that a signature of a version may be made with; of one that names none, all. `usual` is the version that the
+    /// API's signatures usually have.
+    pub(crate) fn labelled(&self, version: Option<&str>, usual: &str) -> Vec<&PublicKey> {
+        let others = self.others.iter();
+        let Some(version) = version.filter(|_| !self.others.is_empty()) else {
+            let others = others.map(|(_, key)| key);
+            return std::iter::once(&self.usual).chain(others).collect();
+        };
+        let named = others
+            .filter(|(known, _)| known == version)
+            .map(|(_, key)| key);
+        let mut named: Vec<&PublicKey> = named.collect();
+        if named.is_empty() && version == usual {
+            named.push(&self.usual);
         }
+        named
     }
 }
 

@@ -1,6 +1,6 @@
 //! One client's view of one API: requests out, answers in.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
@@ -14,7 +14,8 @@ use super::in_session::{InSession, SessionId, SessionOperation};
 use super::key::PrivateKey;
 use super::operation::{CallIdentity, Operation, OperationSpec, SignedOperation};
 use super::platform_keys::PlatformKeys;
-use super::signature::{Message, SignatureError, sign, verify};
+use super::signature::{Diagnosis, Message, SignatureError, sign, verify};
+use super::time::{Window, moment_of, time_now};
 use super::unverified::Unverified;
 use super::upload::{Upload, UploadFile, UploadOperation};
 
@@ -27,15 +28,7 @@ pub struct Session {
     platform_keys: PlatformKeys,
     /// What every request carries besides the signed headers.
     headers: HeaderMap,
-}
-
-/// Milliseconds since the epoch, as the protocol writes times.
-pub(crate) fn time_now() -> String {
-    SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap_or_default()
-        .as_millis()
-        .to_string()
+    answer_window: Duration,
 }
 
 /// The body of a request that keeps every constraint.
@@ -47,22 +40,24 @@ pub(crate) fn body_of<R: Operation>(request: &R) -> Result<Bytes, Error<R::Code>
 
 /// Reads the response of a call that is done or under way.
 pub(crate) fn read<R: Operation>(
-    call: CallIdentity<'_>,
+    call: &CallIdentity<'_>,
     settled: Settled<R::Code>,
 ) -> Result<Answer<R::Response>, Error<R::Code>> {
-    let http_status = settled.http_status;
-    settled
-        .read()
-        .map_err(|cause| undecided(call, http_status, cause))
+    let read = settled.read(call);
+    read.map_err(|accepted| Error::Accepted(Box::new(accepted)))
 }
 
-/// The error for an answer that is the platform's and leaves the outcome open.
-fn undecided<C>(call: CallIdentity<'_>, http_status: u16, cause: Cause<C>) -> Error<C> {
-    Error::OutcomeUnknown(Box::new(OutcomeUnknown {
-        http_status: Some(http_status),
-        ..OutcomeUnknown::without_trust(call, cause, None)
-    }))
+/// The same of a call in a session, whose answer nothing verifies.
+pub(crate) fn read_unverified<R: Operation>(
+    call: &CallIdentity<'_>,
+    settled: Settled<R::Code>,
+) -> Result<Unverified<Answer<R::Response>>, Error<R::Code>> {
+    let read = settled.read(call).map(Unverified::new);
+    read.map_err(|accepted| Error::AcceptedUnverified(Box::new(accepted)))
 }
+
+/// How far the time of an answer may be from this machine's clock, if nothing else is said.
+const USUAL_WINDOW: Duration = Duration::from_secs(10 * 60);
 
 impl Session {
     /// A session.
@@ -90,6 +85,7 @@ impl Session {
             private_key,
             platform_keys: platform_keys.into(),
             headers,
+            answer_window: USUAL_WINDOW,
         })
     }
 
@@ -102,6 +98,14 @@ impl Session {
         let (name, value) = of_a_user(&self.api.headers, name, value)?;
         self.headers.insert(name, value);
         Ok(self)
+    }
+
+    /// How far the time that an answer was signed at may be from this machine's clock, before or after it; 10 minutes if not
+    /// set. An older answer is somebody's who kept it, and is not believed.
+    #[must_use]
+    pub fn answer_window(mut self, window: Duration) -> Self {
+        self.answer_window = window;
+        self
     }
 
     /// The API that is spoken.
@@ -149,14 +153,28 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// [`Error::Failed`] and [`Error::OutcomeUnknown`].
+    /// [`Error::Failed`], [`Error::Accepted`] and [`Error::OutcomeUnknown`].
     pub fn open<R: Operation>(
         &self,
         request: &R,
         received: Received,
     ) -> Result<Answer<R::Response>, Error<R::Code>> {
+        self.open_at(request, received, SystemTime::now())
+    }
+
+    /// Like [`open`](Self::open), for an answer that arrived at a moment that is given.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`open`](Self::open).
+    pub fn open_at<R: Operation>(
+        &self,
+        request: &R,
+        received: Received,
+        arrived: SystemTime,
+    ) -> Result<Answer<R::Response>, Error<R::Code>> {
         let call = CallIdentity::of(request);
-        read::<R>(call, self.settle(call, received)?)
+        read::<R>(&call, self.settle(&call, received, arrived)?)
     }
 
     /// Checks a request and makes it ready to be sent in a session of the platform, to a host such as
@@ -173,55 +191,64 @@ impl Session {
     ) -> Result<http::Request<Bytes>, Error<R::Code>> {
         InSession::new::<R>(session, body_of(request)?)
             .to_http(self.api, R::SPEC, base_url)
-            .map_err(|error| Error::NotSent(NotSent::Connection(error.into())))
+            .map_err(|error| Error::NotSent(NotSent::Url(error.into())))
     }
 
     /// Reads the answer to a request that was sent in a session. Nothing verifies it.
     ///
     /// # Errors
     ///
-    /// [`Error::FailedUnverified`] and [`Error::OutcomeUnknown`].
+    /// [`Error::FailedUnverified`], [`Error::AcceptedUnverified`] and [`Error::OutcomeUnknown`].
     pub fn read_in_session<R: SessionOperation>(
         &self,
         request: &R,
         received: Received,
     ) -> Result<Unverified<Answer<R::Response>>, Error<R::Code>> {
         let call = CallIdentity::of(request);
-        read::<R>(call, self.settle_unverified(call, received)?).map(Unverified::new)
+        read_unverified::<R>(&call, self.settle_unverified(&call, received)?)
     }
 
-    /// Verifies the answer to a call, and tells what it says whatever the type of its response.
+    /// Verifies the answer to a call that arrived at a moment, and tells what it says whatever the type of its response.
     pub(crate) fn settle<C: for<'a> From<&'a str>>(
         &self,
-        call: CallIdentity<'_>,
+        call: &CallIdentity<'_>,
         received: Received,
+        arrived: SystemTime,
     ) -> Result<Settled<C>, Error<C>> {
-        if let Err(reason) = self.verify(call.operation, &received) {
+        let untrusted = |reason, received| {
             let cause = Cause::Untrusted(reason);
-            let unknown = OutcomeUnknown::without_trust(call, cause, Some(received));
-            return Err(Error::OutcomeUnknown(Box::new(unknown)));
+            let unknown = OutcomeUnknown::untrusted(call, cause, received);
+            Error::OutcomeUnknown(Box::new(unknown))
+        };
+        if let Err(reason) = self.verify(call.operation, &received, arrived) {
+            return Err(untrusted(reason, received));
         }
-        settle(self.api, call.operation, &received).map_err(|refusal| match refusal {
+        settle(self.api, call, &received).map_err(|refusal| match refusal {
             Refusal::Failed(failure) => Error::Failed(Box::new(failure)),
-            Refusal::Undecided(cause) => undecided(call, received.status, cause),
+            Refusal::OtherCall(reason) => untrusted(reason, received),
+            Refusal::Undecided(cause) => {
+                let unknown = OutcomeUnknown::verified(call, cause, received);
+                Error::OutcomeUnknown(Box::new(unknown))
+            }
         })
     }
 
     /// Tells what the answer to a call in a session says, whatever the type of its response. Nothing verifies it.
     pub(crate) fn settle_unverified<C: for<'a> From<&'a str>>(
         &self,
-        call: CallIdentity<'_>,
+        call: &CallIdentity<'_>,
         received: Received,
     ) -> Result<Settled<C>, Error<C>> {
         let unknown = |cause, received| {
-            let unknown = OutcomeUnknown::without_trust(call, cause, Some(received));
+            let unknown = OutcomeUnknown::untrusted(call, cause, received);
             Error::OutcomeUnknown(Box::new(unknown))
         };
         if received.status != http::StatusCode::OK.as_u16() {
             return Err(unknown(Cause::Status, received));
         }
-        settle(self.api, call.operation, &received).map_err(|refusal| match refusal {
+        settle(self.api, call, &received).map_err(|refusal| match refusal {
             Refusal::Failed(failure) => Error::FailedUnverified(Box::new(failure)),
+            Refusal::OtherCall(reason) => unknown(Cause::Untrusted(reason), received),
             Refusal::Undecided(cause) => unknown(cause, received),
         })
     }
@@ -276,8 +303,13 @@ impl Session {
         request
     }
 
-    /// Whether an answer to a call of `operation` comes from the platform, whole and for this client.
-    fn verify(&self, operation: &OperationSpec, received: &Received) -> Result<(), SignatureError> {
+    /// Whether an answer to a call of `operation` comes from the platform, whole, for this client and of this time.
+    fn verify(
+        &self,
+        operation: &OperationSpec,
+        received: &Received,
+        arrived: SystemTime,
+    ) -> Result<(), SignatureError> {
         let names = &self.api.headers;
         let OfPlatform {
             client_id,
@@ -296,6 +328,20 @@ impl Session {
             time,
             body: &received.body,
         };
-        verify(self.api, &self.platform_keys, &message, signature)
+        verify(
+            self.api,
+            &self.platform_keys,
+            &message,
+            signature,
+            Diagnosis::Reason,
+        )?;
+        let window = Window {
+            age: self.answer_window,
+            ahead: self.answer_window,
+        };
+        match moment_of(time) {
+            Some(time) if window.holds(time, arrived) => Ok(()),
+            _ => Err(SignatureError::OtherTime(time.to_owned())),
+        }
     }
 }

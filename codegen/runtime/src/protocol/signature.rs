@@ -8,7 +8,7 @@ use super::api::Api;
 use super::diagnosis;
 use super::key::PrivateKey;
 use super::platform_keys::PlatformKeys;
-use crate::validate::moment;
+use super::time::moment_of;
 
 /// Everything that a signature covers.
 #[derive(Clone, Copy, Debug)]
@@ -64,22 +64,39 @@ pub enum SignatureError {
     /// the body that moved into the time would not break the signature.
     #[error("the time that the signature covers is not a time")]
     Time,
+    /// The time that the signature covers is too far from the clock of this machine: it is an old message, or a clock is wrong.
+    #[error(
+        "made at {0}, which is too far from the clock of this machine: an old message, or a clock that is wrong"
+    )]
+    OtherTime(String),
+    /// It is the platform's, but answers another request: this field repeats another value than the request has.
+    #[error("it answers another request: its `{0}` is not the request's")]
+    OtherCall(&'static str),
+    /// It does not hold. Which of the possible reasons it is, is not looked into, since that takes far longer than to verify.
+    #[error(
+        "not signed with the key that belongs to the configured public key, or what it covers was changed on the way: the \
+         method, the path, such as by a proxy that rewrites it, the client ID, the time or the body"
+    )]
+    DoesNotHold,
     /// It was made with another key, or is no signature at all.
     #[error("not signed with the key that belongs to the configured public key")]
     ForeignKey,
     /// It was made with the right key for another path.
     #[error("signed with the right key, but for the path {0}")]
     OtherPath(String),
-    /// It was made with the right key for other content: the body, the time or the client ID was changed.
-    #[error("signed with the right key, but the signed content was altered on the way")]
+    /// It was made with the right key for other content: the body, the time, the client ID or the path was changed.
+    #[error(
+        "signed with the right key, but the signed content was altered on the way: the body, the time, the client ID, or \
+         the path, such as by a proxy that rewrites it"
+    )]
     Altered,
 }
 
-/// What a signature header says.
+/// What a signature header says. Only the signature must be there: the others are labels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct SignatureHeader<'a> {
-    algorithm: &'a str,
-    key_version: &'a str,
+    algorithm: Option<&'a str>,
+    key_version: Option<&'a str>,
     signature: Vec<u8>,
 }
 
@@ -91,17 +108,18 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'~');
 
 impl<'a> SignatureHeader<'a> {
-    /// Reads `algorithm=…,keyVersion=…,signature=…` in any order, the signature percent-encoded or not.
+    /// Reads `algorithm=…,keyVersion=…,signature=…` in any order and any case, the signature percent-encoded or not.
     fn parse(header: &'a str) -> Result<Self, SignatureError> {
         let (mut algorithm, mut key_version, mut signature) = (None, None, None);
-        for part in header.split(',') {
+        let parts = header.split(',').map(str::trim);
+        for part in parts.filter(|part| !part.is_empty()) {
             let (name, value) = part
                 .split_once('=')
                 .ok_or(SignatureError::Malformed("a part without `=`"))?;
             let place = match name.trim() {
-                "algorithm" => &mut algorithm,
-                "keyVersion" => &mut key_version,
-                "signature" => &mut signature,
+                name if name.eq_ignore_ascii_case("algorithm") => &mut algorithm,
+                name if name.eq_ignore_ascii_case("keyVersion") => &mut key_version,
+                name if name.eq_ignore_ascii_case("signature") => &mut signature,
                 _ => continue,
             };
             if place.replace(value.trim()).is_some() {
@@ -113,20 +131,19 @@ impl<'a> SignatureHeader<'a> {
             .ok_or(SignatureError::Malformed("no `signature=`"))?;
         let digits: Vec<u8> = percent_decode_str(signature).collect();
         Ok(Self {
-            algorithm: algorithm.ok_or(SignatureError::Malformed("no `algorithm=`"))?,
-            key_version: key_version.ok_or(SignatureError::Malformed("no `keyVersion=`"))?,
+            algorithm,
+            key_version,
             signature: STANDARD
                 .decode(digits)
                 .map_err(|_| SignatureError::Malformed("the signature is not base64"))?,
         })
     }
-}
 
-/// Whether a text is milliseconds since the epoch, or a whole date and time with its offset. A part of such a time is none,
-/// so that nothing of it can pass for the beginning of the body.
-fn is_time(text: &str) -> bool {
-    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    is_number || moment(text).is_some()
+    /// Whether it names another algorithm than the API's.
+    fn other_algorithm(&self, api: &Api) -> Option<&'a str> {
+        self.algorithm
+            .filter(|named| !named.eq_ignore_ascii_case(api.algorithm))
+    }
 }
 
 /// The value of the signature header for a message.
@@ -140,27 +157,44 @@ pub(crate) fn sign(api: &Api, key: &PrivateKey, message: &Message<'_>) -> String
     )
 }
 
+/// How much is found out about a signature that does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Diagnosis {
+    /// Nothing: whoever sends messages at will must not be able to cost more than they do who send true ones.
+    Nothing,
+    /// Why it does not hold, as far as that can be said in a bounded time.
+    Reason,
+}
+
 /// Whether the signature in a header holds for a message, by the other side's keys.
 pub(crate) fn verify(
     api: &Api,
     keys: &PlatformKeys,
     message: &Message<'_>,
     header: &str,
+    diagnosis: Diagnosis,
 ) -> Result<(), SignatureError> {
     let header = SignatureHeader::parse(header)?;
-    if !is_time(message.time) {
+    if moment_of(message.time).is_none() {
         return Err(SignatureError::Time);
     }
-    if header.algorithm != api.algorithm {
-        return Err(SignatureError::UnknownAlgorithm(
-            header.algorithm.to_owned(),
-        ));
-    }
-    let key = keys
-        .of_version(header.key_version, api.key_version)
-        .ok_or_else(|| SignatureError::UnknownKeyVersion(header.key_version.to_owned()))?;
-    if key.verifies(&message.content(), &header.signature) {
+    let candidates = keys.labelled(header.key_version, api.key_version);
+    let content = message.content();
+    let mut known = candidates.iter();
+    if known.any(|key| key.verifies(&content, &header.signature)) {
         return Ok(());
     }
-    Err(diagnosis::why(api, key, message, &header.signature))
+    if let Some(other) = header.other_algorithm(api) {
+        return Err(SignatureError::UnknownAlgorithm(other.to_owned()));
+    }
+    match (candidates.first(), diagnosis) {
+        (None, _) => {
+            let version = header.key_version.unwrap_or_default();
+            Err(SignatureError::UnknownKeyVersion(version.to_owned()))
+        }
+        (Some(_), Diagnosis::Nothing) => Err(SignatureError::DoesNotHold),
+        (Some(_), Diagnosis::Reason) => {
+            Err(diagnosis::why(api, &candidates, message, &header.signature))
+        }
+    }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::format::Format;
 use super::length;
 use super::limit::{Limit, Number};
+use super::misfit::Misfit;
 
 /// What a value must keep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,8 +51,8 @@ pub enum Constraint {
     OneOf(&'static [&'static str]),
     /// What a function of the user's own demands.
     Custom(Refusal),
-    /// The value could be read as the type that the field has. Only reading reports it.
-    Readable,
+    /// The value could be read. Only reading reports it, with what was in the way.
+    Readable(Misfit),
 }
 
 /// Why a function of the user's own refuses a value.
@@ -103,7 +104,7 @@ impl Constraint {
             Self::Fixed(_) => "fixed",
             Self::OneOf(_) => "one_of",
             Self::Custom(refusal) => refusal.code,
-            Self::Readable => "readable",
+            Self::Readable(misfit) => misfit.code(),
         }
     }
 
@@ -128,7 +129,7 @@ impl Constraint {
             | Self::UniqueItems
             | Self::Format(_)
             | Self::Custom(_)
-            | Self::Readable => return None,
+            | Self::Readable(_) => return None,
         })
     }
 
@@ -212,7 +213,7 @@ impl Constraint {
             Self::Fixed(fixed) => format!("must be {fixed}"),
             Self::OneOf(allowed) => format!("must be one of {}", allowed.join(", ")),
             Self::Custom(refusal) => refusal.words.to_owned(),
-            Self::Readable => "cannot be read as the type that this field has".to_owned(),
+            Self::Readable(misfit) => misfit.words().to_owned(),
         }
     }
 }

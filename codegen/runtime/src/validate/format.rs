@@ -34,6 +34,8 @@ pub enum Format {
     Ipv6,
     /// ASCII digits and nothing else.
     Digits,
+    /// A text that tells things apart: with something to see in it, and without control characters.
+    Identifier,
 }
 
 impl Format {
@@ -60,6 +62,7 @@ impl Format {
             Self::Ipv4 => text.parse::<Ipv4Addr>().is_ok(),
             Self::Ipv6 => text.parse::<Ipv6Addr>().is_ok(),
             Self::Digits => !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()),
+            Self::Identifier => is_identifier(text),
         }
     }
 
@@ -78,6 +81,7 @@ impl Format {
             Self::Ipv4 => "format.ipv4",
             Self::Ipv6 => "format.ipv6",
             Self::Digits => "format.digits",
+            Self::Identifier => "format.identifier",
         }
     }
 
@@ -98,6 +102,9 @@ impl Format {
             Self::Ipv4 => "an IPv4 address, such as 192.0.2.1",
             Self::Ipv6 => "an IPv6 address, such as 2001:db8::1",
             Self::Digits => "digits only",
+            Self::Identifier => {
+                "a text that identifies: it needs a visible character and no control characters"
+            }
         }
     }
 }
@@ -164,6 +171,24 @@ fn is_phone(text: &str) -> bool {
     let digits = rest.bytes().filter(u8::is_ascii_digit).count();
     let fits = |byte: u8| byte.is_ascii_digit() || b" -./()".contains(&byte);
     (4..=15).contains(&digits) && rest.bytes().all(fits)
+}
+
+/// Whether a text has something to see in it, and no control characters, at which one side may cut it off.
+fn is_identifier(text: &str) -> bool {
+    let is_seen = |character: char| match character {
+        // Nearly every one is of these.
+        '!'..='~' => true,
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' => false,
+        _ => !character.is_whitespace(),
+    };
+    text.chars().any(is_seen) && !text.chars().any(char::is_control)
 }
 
 #[inline]
@@ -287,6 +312,38 @@ mod tests {
                 && !Format::Digits.matches("12 ")
                 && !Format::Digits.matches("")
         );
+    }
+
+    #[test]
+    fn what_identifies_can_be_seen_and_has_no_control_characters() {
+        for text in [
+            "1",
+            "order-4711",
+            "a b",
+            " a",
+            "付款-1",
+            "-",
+            "é",
+            "a\u{200b}",
+        ] {
+            assert!(Format::Identifier.matches(text), "{text:?}");
+        }
+        for text in [
+            "",
+            " ",
+            "  ",
+            "\t",
+            "a\0b",
+            "a\n",
+            "\u{85}a",
+            "\u{3000}",
+            "\u{a0}",
+            "\u{200b}",
+            "\u{feff}",
+            "\u{ad}\u{2060}",
+        ] {
+            assert!(!Format::Identifier.matches(text), "{text:?}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod constraint;
 mod format;
 mod length;
 mod limit;
+mod misfit;
 mod moment;
 mod path;
 #[cfg(feature = "pattern")]
@@ -17,6 +18,7 @@ pub use check::Check;
 pub use constraint::{Bound, Constraint, FieldConstraints, Part, Refusal};
 pub use format::Format;
 pub use limit::Limit;
+pub use misfit::Misfit;
 pub use path::{Path, Step, ViolationPath};
 #[cfg(feature = "pattern")]
 pub use pattern::Pattern;

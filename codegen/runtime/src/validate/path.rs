@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::constraint::FieldConstraints;
+use crate::one_line::OneLine;
 
 /// The place of a value, kept as links on the stack, so that it costs nothing until it is needed.
 ///
@@ -253,24 +254,14 @@ impl fmt::Display for ViolationPath {
                     if number > 0 {
                         formatter.write_str(".")?;
                     }
-                    write_name(name, formatter)?;
+                    // The key of a map may hold anything.
+                    OneLine(name).fmt(formatter)?;
                 }
                 Step::Item(index) => write!(formatter, "[{index}]")?,
             }
         }
         Ok(())
     }
-}
-
-/// Writes a name on one line: the key of a map may hold line ends, which would forge lines of a log.
-fn write_name(name: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-    use fmt::Write;
-
-    name.chars().try_for_each(|character| match character {
-        _ if character.is_control() => write!(formatter, "{}", character.escape_default()),
-        '\u{2028}' | '\u{2029}' => write!(formatter, "{}", character.escape_unicode()),
-        _ => formatter.write_char(character),
-    })
 }
 
 impl fmt::Debug for ViolationPath {

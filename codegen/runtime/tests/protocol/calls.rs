@@ -1,7 +1,7 @@
 //! Whole calls: the client against the gateway over loopback HTTP.
 
 use antom_runtime::gateway::Keys;
-use antom_runtime::protocol::{Cause, Error};
+use antom_runtime::protocol::Error;
 
 use crate::raw_server::{RawServer, http};
 use crate::shop::{CLIENT_ID, Code, PAID, PAY_PATH, client, gateway, payment};
@@ -45,7 +45,7 @@ async fn an_invalid_request_is_told_whole_and_never_sent() {
     let error = client.call(&request).await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "not sent, because invalid: paymentRequestId: 0 characters, at least 1; \
+        "not sent, because invalid: paymentRequestId: not a text that identifies: it needs a visible character and no control characters; \
          amount.currency: not an ISO 4217 currency code, three capital letters such as USD; \
          amount.value: 0, at least 1"
     );
@@ -77,19 +77,19 @@ async fn a_payment_in_process_is_an_answer_that_says_so() {
 }
 
 #[tokio::test]
-async fn a_payment_in_process_without_the_rest_of_its_response_keeps_its_code() {
+async fn a_payment_in_process_without_the_rest_of_its_response_is_told_as_one() {
     let gateway = gateway(IN_PROCESS).await;
     let client = client(gateway.url()).build().unwrap();
-    let Err(Error::OutcomeUnknown(unknown)) = client.call(&payment()).await else {
-        panic!("open");
+    let Err(Error::Accepted(accepted)) = client.call(&payment()).await else {
+        panic!("accepted");
     };
-    let Cause::Reported { advice, status, .. } = unknown.cause else {
-        panic!("reported");
-    };
+    assert!(accepted.is_pending);
     assert_eq!(
-        (advice, &*status),
-        (Some("Wait for the notification."), "U")
+        (accepted.code.as_str(), &*accepted.status),
+        ("PAYMENT_IN_PROCESS", "U")
     );
+    let missing = "paymentId: required, but missing";
+    assert_eq!(accepted.unread.to_string(), missing);
 }
 
 #[tokio::test]

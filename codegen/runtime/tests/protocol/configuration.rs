@@ -1,9 +1,12 @@
 //! A client is not made from what could send payments in the clear or to the wrong place.
 
-use antom_runtime::client::{Client, ClientBuilder, ConfigError};
-use antom_runtime::protocol::{Host, PrivateKey, PublicKey, Session};
+use std::time::Duration;
 
-use crate::shop::{API, MERCHANT_KEY, PLATFORM_PUB, client};
+use antom_runtime::client::{Client, ClientBuilder, ConfigError, RetryPolicy};
+use antom_runtime::gateway::Fault;
+use antom_runtime::protocol::{Error, Host, PrivateKey, PublicKey, Session};
+
+use crate::shop::{API, MERCHANT_KEY, PAID, PLATFORM_PUB, client, gateway, payment};
 
 fn refusal(builder: ClientBuilder<Client>) -> String {
     builder.build().unwrap_err().to_string()
@@ -89,11 +92,20 @@ fn a_base_url_is_a_scheme_and_a_host() {
         "https://user@shop.example",
         "https://user:password@shop.example",
         "https://shop.example:99999",
+        // A URI, and no URL.
+        "https://256.256.256.256",
+        "https://a%zz",
     ] {
         let error = client(url).build().unwrap_err();
         assert!(matches!(error, ConfigError::BaseUrl), "{url}: {error}");
     }
-    assert!(client("https://shop.example/").build().is_ok());
+    for url in [
+        "https://shop.example/",
+        "HTTPS://SHOP.EXAMPLE",
+        "HTTP://LOCALHOST:8400",
+    ] {
+        assert!(client(url).build().is_ok(), "{url}");
+    }
 }
 
 #[test]
@@ -124,6 +136,54 @@ fn what_a_header_cannot_hold_or_a_peer_would_trim_is_refused() {
         error.to_string(),
         "the client ID, the agent token or the session's ID is empty or holds other characters than visible ASCII"
     );
+}
+
+#[test]
+fn a_limit_without_room_for_a_call_is_refused() {
+    let new = || client("https://shop.example");
+    for (builder, what) in [
+        (
+            new().connect_timeout(Duration::ZERO),
+            "time for a connection",
+        ),
+        (new().attempt_timeout(Duration::ZERO), "time for an attempt"),
+        (new().timeout(Duration::ZERO), "time for a call"),
+        (new().body_limit(0), "number of bytes of an answer"),
+    ] {
+        assert_eq!(
+            refusal(builder),
+            format!("the {what} must be more than zero")
+        );
+    }
+}
+
+#[tokio::test]
+async fn every_other_number_is_taken() {
+    let gateway = gateway(PAID).await;
+    let endless = RetryPolicy::new(u32::MAX).delays(Duration::MAX, Duration::MAX);
+    let endless = client(gateway.url())
+        .connect_timeout(Duration::MAX)
+        .attempt_timeout(Duration::MAX)
+        .timeout(Duration::MAX)
+        .answer_window(Duration::MAX)
+        .body_limit(usize::MAX)
+        .retries(endless)
+        .build()
+        .unwrap();
+    assert!(endless.call(&payment()).await.is_ok());
+    // A delay without end ends the call only together with its time.
+    gateway.misbehave(Fault::TooManyRequests(u64::MAX));
+    let call = endless.call(&payment()).await;
+    assert!(
+        matches!(call, Err(Error::OutcomeUnknown(_))),
+        "no clock shows the end of such a delay: {call:?}"
+    );
+    gateway.misbehave(None);
+    let short = client(gateway.url())
+        .retries(RetryPolicy::new(0))
+        .build()
+        .unwrap();
+    assert!(short.call(&payment()).await.is_ok());
 }
 
 #[test]

@@ -197,7 +197,7 @@ async fn what_breaks_the_contract_is_refused_with_the_api_s_code_and_the_reason(
             },
             [
                 "PARAM_ILLEGAL",
-                "paymentRequestId: 0 characters, at least 1; amount.value: 0, at least 1",
+                "paymentRequestId: not a text that identifies: it needs a visible character and no control characters; amount.value: 0, at least 1",
             ],
         ),
         (
@@ -212,14 +212,14 @@ async fn what_breaks_the_contract_is_refused_with_the_api_s_code_and_the_reason(
                 body: "not JSON",
                 ..Raw::new()
             },
-            ["PARAM_ILLEGAL", "the value itself: cannot be read"],
+            ["PARAM_ILLEGAL", "the value itself: is no JSON"],
         ),
         (
             Raw {
                 body: "",
                 ..Raw::new()
             },
-            ["PARAM_ILLEGAL", "the value itself: cannot be read"],
+            ["PARAM_ILLEGAL", "the value itself: is empty"],
         ),
     ];
     for (raw, expected) in rows {

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use antom_runtime::protocol::{Cause, Error, NotSent, OutcomeUnknown, SignatureError};
 
 use crate::raw_server::{RawServer, http};
-use crate::shop::{Code, PAID, answer, client, payment};
+use crate::shop::{Code, PAID, answer_now, client, payment};
 
 /// The answer of a call that must leave its outcome open, and that must have been sent once.
 async fn open_outcome(server: &RawServer) -> OutcomeUnknown<Code> {
@@ -28,7 +28,7 @@ async fn open_outcome(server: &RawServer) -> OutcomeUnknown<Code> {
 
 /// The header lines of the platform's right answer.
 fn signed_headers(body: &str) -> String {
-    answer(body)
+    answer_now(body)
         .headers
         .iter()
         .map(|(name, value)| format!("{name}: {}\r\n", value.to_str().unwrap()))

@@ -27,6 +27,7 @@ mod mutations;
 mod notifications;
 mod proxy;
 mod raw_server;
+mod repeats;
 mod retries;
 mod secrecy;
 mod soak;

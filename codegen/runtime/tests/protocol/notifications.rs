@@ -1,19 +1,19 @@
 //! What the platform reports by itself is verified, of this time, and typed; what is not must not be acknowledged.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
-use antom_runtime::json;
 use antom_runtime::protocol::{
     Api, FixedResult, NotificationError, NotificationKind, Notifications, PublicKey, Receiver,
     SignatureError, UnknownNotification,
 };
+use antom_runtime::{json, wire};
 use bytes::Bytes;
 use proptest::prelude::*;
 use serde::Deserialize;
 
 use crate::shop::{
     API, CLIENT_ID, MERCHANT_KEY, PAID, PLATFORM_KEY, PLATFORM_PUB, TIME, content, gateway, sign,
-    signature_header,
+    signature_header, then,
 };
 
 const PATH: &str = "/notify";
@@ -23,6 +23,8 @@ const BODY: &str = r#"{"kind":"PAID","paymentId":"P-1"}"#;
 #[serde(rename_all = "camelCase")]
 struct Moved {
     payment_id: String,
+    #[serde(default, with = "wire::text_option")]
+    amount: Option<u64>,
 }
 
 /// Two kinds, of which the second is the first with a field more.
@@ -43,15 +45,25 @@ impl Notifications for Notification {
     const KINDS: &'static [NotificationKind<Self>] = &[
         NotificationKind {
             name: "paid",
+            feature: "payments",
             values: &[("kind", &["PAID", "PAID_LATE"])],
             fields: &[],
-            read: |body| json::read(body).map(Self::Paid),
+            read: Some(|body| json::read(body).map(Self::Paid)),
         },
         NotificationKind {
             name: "refunded",
+            feature: "refunds",
             values: &[("kind", &["PAID"])],
             fields: &["refundId"],
-            read: |body| json::read(body).map(Self::Refunded),
+            read: Some(|body| json::read(body).map(Self::Refunded)),
+        },
+        // As in a build without its feature.
+        NotificationKind {
+            name: "disputed",
+            feature: "disputes",
+            values: &[("kind", &["PAID"])],
+            fields: &["refundId", "disputeId"],
+            read: None,
         },
     ];
 
@@ -62,11 +74,6 @@ impl Notifications for Notification {
 
 fn receiver() -> Receiver<Notification> {
     Receiver::new(CLIENT_ID, PublicKey::from_pem(PLATFORM_PUB).unwrap()).unwrap()
-}
-
-/// The moment at which the vectors were signed.
-fn then() -> SystemTime {
-    UNIX_EPOCH + Duration::from_millis(TIME.parse().unwrap())
 }
 
 /// A notification to `url`, signed over `path`, by a signer that shares no code with the runtime.
@@ -120,16 +127,75 @@ fn a_kind_that_is_not_known_keeps_its_body_and_does_not_print_it() {
     }
 }
 
+/// What a notification is does not depend on what this build reads.
+#[test]
+fn a_kind_whose_feature_is_off_keeps_its_body_and_names_the_feature() {
+    let body = r#"{"kind":"PAID","paymentId":"P-1","refundId":"R-1","disputeId":"D-1"}"#;
+    let opened = open(&notification(PATH, PATH, TIME, body)).unwrap();
+    let Notification::Unknown(unknown) = opened else {
+        panic!("{opened:?}");
+    };
+    assert_eq!(unknown.body, body);
+    let kind = unknown.kind.unwrap();
+    assert_eq!((kind.name, kind.feature), ("disputed", "disputes"));
+}
+
+#[test]
+fn what_nobody_reads_hides_no_notification() {
+    let deep = format!("{}{}", "[".repeat(200), "]".repeat(200));
+    for odd in ["1e400", &deep, r#""\ud800""#, "[null]", r#"{"\udfff":1}"#] {
+        for body in [
+            format!(r#"{{"zz":{odd},"kind":"PAID","paymentId":"P-1"}}"#),
+            format!(r#"{{"kind":"PAID","paymentId":"P-1","\ud800":{odd}}}"#),
+        ] {
+            let opened = open(&notification(PATH, PATH, TIME, &body));
+            assert!(matches!(opened, Ok(Notification::Paid(_))), "{body:.80}");
+        }
+    }
+}
+
+#[test]
+fn a_notification_that_cannot_be_read_whole_hands_over_what_can_be() {
+    let body = r#"{"kind":"PAID","paymentId":"P-1","amount":"1e3"}"#;
+    let error = open(&notification(PATH, PATH, TIME, body)).unwrap_err();
+    let NotificationError::Unreadable {
+        kind,
+        violations,
+        body: kept,
+    } = error
+    else {
+        panic!("{error}");
+    };
+    assert_eq!((kind, kept.as_bytes()), ("paid", &Bytes::from(body)));
+    assert_eq!(
+        violations.to_string(),
+        "amount: cannot be read as the type that this field has"
+    );
+    let moved: Moved = kept.read_partly().value.unwrap();
+    assert_eq!((&*moved.payment_id, moved.amount), ("P-1", None));
+}
+
 #[test]
 fn a_body_that_does_not_fit_its_kind_is_not_acknowledged() {
     let error = open(&notification(PATH, PATH, TIME, r#"{"kind":"PAID"}"#)).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "the notification `paid` cannot be read: paymentId: required, but missing"
+        "not everything in the notification `paid` can be read: paymentId: required, but missing"
     );
-    for body in ["", "[]", "null", "}{"] {
+    for (body, words) in [
+        ("", "the notification is empty"),
+        ("[]", "the notification is no JSON object"),
+        ("null", "the notification is no JSON object"),
+        ("}{", "the notification is no JSON"),
+        ("{} {}", "the notification is followed by something else"),
+        (
+            "\u{feff}{}",
+            "the notification begins with a byte order mark, which JSON does not have",
+        ),
+    ] {
         let error = open(&notification(PATH, PATH, TIME, body)).unwrap_err();
-        assert!(matches!(error, NotificationError::NotJson), "{error}");
+        assert!(matches!(error, NotificationError::NotJson(_)), "{error}");
+        assert_eq!(error.to_string(), words);
     }
 }
 
@@ -149,7 +215,7 @@ fn the_path_is_signed_with_its_query_or_without_it() {
     }
     for path in ["/notify?shop=8", "/notify/", "/", "/other"] {
         let reason = distrust(&notification(whole, path, TIME, BODY));
-        assert_eq!(reason, SignatureError::Altered, "{path}");
+        assert_eq!(reason, SignatureError::DoesNotHold, "{path}");
     }
 }
 
@@ -180,11 +246,15 @@ fn what_is_not_the_platforms_word_to_this_merchant_is_refused() {
 
     let mut altered = good();
     *altered.body_mut() = BODY.replace("P-1", "P-2").into();
-    assert_eq!(distrust(&altered), SignatureError::Altered);
+    assert_eq!(distrust(&altered), SignatureError::DoesNotHold);
+    // Only who asks is told which of the reasons it is, since that takes its time.
+    let why = |request: &http::Request<Bytes>| receiver().why_untrusted(request);
+    assert_eq!(why(&altered), Some(SignatureError::Altered));
+    assert_eq!(why(&good()), None);
 
     let mut put = good();
     *put.method_mut() = http::Method::PUT;
-    assert_eq!(distrust(&put), SignatureError::Altered);
+    assert_eq!(distrust(&put), SignatureError::DoesNotHold);
 
     // Whoever knows the merchant's key is not the platform.
     let signature = sign(
@@ -194,7 +264,17 @@ fn what_is_not_the_platforms_word_to_this_merchant_is_refused() {
     let mut foreign = good();
     let header = signature_header(&signature).parse().unwrap();
     foreign.headers_mut().insert("signature", header);
-    assert_eq!(distrust(&foreign), SignatureError::ForeignKey);
+    assert_eq!(distrust(&foreign), SignatureError::DoesNotHold);
+    assert_eq!(why(&foreign), Some(SignatureError::ForeignKey));
+    let words = distrust(&foreign).to_string();
+    for part in [
+        "key",
+        "the path, such as by a proxy",
+        "the body",
+        "the time",
+    ] {
+        assert!(words.contains(part), "{words}");
+    }
 }
 
 #[test]

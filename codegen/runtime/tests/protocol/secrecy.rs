@@ -7,6 +7,7 @@ use antom_runtime::protocol::{PrivateKey, PublicKey};
 
 use crate::shop::{
     CARD_NO, CLIENT_ID, MERCHANT_KEY, PLATFORM_KEY, PLATFORM_PUB, answer, client, payment, session,
+    then,
 };
 
 fn printed(value: &impl Debug) -> String {
@@ -72,7 +73,9 @@ fn an_error_prints_no_body() {
     let mut untrusted = answer(&body);
     untrusted.headers.remove("signature");
     for received in [untrusted, answer(&body)] {
-        let error = session(CLIENT_ID).open(&payment(), received).unwrap_err();
+        let error = session(CLIENT_ID)
+            .open_at(&payment(), received, then())
+            .unwrap_err();
         let text = format!("{error}\n{}", printed(&error));
         assert!(!text.contains(CARD_NO), "{text}");
     }

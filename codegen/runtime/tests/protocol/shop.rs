@@ -1,10 +1,13 @@
 //! A small API made up for these tests, and a signer that shares no code with the runtime.
 
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
 use antom_runtime::client::{Client, ClientBuilder, RetryPolicy};
 use antom_runtime::gateway::{Gateway, GatewayBuilder, Keys, Route};
 use antom_runtime::protocol::{
-    Api, EnvelopeNames, FixedResult, GatewayCodes, HeaderNames, Operation, OperationSpec, Outcome,
-    PrivateKey, PublicKey, Received, ResultRule, Retry, Sandbox, Session, SignedOperation,
+    Api, Echo, EnvelopeNames, FixedResult, GatewayCodes, HeaderNames, Operation, OperationSpec,
+    Outcome, PrivateKey, PublicKey, Received, Repeat, ResultRule, Retry, Sandbox, Session,
+    SignedOperation,
 };
 use antom_runtime::{Currency, OpenEnum, SafeDebug, Unlisted, Validate, wire};
 use aws_lc_rs::rand::SystemRandom;
@@ -58,6 +61,7 @@ pub(crate) static API: Api = Api {
         invalid_signature: refusal("INVALID_SIGNATURE", "The signature is invalid."),
         invalid_request: refusal("PARAM_ILLEGAL", "Illegal parameters."),
         unknown_path: refusal("NO_INTERFACE_DEF", "No such interface."),
+        inconsistent_repeat: Some(refusal("REPEAT_REQ_INCONSISTENT", "Not the first request.")),
     },
     paths: &["/v1/payments/pay", "/v1/payments/refund"],
 };
@@ -91,6 +95,7 @@ pub(crate) static PAY: OperationSpec = OperationSpec {
     method: "POST",
     path: "/v1/payments/pay",
     is_whole_path: false,
+    repeat: Repeat::ByKey,
     inquire_with: Some("inquiryPayment"),
     results: &[
         rule("SUCCESS", "S", Outcome::Success, Retry::Never, "Ship."),
@@ -122,13 +127,27 @@ pub(crate) static PAY: OperationSpec = OperationSpec {
             Retry::Never,
             "Wait for the notification.",
         ),
+        rule(
+            "REPEAT_REQ_INCONSISTENT",
+            "F",
+            Outcome::Unknown,
+            Retry::AfterInquiry,
+            "Inquire about the first request.",
+        ),
+        rule(
+            "COME_BACK_LATER",
+            "F",
+            Outcome::Failed,
+            Retry::SameRequestAfter(Duration::from_millis(300)),
+            "Call again 300 ms later.",
+        ),
     ],
 };
 
 #[derive(Clone, Serialize, Deserialize, SafeDebug, Validate)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Pay {
-    #[validate(length(min = 1, max = 64))]
+    #[validate(length(max = 64), format = identifier)]
     pub(crate) payment_request_id: String,
     #[validate(nested)]
     pub(crate) amount: Amount,
@@ -172,6 +191,11 @@ impl Operation for Pay {
 
     const SPEC: &'static OperationSpec = &PAY;
 
+    const ECHOES: &'static [Echo<Self>] = &[Echo {
+        field: "paymentRequestId",
+        of: |request| Some(&request.payment_request_id),
+    }];
+
     fn idempotency_key(&self) -> Option<&str> {
         Some(&self.payment_request_id)
     }
@@ -180,6 +204,11 @@ impl Operation for Pay {
 impl SignedOperation for Pay {}
 
 pub(crate) const CARD_NO: &str = "4111111111111111";
+
+/// The moment at which the vectors were signed.
+pub(crate) fn then() -> SystemTime {
+    UNIX_EPOCH + Duration::from_millis(TIME.parse().expect("a number"))
+}
 
 /// A payment that keeps every rule.
 pub(crate) fn payment() -> Pay {
@@ -273,16 +302,28 @@ pub(crate) fn received(headers: &[(&'static str, &str)], body: &[u8]) -> Receive
     }
 }
 
-/// The answer of the platform to a payment of the merchant, signed.
+/// The answer of the platform to a payment of the merchant, signed when the vectors were.
 pub(crate) fn answer(body: &str) -> Received {
+    answer_at(TIME, body)
+}
+
+/// The same, signed now.
+pub(crate) fn answer_now(body: &str) -> Received {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    let now = now.expect("a clock after 1970").as_millis();
+    answer_at(&now.to_string(), body)
+}
+
+/// The same, signed at any time.
+pub(crate) fn answer_at(time: &str, body: &str) -> Received {
     let signature = sign(
         PLATFORM_KEY,
-        &content(PAY_PATH, CLIENT_ID, TIME, body.as_bytes()),
+        &content(PAY_PATH, CLIENT_ID, time, body.as_bytes()),
     );
     received(
         &[
             ("client-id", CLIENT_ID),
-            ("response-time", TIME),
+            ("response-time", time),
             ("signature", &signature_header(&signature)),
         ],
         body.as_bytes(),

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use crate::shop::{
     CLIENT_ID, PAID, PAY_PATH, PLATFORM_KEY, TIME, answer, content, payment, session, sign,
-    signature_header,
+    signature_header, then,
 };
 
 static SESSION: LazyLock<Session> = LazyLock::new(|| session(CLIENT_ID));
@@ -21,7 +21,7 @@ static SIGNATURE: LazyLock<Vec<u8>> = LazyLock::new(|| {
 });
 
 fn is_refused(received: Received) -> bool {
-    match SESSION.open(&payment(), received) {
+    match SESSION.open_at(&payment(), received, then()) {
         Err(Error::OutcomeUnknown(unknown)) => matches!(unknown.cause, Cause::Untrusted(_)),
         _ => false,
     }
@@ -36,7 +36,7 @@ fn flipped(bytes: &[u8], bit: usize) -> Vec<u8> {
 
 #[test]
 fn the_unchanged_answer_is_accepted() {
-    assert!(SESSION.open(&payment(), ANSWER.clone()).is_ok());
+    assert!(SESSION.open_at(&payment(), ANSWER.clone(), then()).is_ok());
 }
 
 proptest! {

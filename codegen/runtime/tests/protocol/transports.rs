@@ -10,7 +10,7 @@ use antom_runtime::protocol::{Answer, Cause, Error};
 use bytes::Bytes;
 
 use crate::retries::PayOnce;
-use crate::shop::{PAID, PAY_PATH, Paid, answer, builder, gateway, payment};
+use crate::shop::{PAID, PAY_PATH, Paid, answer_now, builder, gateway, payment};
 
 /// How an exchange goes.
 #[derive(Clone, Copy)]
@@ -56,7 +56,7 @@ impl Scripted {
         script.limits.push(limits);
         match script.to_come.pop().unwrap_or(Exchange::Answered) {
             Exchange::Answered => {
-                let answer = answer(PAID);
+                let answer = answer_now(PAID);
                 let mut response = http::Response::new(answer.body);
                 *response.headers_mut() = answer.headers;
                 Ok(response)

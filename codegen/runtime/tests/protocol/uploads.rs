@@ -5,7 +5,7 @@ use std::time::Duration;
 use antom_runtime::client::{Client, RetryPolicy, blocking};
 use antom_runtime::gateway::{Fault, Gateway, GatewayBuilder, Keys, Route};
 use antom_runtime::protocol::{
-    Cause, Error, Host, NotSent, Operation, OperationSpec, SignatureError, UploadFile,
+    Cause, Error, Host, NotSent, Operation, OperationSpec, Repeat, SignatureError, UploadFile,
     UploadFileError, UploadOperation, UploadSpec,
 };
 use antom_runtime::{SafeDebug, Validate};
@@ -39,6 +39,7 @@ impl Operation for Draw {
         method: "POST",
         path: "/v1/images/draw",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[],
     };

@@ -2,7 +2,7 @@
 
 use base64::Engine;
 
-use super::original::{Call, Message, Original};
+use super::original::{Call, Message, Original, Strangers};
 use crate::numbers::Numbers;
 use crate::shop::signature_header;
 
@@ -27,10 +27,12 @@ pub(super) enum Kind {
     KeyVersionReplaced,
     StatusReplaced,
     OtherCall,
+    OtherTime,
+    OtherRequest,
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 18] = [
+    pub(super) const ALL: [Self; 20] = [
         Self::BitFlipped,
         Self::ByteInserted,
         Self::ByteDeleted,
@@ -49,6 +51,8 @@ impl Kind {
         Self::KeyVersionReplaced,
         Self::StatusReplaced,
         Self::OtherCall,
+        Self::OtherTime,
+        Self::OtherRequest,
     ];
 
     /// Whether an answer changed so is still the answer.
@@ -61,6 +65,7 @@ impl Kind {
 pub(super) fn mutation(
     kind: Kind,
     originals: &[Original],
+    strangers: &Strangers,
     numbers: &mut Numbers,
 ) -> (Call, Message) {
     let original = numbers.one_of(originals);
@@ -137,6 +142,10 @@ pub(super) fn mutation(
             ];
             let part = format!("algorithm={}", numbers.one_of(OTHERS));
             replace(signature_of(&mut message), "algorithm=RSA256", &part);
+            // The label alone changes nothing; beside a signature that does not hold it is what is told.
+            if numbers.below(2) == 0 {
+                flip(&mut message.body, numbers);
+            }
         }
         Kind::KeyVersionReplaced => {
             const OTHERS: &[&str] = &[
@@ -162,8 +171,20 @@ pub(super) fn mutation(
                 call = *numbers.one_of(&Call::ALL);
             }
         }
+        Kind::OtherTime => return strange(&strangers.of_other_times, numbers),
+        Kind::OtherRequest => return strange(&strangers.of_other_requests, numbers),
     }
     (call, message)
+}
+
+/// An answer that the platform signed, and not to this request now; its signature may be spelled in another way.
+fn strange(strangers: &[Original], numbers: &mut Numbers) -> (Call, Message) {
+    let stranger = numbers.one_of(strangers);
+    let mut message = stranger.message.clone();
+    if numbers.below(2) == 0 {
+        *signature_of(&mut message) = respelled(stranger, numbers);
+    }
+    (stranger.call, message)
 }
 
 /// A byte that something may mean, or any other.
@@ -269,7 +290,7 @@ fn respelled(original: &Original, numbers: &mut Numbers) -> Vec<u8> {
         format!("signature={digits}"),
     ];
     if numbers.below(2) == 0 {
-        parts.push((*numbers.one_of(&["extra=1", "=", "Signature=AAAA", "x==,y="])).to_owned());
+        parts.push((*numbers.one_of(&["extra=1", "=", "sign=AAAA", "x==,y=", ""])).to_owned());
     }
     let count = parts.len();
     parts.rotate_left(numbers.below(count));

@@ -18,14 +18,14 @@ use antom_runtime::protocol::SignatureError;
 use crate::numbers::Numbers;
 use kind::{Kind, mutation};
 use oracle::original_of;
-use original::{Merchant, Original, Taken};
+use original::{Merchant, Original, Strangers, Taken};
 
 /// How often each kind of mutation ended in each way.
 type Tally = BTreeMap<(Kind, &'static str), u64>;
 
 const ACCEPTED: &str = "accepted";
 const UNREADABLE: &str = "unreadable";
-const REFUSALS: [&str; 10] = [
+const REFUSALS: [&str; 12] = [
     "Missing",
     "MissingHeader",
     "Malformed",
@@ -36,6 +36,8 @@ const REFUSALS: [&str; 10] = [
     "ForeignKey",
     "OtherPath",
     "Altered",
+    "OtherTime",
+    "OtherCall",
 ];
 
 fn name(taken: &Taken) -> &'static str {
@@ -55,6 +57,8 @@ fn name(taken: &Taken) -> &'static str {
         SignatureError::ForeignKey => "ForeignKey",
         SignatureError::OtherPath(_) => "OtherPath",
         SignatureError::Altered => "Altered",
+        SignatureError::OtherTime(_) => "OtherTime",
+        SignatureError::OtherCall(_) => "OtherCall",
         other => panic!("a reason that is not counted: {other:?}"),
     };
     assert!(REFUSALS.contains(&name));
@@ -62,12 +66,17 @@ fn name(taken: &Taken) -> &'static str {
 }
 
 /// Makes the mutation of a number, opens it and compares how it was taken to what must be.
-fn prove(number: u64, merchant: &Merchant, originals: &[Original]) -> (Kind, &'static str) {
+fn prove(
+    number: u64,
+    merchant: &Merchant,
+    originals: &[Original],
+    strangers: &Strangers,
+) -> (Kind, &'static str) {
     let kind = Kind::ALL[usize::try_from(number % Kind::ALL.len() as u64).expect("an index")];
     let mut numbers = Numbers::of(number);
     // What a header cannot hold cannot arrive, so another one is made instead.
     let (call, message, received) = loop {
-        let (call, message) = mutation(kind, originals, &mut numbers);
+        let (call, message) = mutation(kind, originals, strangers, &mut numbers);
         if let Some(received) = message.received() {
             break (call, message, received);
         }
@@ -97,6 +106,7 @@ fn prove_all(count: u64) {
     let start = Instant::now();
     let merchant = Merchant::new();
     let originals = Original::all(&merchant);
+    let strangers = Strangers::new();
     let next = AtomicU64::new(0);
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let work = || {
@@ -108,7 +118,7 @@ fn prove_all(count: u64) {
             }
             for number in first..count.min(first + AT_ONCE) {
                 *tally
-                    .entry(prove(number, &merchant, &originals))
+                    .entry(prove(number, &merchant, &originals, &strangers))
                     .or_default() += 1;
             }
         }

@@ -26,9 +26,10 @@ fn signed_by<'a>(
     let client_id = header(message, "client-id");
     let spelled = header(message, "signature").and_then(Spelled::of);
     originals.iter().filter(move |original| {
+        // Of two keys the version chooses; the algorithm is a label that nothing depends on.
         let is_its_signature = spelled.as_ref().is_some_and(|spelled| {
-            spelled.algorithm == b"RSA256"
-                && spelled.key_version == original.key_version.as_bytes()
+            let own = original.key_version.as_bytes();
+            spelled.key_version.is_none_or(|version| version == own)
                 && unescaped(spelled.digits) == original.digits.as_bytes()
         });
         original.call == call
@@ -45,33 +46,34 @@ fn header<'a>(message: &'a Message, name: &str) -> Option<&'a [u8]> {
 
 /// A signature header's parts.
 struct Spelled<'a> {
-    algorithm: &'a [u8],
-    key_version: &'a [u8],
+    key_version: Option<&'a [u8]>,
     digits: &'a [u8],
 }
 
 impl<'a> Spelled<'a> {
-    /// `None` when a part has no name, or when one of the three is not there exactly once.
+    /// `None` when a part that is not empty has no name, when one of the three stands twice, or when there is no signature.
     fn of(header: &'a [u8]) -> Option<Self> {
         let is_text = header
             .iter()
             .all(|byte| matches!(byte, b' '..=b'~' | b'\t'));
         let mut parts = Vec::new();
-        for part in header.split(|byte| *byte == b',') {
+        let written = header.split(|byte| *byte == b',').map(<[u8]>::trim_ascii);
+        for part in written.filter(|part| !part.is_empty()) {
             let border = part.iter().position(|byte| *byte == b'=')?;
             parts.push((part[..border].trim_ascii(), part[border + 1..].trim_ascii()));
         }
-        let only = |name: &[u8]| {
-            let mut found = parts.iter().filter(|(found, _)| *found == name);
+        let most_once = |name: &[u8]| {
+            let named = |(found, _): &&(&[u8], _)| found.eq_ignore_ascii_case(name);
+            let mut found = parts.iter().filter(named);
             match (found.next(), found.next()) {
-                (Some((_, value)), None) if is_text => Some(*value),
+                (found, None) if is_text => Some(found.map(|(_, value)| *value)),
                 _ => None,
             }
         };
+        most_once(b"algorithm")?;
         Some(Self {
-            algorithm: only(b"algorithm")?,
-            key_version: only(b"keyVersion")?,
-            digits: only(b"signature")?,
+            key_version: most_once(b"keyVersion")?,
+            digits: most_once(b"signature")??,
         })
     }
 }

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::shop::{
     API, CLIENT_ID, Code, MERCHANT_KEY, MERCHANT_PUB, PAID, PAY, PAY_PATH, PLATFORM_KEY,
-    PLATFORM_PUB, Paid, Pay, TIME, payment, sign, signature_header,
+    PLATFORM_PUB, Paid, Pay, TIME, payment, sign, signature_header, then,
 };
 
 /// Two more operations, each of which differs from [`Pay`] in one thing that the signature covers.
@@ -115,9 +115,10 @@ fn taken<R>(session: &Session, request: &R, received: Received) -> Taken
 where
     R: SignedOperation<Response = Paid, Code = Code>,
 {
-    match session.open(request, received) {
+    match session.open_at(request, received, then()) {
         Ok(answer) => Taken::Accepted(format!("{:?}", Answer::into_response(answer))),
         Err(Error::Failed(failure)) => Taken::Accepted(failure.to_string()),
+        Err(Error::Accepted(accepted)) => Taken::Accepted(accepted.to_string()),
         Err(Error::OutcomeUnknown(unknown)) => {
             // Whoever logs it words it: that must not panic either.
             let _ = unknown.to_string();
@@ -190,6 +191,19 @@ impl Original {
         version: &'static str,
         body: &str,
     ) -> Self {
+        let mut original = Self::signed(call, time, version, body);
+        let received = original.message.received().expect("headers");
+        original.says = merchant.open(call, received);
+        assert!(
+            !matches!(original.says, Taken::Refused(_)),
+            "{:?}",
+            original.says
+        );
+        original
+    }
+
+    /// An answer that the platform signed, whether it is to be believed or not.
+    fn signed(call: Call, time: &'static str, version: &'static str, body: &str) -> Self {
         let (client_id, line) = call.signed_parts();
         let key = if version == "2" {
             MERCHANT_KEY
@@ -209,8 +223,6 @@ impl Original {
             ],
             body: body.into(),
         };
-        let says = merchant.open(call, message.received().expect("headers"));
-        assert!(!matches!(says, Taken::Refused(_)), "{says:?}");
         Self {
             call,
             client_id,
@@ -220,7 +232,7 @@ impl Original {
             digits: STANDARD.encode(&signature),
             signature,
             message,
-            says,
+            says: Taken::Refused(SignatureError::DoesNotHold),
         }
     }
 
@@ -231,10 +243,13 @@ impl Original {
         let points = PAID.replace("P-1", "2023-11-14.17:00.1700000000001.P-1");
         let pretty = PAID.replace(',', ",\r\n\t").replace("P-1", "付款-😀");
         let long = PAID.replace("P-1", &"P-1.".repeat(500));
-        let bodies = [PAID, failed, unknown, &points, &pretty, &long, "1.{}", ""];
+        let echoed = PAID.replacen('{', r#"{"paymentRequestId":"order-4711","#, 1);
+        let bodies = [
+            PAID, failed, unknown, &points, &pretty, &long, &echoed, "1.{}", "",
+        ];
         let times = [
             TIME,
-            "2023-11-14T22:13:20.123+05:30",
+            "2023-11-15T03:43:20.123+05:30",
             "2023-11-14T22:13:20Z",
         ];
         let mut all = Vec::new();
@@ -246,5 +261,45 @@ impl Original {
             }
         }
         all
+    }
+}
+
+/// Answers that the platform signed, and that are not to be believed as those to the request that was made.
+pub(super) struct Strangers {
+    /// They were signed long before or after.
+    pub(super) of_other_times: Vec<Original>,
+    /// They repeat another ID than the request's.
+    pub(super) of_other_requests: Vec<Original>,
+}
+
+impl Strangers {
+    pub(super) fn new() -> Self {
+        let times = [
+            "0",
+            "1577836800000",
+            // A second too early and a second too late.
+            "1699999399000",
+            "1700000601000",
+            "2023-11-14T22:13:20+05:30",
+            "2020-01-01T00:00:00Z",
+            "99999999999999999999",
+        ];
+        // Only a payment's response repeats its ID.
+        let calls = [Call::Pay, Call::PayInProduction];
+        let others = [
+            r#""order-4712""#,
+            r#""ORDER-4711""#,
+            r#""order-4711 ""#,
+            "4711",
+            "{}",
+        ];
+        let with_id = |id: &str| PAID.replacen('{', &format!(r#"{{"paymentRequestId":{id},"#), 1);
+        let every = |call: Call| times.map(|time| Original::signed(call, time, "1", PAID));
+        let of_others =
+            |call: Call| others.map(|id| Original::signed(call, TIME, "1", &with_id(id)));
+        Self {
+            of_other_times: Call::ALL.into_iter().flat_map(every).collect(),
+            of_other_requests: calls.into_iter().flat_map(of_others).collect(),
+        }
     }
 }

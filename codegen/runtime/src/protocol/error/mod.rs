@@ -1,0 +1,132 @@
+//! What can go wrong with a call, by what it means for the payment.
+
+mod accepted;
+mod failure;
+mod not_sent;
+mod outcome_unknown;
+
+use std::fmt;
+
+use super::operation::{OperationSpec, Repeat};
+use crate::Violations;
+use crate::one_line::OneLine;
+
+pub use accepted::Accepted;
+pub use failure::Failure;
+pub use not_sent::NotSent;
+pub use outcome_unknown::{Cause, OutcomeUnknown};
+
+/// What went wrong with a call.
+///
+/// The variants differ in what is known: [`Error::OutcomeUnknown`] leaves open whether money moved, and so do the two
+/// `…Unverified` for whoever does not trust the answer. The others leave nothing open: after [`Error::Accepted`] it moved or
+/// will, after [`Error::Invalid`], [`Error::NotSent`] and [`Error::Failed`] it did not.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error<C> {
+    /// The request breaks constraints. Nothing was sent.
+    Invalid(Violations),
+    /// The request did not reach the gateway. Nothing was done.
+    NotSent(NotSent),
+    /// The gateway refused or failed the call, and said so in a signed answer. Nothing was done.
+    Failed(Box<Failure<C>>),
+    /// An answer says that the call failed, and nothing proves that it is the platform's. Only calls that a session
+    /// authenticates end so.
+    FailedUnverified(Box<Failure<C>>),
+    /// The call is done or under way, as a signed answer says, of which not everything can be read. This is no failure: to make
+    /// the call anew may move the money twice.
+    Accepted(Box<Accepted<C>>),
+    /// An answer says that the call is done or under way, not everything in it can be read, and nothing proves that it is the
+    /// platform's. Only calls that a session authenticates end so.
+    AcceptedUnverified(Box<Accepted<C>>),
+    /// The request was sent, and no trustworthy answer says how it ended: inquire before anything else.
+    OutcomeUnknown(Box<OutcomeUnknown<C>>),
+}
+
+/// An error and what it comes from: the reason of a failed exchange stands at the end.
+struct Chain<'a>(&'a (dyn std::error::Error + 'static));
+
+impl fmt::Display for Chain<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        OneLine(&self.0.to_string()).fmt(formatter)?;
+        let mut source = self.0.source();
+        while let Some(deeper) = source {
+            write!(formatter, ": {}", OneLine(&deeper.to_string()))?;
+            source = deeper.source();
+        }
+        Ok(())
+    }
+}
+
+/// How somebody can find out what became of a call.
+struct Inquiry<'a> {
+    operation: &'static OperationSpec,
+    idempotency_key: Option<&'a str>,
+}
+
+impl<'a> Inquiry<'a> {
+    fn of(operation: &'static OperationSpec, idempotency_key: Option<&'a str>) -> Self {
+        Self {
+            operation,
+            idempotency_key,
+        }
+    }
+}
+
+impl fmt::Display for Inquiry<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let key = self.idempotency_key.map(OneLine);
+        match (self.operation.inquire_with, key, self.operation.repeat) {
+            (Some(inquiry), Some(key), _) => {
+                write!(formatter, "; inquire with {inquiry} about `{key}`")
+            }
+            (Some(inquiry), None, _) => write!(formatter, "; inquire with {inquiry}"),
+            (None, Some(key), _) => write!(
+                formatter,
+                "; sending the same request again, with the same idempotency key `{key}`, is safe"
+            ),
+            (None, None, Repeat::ChangesNothing) => {
+                formatter.write_str("; calling again is safe, for it changes nothing")
+            }
+            (None, None, Repeat::DoneOnce) => {
+                formatter.write_str("; sending the same request again is safe, for it is done once")
+            }
+            (None, None, Repeat::ByKey | Repeat::Unsafe) => Ok(()),
+        }
+    }
+}
+
+impl<C: fmt::Display> fmt::Display for Error<C> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        /// What stands before the words for an answer that may be anybody's.
+        const UNVERIFIED: &str = "as an answer says that nothing verifies: ";
+        match self {
+            Self::Invalid(violations) => {
+                write!(formatter, "not sent, because invalid: {violations}")
+            }
+            Self::NotSent(reason) => write!(formatter, "not sent: {reason}"),
+            Self::Failed(failure) => failure.fmt(formatter),
+            Self::FailedUnverified(failure) => write!(formatter, "{UNVERIFIED}{failure}"),
+            Self::Accepted(accepted) => accepted.fmt(formatter),
+            Self::AcceptedUnverified(accepted) => write!(formatter, "{UNVERIFIED}{accepted}"),
+            Self::OutcomeUnknown(unknown) => unknown.fmt(formatter),
+        }
+    }
+}
+
+impl<C: fmt::Debug + fmt::Display> std::error::Error for Error<C> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Invalid(violations) => Some(violations),
+            Self::NotSent(reason) => Some(reason),
+            Self::Failed(_) | Self::FailedUnverified(_) => None,
+            Self::Accepted(accepted) | Self::AcceptedUnverified(accepted) => Some(&accepted.unread),
+            Self::OutcomeUnknown(unknown) => match &unknown.cause {
+                Cause::NoAnswer(reason) => Some(&**reason),
+                Cause::Untrusted(reason) => Some(reason),
+                Cause::Unreadable(violations) => Some(violations),
+                Cause::TooLong { .. } | Cause::Status | Cause::Reported { .. } => None,
+            },
+        }
+    }
+}
