@@ -7,6 +7,7 @@ mod constraints;
 mod names;
 mod notifications;
 mod operations;
+mod repeats;
 mod samples;
 mod sources;
 mod subject;
@@ -72,6 +73,9 @@ pub const RULES: &[Rule] = rules! {
     "bad-scenario",        operations::scenarios,       "a scenario fixes texts and enums, to values that their fields allow, and requires nothing that it fixes";
     "unknown-operation",   operations::inquiries,       "the operation to inquire with exists";
     "weak-key",            operations::idempotency,     "an idempotency key is a required text of the request";
+    "bad-repeat",          repeats::repeats,            "what may be sent again says why, and what says to send again can be followed";
+    "contradiction",       repeats::advice,             "the advice of a result says what its outcome and its retry say";
+    "bad-echo",            repeats::echoes,             "a field that repeats one of the request is a text of the response, and so is that";
     "bad-upload",          uploads::uploads,            "an upload has named parts and a limit, its digest a field of its own, and the API a host for files";
     "bad-envelope",        operations::envelope,        "the response has the result that api.yaml describes";
     "bad-recognition",     notifications::recognition,  "a notification is recognised by texts and fields of its body, and by others than every other one";

@@ -102,7 +102,7 @@ fn of_notification(file: &NotificationFile) -> Named<'_> {
 
 /// The result codes of all operations and of the gateway, which share one enum.
 fn results(spec: &Spec) -> Vec<Named<'_>> {
-    let refusals = spec.api.gateway.refusals().into_iter();
+    let refusals = spec.api.gateway.refusals();
     let refused = refusals.map(|refusal| (&refusal.code, None));
     let listed = spec
         .operations

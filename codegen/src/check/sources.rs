@@ -28,7 +28,10 @@ fn mentions<'a>(subject: &Subject<'a>) -> Vec<&'a Placed<String>> {
         let authentication = authentication.filter_map(|one| one.source.as_ref());
         let upload = operation.upload.iter();
         let upload = upload.filter_map(|one| one.source.as_ref());
+        let repeatable = operation.repeatable.iter();
+        let repeatable = repeatable.filter_map(|one| one.source.as_ref());
         let of_file = operation.source.iter().chain(authentication).chain(upload);
+        let of_file = of_file.chain(repeatable);
         of_file.chain(results).chain(scenarios)
     });
     let of_fields = subject.fields().filter_map(|field| field.source.as_ref());

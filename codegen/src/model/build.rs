@@ -156,6 +156,7 @@ impl Builder<'_> {
             invalid_signature: fixed(&api.gateway.invalid_signature),
             invalid_request: fixed(&api.gateway.invalid_request),
             unknown_path: fixed(&api.gateway.unknown_path),
+            inconsistent_repeat: api.gateway.inconsistent_repeat.as_ref().map(fixed),
             acknowledgement: api.acknowledgement.as_ref().map(fixed),
         }
     }
@@ -287,6 +288,7 @@ impl Builder<'_> {
                 min_items: field.min_items.as_ref().map(|limit| limit.value),
                 max_items: field.max_items.as_ref().map(|limit| limit.value),
             },
+            identifies: false,
             sensitive: field.sensitive,
             deprecated: text(field.deprecated.as_ref()),
         }
@@ -298,7 +300,10 @@ impl Builder<'_> {
                 .request
                 .iter()
                 .filter(|field| !is_digest(file, &field.name))
-                .map(|field| self.field(field))
+                .map(|field| Field {
+                    identifies: is_key(file, &field.name),
+                    ..self.field(field)
+                })
                 .collect(),
             is_built: true,
         };
@@ -315,6 +320,8 @@ impl Builder<'_> {
             is_whole_path: file.is_whole_path,
             sending: self.sending(file),
             idempotency_key: text(file.idempotency_key.as_ref()),
+            repeatable: file.repeatable.as_ref().map(|one| one.because.value),
+            echoes: echoes(file),
             inquire_with: text(file.inquire_with.as_ref()),
             response: Object {
                 fields: file
@@ -463,6 +470,21 @@ fn require_under_conditions(request: &mut Object, scenarios: &[spec::Scenario]) 
     }
 }
 
+/// Whether a field of the request is the operation's idempotency key.
+fn is_key(file: &OperationFile, name: &str) -> bool {
+    let mut key = file.idempotency_key.iter();
+    key.any(|key| key.value == name)
+}
+
+/// The response fields that repeat one of the request.
+fn echoes(file: &OperationFile) -> Vec<(String, String)> {
+    let repeated = file.response.iter().filter_map(|field| {
+        let echoed = field.echoes.as_ref()?;
+        Some((field.name.value.clone(), echoed.value.clone()))
+    });
+    repeated.collect()
+}
+
 fn type_samples(samples: &[TypeSample]) -> Vec<(Option<String>, serde_json::Value)> {
     samples
         .iter()
@@ -483,6 +505,7 @@ fn result_code(file: &spec::ResultFile) -> ResultCode {
             .retry
             .as_ref()
             .map_or(Retry::Never, |retry| retry.value),
+        delay: file.delay.as_ref().map(|delay| delay.value),
         advice: demanded(file.advice.as_ref()),
     }
 }

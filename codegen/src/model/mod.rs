@@ -132,6 +132,8 @@ pub struct Protocol {
     pub invalid_request: FixedResult,
     /// The gateway's answer to a path that no operation has.
     pub unknown_path: FixedResult,
+    /// The gateway's answer to an idempotency key that comes again with another request.
+    pub inconsistent_repeat: Option<FixedResult>,
     /// What a merchant answers to a notification that arrived.
     pub acknowledgement: Option<FixedResult>,
 }
@@ -392,6 +394,8 @@ pub struct Field {
     pub wire: Wire,
     /// What its values must keep.
     pub limits: Limits,
+    /// Whether it identifies the request, so that it must be a value that tells requests apart.
+    pub identifies: bool,
     /// Whether its value must never be printed.
     pub sensitive: bool,
     /// What to use instead.

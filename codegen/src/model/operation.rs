@@ -1,7 +1,7 @@
 //! Operations, their results and the products that use them.
 
 use super::{Docs, Field, Object};
-use crate::spec::{Outcome, Retry};
+use crate::spec::{Because, Outcome, Retry};
 
 /// One operation.
 #[derive(Clone, Debug)]
@@ -28,6 +28,10 @@ pub struct Operation {
     pub sending: Sending,
     /// The wire name of the request field that makes a repeated call safe.
     pub idempotency_key: Option<String>,
+    /// Why the same request may be sent twice although it has no idempotency key.
+    pub repeatable: Option<Because>,
+    /// The response fields that repeat one of the request: the wire names of both.
+    pub echoes: Vec<(String, String)>,
     /// The operation that tells how a call ended.
     pub inquire_with: Option<String>,
     /// The request's fields but what is made of a file.
@@ -83,6 +87,8 @@ pub struct ResultCode {
     pub outcome: Outcome,
     /// Whether to call again.
     pub retry: Retry,
+    /// The least number of seconds before that.
+    pub delay: Option<u32>,
     /// What to do.
     pub advice: String,
 }

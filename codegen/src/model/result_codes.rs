@@ -13,6 +13,7 @@ pub(super) fn of(model: &Model) -> Vec<Variant> {
         &protocol.invalid_request,
         &protocol.unknown_path,
     ];
+    let refusals = refusals.into_iter().chain(&protocol.inconsistent_repeat);
     let listed = model
         .operations()
         .flat_map(|operation| &operation.results)

@@ -151,6 +151,11 @@ impl Places {
                 self.add(format!("{name} {rule}"), text.place);
             }
         }
+        if let Some(repeatable) = &file.repeatable {
+            let place = repeatable.because.place;
+            self.add(format!("{name} repeatable-set"), place);
+            self.add(format!("{name} repeatable-changed"), place);
+        }
         for key in ["request", "response", "results", "scenarios"] {
             self.add_key(format!("{name}.{key}"), file.file, key);
         }

@@ -64,6 +64,13 @@ fn constant(model: &Model) -> TokenStream {
     let invalid_signature = fixed_result(&protocol.invalid_signature);
     let invalid_request = fixed_result(&protocol.invalid_request);
     let unknown_path = fixed_result(&protocol.unknown_path);
+    let inconsistent_repeat = match &protocol.inconsistent_repeat {
+        Some(result) => {
+            let result = fixed_result(result);
+            quote!(Some(#result))
+        }
+        None => quote!(None),
+    };
     let below = model
         .operations()
         .filter(|operation| !operation.is_whole_path);
@@ -95,6 +102,7 @@ fn constant(model: &Model) -> TokenStream {
                 invalid_signature: #invalid_signature,
                 invalid_request: #invalid_request,
                 unknown_path: #unknown_path,
+                inconsistent_repeat: #inconsistent_repeat,
             },
             paths: &[#(#paths),*],
         };

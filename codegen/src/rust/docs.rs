@@ -113,6 +113,9 @@ fn rules(field: &Field) -> Vec<String> {
         (None, None) => {}
     }
     rules.extend(form(&field.item).map(str::to_owned));
+    if field.identifies {
+        rules.push("not blank".to_owned());
+    }
     rules.extend(
         limits
             .pattern

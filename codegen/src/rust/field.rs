@@ -149,6 +149,9 @@ impl Field {
             let format = ident(scalar.word());
             parts.push(quote!(format = #format));
         }
+        if self.identifies {
+            parts.push(quote!(format = identifier));
+        }
         if let Some(pattern) = &limits.pattern {
             parts.push(quote!(pattern = #pattern));
         }

@@ -73,7 +73,7 @@ pub(super) fn emit_all(model: &Model, tree: &mut Tree) {
         ],
         uses: vec![
             quote! {
-                pub use antom_runtime::protocol::{NotificationError, UnknownNotification};
+                pub use antom_runtime::protocol::{NotificationError, UnknownNotification, UnreadKind};
                 use antom_runtime::protocol::{Api, FixedResult, NotificationKind, Notifications};
             },
             quote!(
@@ -156,7 +156,7 @@ fn kinds(model: &Model) -> TokenStream {
         #[non_exhaustive]
         pub enum Notification {
             #(#variants,)*
-            /// A kind that this version does not know, or whose feature is off.
+            /// A kind that this version does not know, or whose feature is off, which it then names.
             Unknown(UnknownNotification),
         }
     }
@@ -173,12 +173,15 @@ fn implementation(model: &Model, acknowledgement: &FixedResult) -> TokenStream {
             .map(|(name, values)| quote!((#name, &[#(#values),*])));
         let fields = &notification.fields;
         quote! {
-            #[cfg(feature = #feature)]
             NotificationKind {
                 name: #wire_name,
+                feature: #feature,
                 values: &[#(#values),*],
                 fields: &[#(#fields),*],
-                read: |body| crate::json::read(body).map(|read| Self::#name(Box::new(read))),
+                #[cfg(feature = #feature)]
+                read: Some(|body| crate::json::read(body).map(|read| Self::#name(Box::new(read)))),
+                #[cfg(not(feature = #feature))]
+                read: None,
             }
         }
     });

@@ -7,10 +7,10 @@ use super::field::ident;
 use super::file::File;
 use super::structs::{Needs, Struct};
 use super::{api, docs, sample, scenario};
-use crate::model::{Group, Model, Operation, Sending};
+use crate::model::{Field, Group, Model, Operation, ResultCode, Sending};
 use crate::naming;
 use crate::output::Tree;
-use crate::spec::Retry;
+use crate::spec::{Because, Retry};
 
 pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &mut Tree) {
     let request = naming::request(&operation.rust);
@@ -43,9 +43,20 @@ pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &m
         Sending::InSession { .. } => quote!(SessionOperation),
         Sending::Upload(_) => quote!(UploadOperation, UploadSpec),
     };
+    let echo = (!operation.echoes.is_empty()).then(|| quote!(Echo,));
+    let has_delay = operation
+        .results
+        .iter()
+        .any(|result| result.delay.is_some());
+    let duration = has_delay.then(|| {
+        quote!(
+            use std::time::Duration;
+        )
+    });
     let uses = vec![
         quote! {
-            use antom_runtime::protocol::{Operation, OperationSpec, #results #sending};
+            #duration
+            use antom_runtime::protocol::{#echo Operation, OperationSpec, Repeat, #results #sending};
             #outside
         },
         quote! {
@@ -81,8 +92,10 @@ fn about(operation: &Operation) -> Vec<String> {
         Some(page) => format!("{call}, documented at <{page}>."),
         None => format!("{call}; no page of it is known."),
     });
-    if let Some(key) = &operation.idempotency_key {
-        paragraph(format!("Its idempotency key is `{key}`."));
+    match (&operation.idempotency_key, operation.repeatable) {
+        (Some(key), _) => paragraph(format!("Its idempotency key is `{key}`.")),
+        (None, Some(because)) => paragraph(repeat_words(because).to_owned()),
+        (None, None) => {}
     }
     if !operation.results.is_empty() {
         paragraph("| result | status | outcome | same call again | what to do |".to_owned());
@@ -93,7 +106,7 @@ fn about(operation: &Operation) -> Vec<String> {
                 result.code,
                 result.status,
                 result.outcome.word(),
-                retry_words(result.retry),
+                retry_words(result),
                 result.advice.replace('|', "\\|")
             )
         }));
@@ -101,11 +114,21 @@ fn about(operation: &Operation) -> Vec<String> {
     about
 }
 
-fn retry_words(retry: Retry) -> &'static str {
-    match retry {
-        Retry::Never => "never",
-        Retry::SameRequest => "the same request",
-        Retry::AfterInquiry => "after an inquiry",
+fn repeat_words(because: Because) -> &'static str {
+    match because {
+        Because::ChangesNothing => "It changes nothing, so that a repeated call is safe.",
+        Because::DoneOnce => {
+            "What the request names is changed once, so that a repeated call is safe."
+        }
+    }
+}
+
+fn retry_words(result: &ResultCode) -> String {
+    match (result.retry, result.delay) {
+        (Retry::Never, _) => "never".to_owned(),
+        (Retry::SameRequest, None) => "the same request".to_owned(),
+        (Retry::SameRequest, Some(delay)) => format!("the same request, {delay} s later"),
+        (Retry::AfterInquiry, _) => "after an inquiry".to_owned(),
     }
 }
 
@@ -142,11 +165,7 @@ fn implementation(operation: &Operation, request: &str, response: &str) -> Token
     let results = operation.results.iter().map(|result| {
         let (code, status, advice) = (&result.code, &result.status, &result.advice);
         let outcome = api::outcome(result.outcome);
-        let retry = match result.retry {
-            Retry::Never => quote!(Retry::Never),
-            Retry::SameRequest => quote!(Retry::SameRequest),
-            Retry::AfterInquiry => quote!(Retry::AfterInquiry),
-        };
+        let retry = retry(result);
         quote! {
             ResultRule {
                 code: #code,
@@ -157,20 +176,13 @@ fn implementation(operation: &Operation, request: &str, response: &str) -> Token
             }
         }
     });
+    let repeat = repeat(operation);
+    let echoes = echoes(operation);
     let key = operation
         .idempotency_key
         .as_ref()
         .and_then(|key| operation.request.field(key))
-        .map_or_else(
-            || quote!(None),
-            |field| {
-                let name = field.ident();
-                match field.is_required() {
-                    true => quote!(Some(&self.#name)),
-                    false => quote!(self.#name.as_deref()),
-                }
-            },
-        );
+        .map_or_else(|| quote!(None), |field| text_of(field, &quote!(self)));
     quote! {
         impl Operation for #request {
             type Response = #response;
@@ -181,14 +193,56 @@ fn implementation(operation: &Operation, request: &str, response: &str) -> Token
                 method: #method,
                 path: #path,
                 is_whole_path: #is_whole_path,
+                repeat: #repeat,
                 inquire_with: #inquire_with,
                 results: &[#(#results),*],
             };
+            #echoes
 
             fn idempotency_key(&self) -> Option<&str> {
                 #key
             }
         }
+    }
+}
+
+fn retry(result: &ResultCode) -> TokenStream {
+    match (result.retry, result.delay) {
+        (Retry::Never, _) => quote!(Retry::Never),
+        (Retry::SameRequest, None) => quote!(Retry::SameRequest),
+        (Retry::SameRequest, Some(delay)) => {
+            let delay = Literal::u32_unsuffixed(delay);
+            quote!(Retry::SameRequestAfter(Duration::from_secs(#delay)))
+        }
+        (Retry::AfterInquiry, _) => quote!(Retry::AfterInquiry),
+    }
+}
+
+fn repeat(operation: &Operation) -> TokenStream {
+    match (&operation.idempotency_key, operation.repeatable) {
+        (Some(_), _) => quote!(Repeat::ByKey),
+        (None, Some(Because::ChangesNothing)) => quote!(Repeat::ChangesNothing),
+        (None, Some(Because::DoneOnce)) => quote!(Repeat::DoneOnce),
+        (None, None) => quote!(Repeat::Unsafe),
+    }
+}
+
+/// The response fields that must repeat one of the request; nothing where there are none.
+fn echoes(operation: &Operation) -> Option<TokenStream> {
+    let rows = operation.echoes.iter().filter_map(|(response, request)| {
+        let of = text_of(operation.request.field(request)?, &quote!(request));
+        Some(quote!(Echo { field: #response, of: |request| #of }))
+    });
+    let rows: Vec<TokenStream> = rows.collect();
+    (!rows.is_empty()).then(|| quote!(const ECHOES: &'static [Echo<Self>] = &[#(#rows),*];))
+}
+
+/// The text of a field of a request, if it is there.
+fn text_of(field: &Field, request: &TokenStream) -> TokenStream {
+    let name = field.ident();
+    match field.is_required() {
+        true => quote!(Some(&#request.#name)),
+        false => quote!(#request.#name.as_deref()),
     }
 }
 

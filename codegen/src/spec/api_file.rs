@@ -124,7 +124,7 @@ impl ApiFile {
     /// Every result that `api.yaml` itself gives.
     pub fn fixed_results(&self) -> impl Iterator<Item = &FixedResult> {
         let refusals = self.gateway.refusals();
-        refusals.into_iter().chain(&self.acknowledgement)
+        refusals.chain(&self.acknowledgement)
     }
 }
 
@@ -137,17 +137,19 @@ pub struct Gateway {
     pub invalid_request: FixedResult,
     /// A path that no operation has.
     pub unknown_path: FixedResult,
+    /// An idempotency key that comes again with another request, for operations that list its code.
+    pub inconsistent_repeat: Option<FixedResult>,
 }
 
 impl Gateway {
     /// Every refusal.
-    #[must_use]
-    pub fn refusals(&self) -> [&FixedResult; 3] {
-        [
+    pub fn refusals(&self) -> impl Iterator<Item = &FixedResult> {
+        let demanded = [
             &self.invalid_signature,
             &self.invalid_request,
             &self.unknown_path,
-        ]
+        ];
+        demanded.into_iter().chain(&self.inconsistent_repeat)
     }
 }
 
@@ -312,11 +314,15 @@ fn gateway(mut entries: Mapping<'_>) -> Option<Gateway> {
     let unknown_path = entries
         .required_mapping("unknown_path")
         .and_then(fixed_result);
+    let inconsistent_repeat = entries
+        .mapping("inconsistent_repeat")
+        .and_then(fixed_result);
     entries.finish();
     Some(Gateway {
         invalid_signature: invalid_signature?,
         invalid_request: invalid_request?,
         unknown_path: unknown_path?,
+        inconsistent_repeat,
     })
 }
 

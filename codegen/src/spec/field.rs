@@ -186,6 +186,8 @@ pub struct Field {
     pub boxed: bool,
     /// Its name in Rust, where it cannot be derived from the wire name.
     pub rust: Option<Placed<String>>,
+    /// The request field whose value it repeats.
+    pub echoes: Option<Placed<String>>,
     /// Where its facts come from, if not from where the file's do.
     pub source: Option<Placed<String>>,
 }
@@ -231,6 +233,7 @@ fn field(name: Placed<String>, mut entries: Mapping<'_>) -> Field {
         since: entries.text("since"),
         boxed: entries.flag("boxed"),
         rust: entries.text("rust"),
+        echoes: entries.text("echoes"),
         source: entries.text("source"),
     };
     entries.finish();

@@ -25,7 +25,8 @@ pub use finding::{Finding, Findings, did_you_mean};
 pub use node::{Node, Value};
 pub use notification_file::{NotificationFile, Recognition};
 pub use operation_file::{
-    Authentication, CallSample, OperationFile, Outcome, ResultFile, Retry, Scenario, Upload,
+    Authentication, Because, CallSample, OperationFile, Outcome, Repeatable, ResultFile, Retry,
+    Scenario, Upload,
 };
 pub use place::{File, FileId, Files, Place, Placed};
 pub use type_file::{EnumValue, Money, TypeFile, TypeKind, TypeSample};

@@ -36,12 +36,34 @@ impl Outcome {
     }
 }
 
+/// Why the same request may be sent twice although no field identifies it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// The call only asks.
+    ChangesNothing,
+    /// The request names what it changes, and that is changed once.
+    DoneOnce,
+}
+
+const REASONS: &[(&str, Because)] = &[
+    ("changes_nothing", Because::ChangesNothing),
+    ("done_once", Because::DoneOnce),
+];
+
+impl Because {
+    /// The word for this reason in a spec.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        word_of(REASONS, self)
+    }
+}
+
 /// Whether the same call may be made again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Retry {
     /// Do not.
     Never,
-    /// With the same body and the same idempotency key.
+    /// With the same body, and the same idempotency key if there is one.
     SameRequest,
     /// Only after an inquiry said that nothing happened.
     AfterInquiry,
@@ -94,6 +116,8 @@ pub struct OperationFile {
     pub idempotency_key: Option<Placed<String>>,
     /// The operation that tells how a call ended.
     pub inquire_with: Option<Placed<String>>,
+    /// Why the same request may be sent twice although it has no idempotency key.
+    pub repeatable: Option<Repeatable>,
     /// The fields of the request.
     pub request: Vec<Field>,
     /// The fields of the response.
@@ -109,6 +133,15 @@ pub struct OperationFile {
 pub struct Authentication {
     /// The header that carries the ID of a session.
     pub session: Placed<String>,
+    /// Where its facts come from, if not from where the file's do.
+    pub source: Option<Placed<String>>,
+}
+
+/// That the same request may be sent twice.
+#[derive(Clone, Debug)]
+pub struct Repeatable {
+    /// Why.
+    pub because: Placed<Because>,
     /// Where its facts come from, if not from where the file's do.
     pub source: Option<Placed<String>>,
 }
@@ -141,6 +174,8 @@ pub struct ResultFile {
     pub outcome: Option<Placed<Outcome>>,
     /// Whether to call again.
     pub retry: Option<Placed<Retry>>,
+    /// The least number of seconds before the same request is sent again.
+    pub delay: Option<Placed<u32>>,
     /// What to do.
     pub advice: Option<Placed<String>>,
     /// Where its facts come from, if not from where the file's do.
@@ -199,6 +234,7 @@ pub(super) fn operation_file(
     let source = entries.text("source");
     let idempotency_key = entries.text("idempotency_key");
     let inquire_with = entries.text("inquire_with");
+    let repeatable = entries.mapping("repeatable").and_then(repeatable);
     let request = fields(&mut entries, "request");
     let response = fields(&mut entries, "response");
     let results = entries.named("results").into_iter().map(result).collect();
@@ -224,6 +260,7 @@ pub(super) fn operation_file(
         source,
         idempotency_key,
         inquire_with,
+        repeatable,
         request,
         response,
         results,
@@ -237,6 +274,16 @@ fn authentication(mut entries: Mapping<'_>) -> Option<Authentication> {
     entries.finish();
     Some(Authentication {
         session: session?,
+        source,
+    })
+}
+
+fn repeatable(mut entries: Mapping<'_>) -> Option<Repeatable> {
+    let because = entries.required_word("because", REASONS);
+    let source = entries.text("source");
+    entries.finish();
+    Some(Repeatable {
+        because: because?,
         source,
     })
 }
@@ -264,6 +311,7 @@ fn result((code, mut entries): (Placed<String>, Mapping<'_>)) -> ResultFile {
         status: entries.required_text("status"),
         outcome: entries.required_word("outcome", OUTCOMES),
         retry: entries.required_word("retry", RETRIES),
+        delay: entries.number("delay"),
         advice: entries.required_text("advice"),
         source: entries.text("source"),
     };

@@ -55,6 +55,12 @@ impl Comparison<'_> {
         ] {
             self.text(id, at, &shown(old), &shown(new));
         }
+        self.may_be(
+            "gateway-inconsistent-repeat-changed",
+            at,
+            old.inconsistent_repeat.as_ref().map(shown).as_ref(),
+            new.inconsistent_repeat.as_ref().map(shown).as_ref(),
+        );
         self.set_or_unset(
             [
                 "acknowledgement-set",

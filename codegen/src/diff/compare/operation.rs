@@ -56,6 +56,17 @@ impl Comparison<'_> {
             old.idempotency_key.as_ref(),
             new.idempotency_key.as_ref(),
         );
+        let because = |operation: &Operation| {
+            let because = operation.repeatable;
+            because.map(|because| because.word().to_owned())
+        };
+        self.set_or_unset(
+            ["repeatable-set", "repeatable-unset", "repeatable-changed"],
+            at,
+            because(old).as_ref(),
+            because(new).as_ref(),
+        );
+        self.text("echoes-changed", at, &echoes(old), &echoes(new));
         self.set_or_unset(
             ["inquiry-set", "inquiry-unset", "inquiry-changed"],
             at,
@@ -144,6 +155,19 @@ impl Comparison<'_> {
             };
             self.field(&of, was, is);
         }
+    }
+}
+
+/// The response's fields that repeat one of the request, in no order that matters.
+fn echoes(operation: &Operation) -> String {
+    let pairs = operation.echoes.iter();
+    let mut pairs: Vec<String> = pairs
+        .map(|(response, request)| format!("{request} as {response}"))
+        .collect();
+    pairs.sort();
+    match pairs.is_empty() {
+        true => "nothing".to_owned(),
+        false => pairs.join(", "),
     }
 }
 

@@ -63,6 +63,11 @@ impl Comparison<'_> {
             &old.retry.word(),
             &new.retry.word(),
         );
+        let delay = |result: &ResultCode| match result.delay {
+            Some(seconds) => format!("{seconds} s"),
+            None => "none".to_owned(),
+        };
+        self.text("result-delay-changed", at, &delay(old), &delay(new));
         self.text("result-advice-changed", at, &old.advice, &new.advice);
     }
 
