@@ -51,6 +51,11 @@ pub static API: Api = Api {
             status: "F",
             message: "No operation has this path.",
         },
+        inconsistent_repeat: Some(FixedResult {
+            code: "REPEAT_REQ_INCONSISTENT",
+            status: "F",
+            message: "The ID came before, with another request.",
+        }),
     },
     paths: &[
         "/v1/payments/cancel",

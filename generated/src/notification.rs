@@ -4,7 +4,7 @@
 //! A [`Receiver`] verifies each of them and makes it typed; what it refuses must not be
 //! acknowledged. The same notification can come several times.
 
-pub use antom_runtime::protocol::{NotificationError, UnknownNotification};
+pub use antom_runtime::protocol::{NotificationError, UnknownNotification, UnreadKind};
 use antom_runtime::protocol::{Api, FixedResult, NotificationKind, Notifications};
 
 use crate::API;
@@ -119,7 +119,7 @@ pub enum Notification {
     /// Page: <https://docs.antom.com/ac/aba/notifytransfer>.
     #[cfg(feature = "funds")]
     NotifyTransfer(Box<crate::funds::notify_transfer::NotifyTransfer>),
-    /// A kind that this version does not know, or whose feature is off.
+    /// A kind that this version does not know, or whose feature is off, which it then names.
     Unknown(UnknownNotification),
 }
 
@@ -132,18 +132,21 @@ impl Notifications for Notification {
     };
 
     const KINDS: &'static [NotificationKind<Self>] = &[
-        #[cfg(feature = "payments")]
         NotificationKind {
             name: "notifyCapture",
+            feature: "payments",
             values: &[("notifyType", &["CAPTURE_RESULT"])],
             fields: &[],
-            read: |body| {
+            #[cfg(feature = "payments")]
+            read: Some(|body| {
                 crate::json::read(body).map(|read| Self::NotifyCapture(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "payments"))]
+            read: None,
         },
-        #[cfg(feature = "payments")]
         NotificationKind {
             name: "notifyPayment",
+            feature: "payments",
             values: &[
                 (
                     "notifyType",
@@ -151,153 +154,201 @@ impl Notifications for Notification {
                 ),
             ],
             fields: &["result"],
-            read: |body| {
+            #[cfg(feature = "payments")]
+            read: Some(|body| {
                 crate::json::read(body).map(|read| Self::NotifyPayment(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "payments"))]
+            read: None,
         },
-        #[cfg(feature = "payments")]
         NotificationKind {
             name: "notifyRefund",
+            feature: "payments",
             values: &[("notifyType", &["REFUND_RESULT"])],
             fields: &["result"],
-            read: |body| {
+            #[cfg(feature = "payments")]
+            read: Some(|body| {
                 crate::json::read(body).map(|read| Self::NotifyRefund(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "payments"))]
+            read: None,
         },
-        #[cfg(feature = "authorizations")]
         NotificationKind {
             name: "notifyAuthorization",
+            feature: "authorizations",
             values: &[],
             fields: &["authorizationNotifyType"],
-            read: |body| {
+            #[cfg(feature = "authorizations")]
+            read: Some(|body| {
                 crate::json::read(body)
                     .map(|read| Self::NotifyAuthorization(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "authorizations"))]
+            read: None,
         },
-        #[cfg(feature = "vaulting")]
         NotificationKind {
             name: "notifyVaulting",
+            feature: "vaulting",
             values: &[],
             fields: &["vaultingRequestId"],
-            read: |body| {
+            #[cfg(feature = "vaulting")]
+            read: Some(|body| {
                 crate::json::read(body).map(|read| Self::NotifyVaulting(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "vaulting"))]
+            read: None,
         },
-        #[cfg(feature = "subscriptions")]
         NotificationKind {
             name: "notifySubscription",
+            feature: "subscriptions",
             values: &[],
             fields: &["subscriptionNotificationType"],
-            read: |body| {
+            #[cfg(feature = "subscriptions")]
+            read: Some(|body| {
                 crate::json::read(body)
                     .map(|read| Self::NotifySubscription(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "subscriptions"))]
+            read: None,
         },
-        #[cfg(feature = "subscriptions")]
         NotificationKind {
             name: "notifySubscriptionOrder",
+            feature: "subscriptions",
             values: &[],
             fields: &["subscriptionOrderStatus", "subscriptionOrderId"],
-            read: |body| {
+            #[cfg(feature = "subscriptions")]
+            read: Some(|body| {
                 crate::json::read(body)
                     .map(|read| Self::NotifySubscriptionOrder(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "subscriptions"))]
+            read: None,
         },
-        #[cfg(feature = "subscriptions")]
         NotificationKind {
             name: "notifySubscriptionPayment",
+            feature: "subscriptions",
             values: &[],
             fields: &["subscriptionId", "paymentId", "phaseNo"],
-            read: |body| {
+            #[cfg(feature = "subscriptions")]
+            read: Some(|body| {
                 crate::json::read(body)
                     .map(|read| Self::NotifySubscriptionPayment(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "subscriptions"))]
+            read: None,
         },
-        #[cfg(feature = "disputes")]
         NotificationKind {
             name: "notifyDispute",
+            feature: "disputes",
             values: &[],
             fields: &["disputeNotificationType"],
-            read: |body| {
+            #[cfg(feature = "disputes")]
+            read: Some(|body| {
                 crate::json::read(body).map(|read| Self::NotifyDispute(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "disputes"))]
+            read: None,
         },
-        #[cfg(feature = "billing")]
         NotificationKind {
             name: "notifyBillingSubscription",
+            feature: "billing",
             values: &[],
             fields: &["subscriptionId", "status", "eventTime"],
-            read: |body| {
+            #[cfg(feature = "billing")]
+            read: Some(|body| {
                 crate::json::read(body)
                     .map(|read| Self::NotifyBillingSubscription(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "billing"))]
+            read: None,
         },
-        #[cfg(feature = "billing")]
         NotificationKind {
             name: "notifyCreditNote",
+            feature: "billing",
             values: &[],
             fields: &["creditNoteNotificationType"],
-            read: |body| {
+            #[cfg(feature = "billing")]
+            read: Some(|body| {
                 crate::json::read(body)
                     .map(|read| Self::NotifyCreditNote(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "billing"))]
+            read: None,
         },
-        #[cfg(feature = "billing")]
         NotificationKind {
             name: "notifyInvoice",
+            feature: "billing",
             values: &[],
             fields: &["invoiceId", "invoiceStatus"],
-            read: |body| {
+            #[cfg(feature = "billing")]
+            read: Some(|body| {
                 crate::json::read(body).map(|read| Self::NotifyInvoice(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "billing"))]
+            read: None,
         },
-        #[cfg(feature = "meter")]
         NotificationKind {
             name: "notifyMeterEvent",
+            feature: "meter",
             values: &[],
             fields: &["eventName", "errorEvents"],
-            read: |body| {
+            #[cfg(feature = "meter")]
+            read: Some(|body| {
                 crate::json::read(body)
                     .map(|read| Self::NotifyMeterEvent(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "meter"))]
+            read: None,
         },
-        #[cfg(feature = "cards")]
         NotificationKind {
             name: "notifyCardBill",
+            feature: "cards",
             values: &[],
             fields: &["billNo", "orderNo"],
-            read: |body| {
+            #[cfg(feature = "cards")]
+            read: Some(|body| {
                 crate::json::read(body).map(|read| Self::NotifyCardBill(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "cards"))]
+            read: None,
         },
-        #[cfg(feature = "cards")]
         NotificationKind {
             name: "notifyCardStatus",
+            feature: "cards",
             values: &[],
             fields: &["operateType", "cardStatus"],
-            read: |body| {
+            #[cfg(feature = "cards")]
+            read: Some(|body| {
                 crate::json::read(body)
                     .map(|read| Self::NotifyCardStatus(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "cards"))]
+            read: None,
         },
-        #[cfg(feature = "funds")]
         NotificationKind {
             name: "notifyDirectRefund",
+            feature: "funds",
             values: &[("notifyType", &["REFUND_RESULT"])],
             fields: &["refundStatus", "refundFromMethod"],
-            read: |body| {
+            #[cfg(feature = "funds")]
+            read: Some(|body| {
                 crate::json::read(body)
                     .map(|read| Self::NotifyDirectRefund(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "funds"))]
+            read: None,
         },
-        #[cfg(feature = "funds")]
         NotificationKind {
             name: "notifyTransfer",
+            feature: "funds",
             values: &[],
             fields: &["transferRequestId", "transferResult"],
-            read: |body| {
+            #[cfg(feature = "funds")]
+            read: Some(|body| {
                 crate::json::read(body).map(|read| Self::NotifyTransfer(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "funds"))]
+            read: None,
         },
     ];
 

@@ -37,7 +37,9 @@ pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &m
     items.extend(methods(model, group, operation, &request, &response));
     let needs = Needs::of(&[&operation.request, &operation.response]);
     let (outside, types) = needs.uses("", &quote!(crate::types));
-    let results = (!operation.results.is_empty()).then(|| quote!(Outcome, ResultRule, Retry,));
+    let has_results = !operation.results.is_empty();
+    let outcome = has_results.then(|| quote!(Outcome,));
+    let results = has_results.then(|| quote!(ResultRule, Retry,));
     let sending = match operation.sending {
         Sending::Signed => quote!(SignedOperation),
         Sending::InSession { .. } => quote!(SessionOperation),
@@ -54,9 +56,9 @@ pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &m
         )
     });
     let uses = vec![
+        quote!(#duration),
         quote! {
-            #duration
-            use antom_runtime::protocol::{#echo Operation, OperationSpec, Repeat, #results #sending};
+            use antom_runtime::protocol::{#echo Operation, OperationSpec, #outcome Repeat, #results #sending};
             #outside
         },
         quote! {

@@ -127,6 +127,18 @@ const OPERATIONS: &[Case] = cases! {
     "bad-header--session": Replace(SCAN, "session: x-scanner-session", "session: X Session");
     "bad-header--of-every-call": Replace(SCAN, "session: x-scanner-session", "session: client-id");
     "bad-host--of-uploads": Replace(API, "https://files.parcels.example", "http://files.parcels.example");
+    "bad-repeat": Replace(BOOK, "idempotency_key: bookingId", "idempotency_key: bookingId\nrepeatable: { because: done_once }");
+    "bad-repeat--never-safe": Replace(BOOK, "idempotency_key: bookingId\n", "");
+    "bad-repeat--in-a-session": Replace(SCAN, "source: handbook\n", "source: handbook\nrepeatable: { because: done_once }\n");
+    "bad-repeat--a-delay-of-nothing": Replace(BOOK, "delay: 60", "delay: 0"),
+        Replace(TRACK, "    retry: never\n    advice: \"Ask again tomorrow.\"", "    retry: never\n    delay: 60\n    advice: \"Ask again tomorrow.\"");
+    "contradiction--a-time-that-nobody-keeps": Replace(BOOK, "    delay: 60\n    advice: \"Knock again.\"", "    advice: \"Knock again after 60 seconds.\"");
+    "contradiction--a-certain-failure-to-inquire-about":
+        Replace(BOOK, "advice: \"Fill in the form.\"", "advice: \"Ask trackParcel where it is.\"");
+    "bad-echo--of-nothing": Replace(BOOK, "echoes: bookingId", "echoes: bokingId");
+    "bad-echo--of-no-text": Replace(BOOK, "echoes: bookingId", "echoes: parcel");
+    "bad-echo--nowhere": Replace(ADDRESS, "type: string,", "type: string, echoes: bookingId,"),
+        Replace(TRACK, "max_length: 32,", "max_length: 32, echoes: bookingId,");
     "bad-upload": Replace(PHOTOGRAPH, "json: form, files: [photograph], sha256: seal, max_bytes: 100000", "json: form, files: [photo graph, form], sha256: sael, max_bytes: 0");
     "bad-upload--nothing-to-send": Replace(PHOTOGRAPH, "files: [photograph], ", ""),
         Replace(PHOTOGRAPH, "max_bytes: 100000, ", "");

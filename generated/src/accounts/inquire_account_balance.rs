@@ -4,6 +4,8 @@
 //! `POST /v1/aba/accounts/inquiryBalance`, documented at
 //! <https://docs.antom.com/ac/aba/inquirybalance>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
@@ -19,10 +21,10 @@
 //! | `INVALID_SIGNATURE` | `F` | failed | never | Sign the request with the right key. |
 //! | `METHOD_NOT_SUPPORTED` | `F` | failed | never | Use the HTTP method POST. |
 //! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | Too many requests: send the same request again; if that does not help, ask Antom's support. |
-//! | `FEE_EXCEPTION` | `U` | unknown | the same request | Something is wrong with a fee: check the fields and send the request again. |
+//! | `FEE_EXCEPTION` | `U` | unknown | never | Something is wrong with a fee: correct the fields and call anew. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
@@ -136,6 +138,7 @@ impl Operation for InquireAccountBalanceRequest {
         method: "POST",
         path: "/v1/aba/accounts/inquiryBalance",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {
@@ -233,8 +236,8 @@ impl Operation for InquireAccountBalanceRequest {
                 code: "FEE_EXCEPTION",
                 status: "U",
                 outcome: Outcome::Unknown,
-                retry: Retry::SameRequest,
-                advice: "Something is wrong with a fee: check the fields and send the request again.",
+                retry: Retry::Never,
+                advice: "Something is wrong with a fee: correct the fields and call anew.",
             },
         ],
     };

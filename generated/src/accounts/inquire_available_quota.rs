@@ -7,6 +7,8 @@
 //! `POST /v1/aba/account/inquireAvailableQuota`, documented at
 //! <https://docs.antom.com/ac/aba/inquireAvailableQuota>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
@@ -21,7 +23,7 @@
 //! | `CURRENCY_NOT_SUPPORT` | `F` | failed | never | Correct the currency, or name another one. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -99,6 +101,7 @@ impl Operation for InquireAvailableQuotaRequest {
         method: "POST",
         path: "/v1/aba/account/inquireAvailableQuota",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {

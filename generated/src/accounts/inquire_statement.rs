@@ -3,8 +3,10 @@
 //!
 //! `POST /v1/aba/accounts/inquiryStatement`, documented at
 //! <https://docs.antom.com/ac/aba/inquirystatement>.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -252,6 +254,7 @@ impl Operation for InquireStatementRequest {
         method: "POST",
         path: "/v1/aba/accounts/inquiryStatement",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

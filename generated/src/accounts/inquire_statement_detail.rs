@@ -4,6 +4,8 @@
 //! `POST /v1/aba/accounts/inquiryStatementDetail`, documented at
 //! <https://docs.antom.com/ac/aba/inquirystatementdetail>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
@@ -25,7 +27,7 @@
 //! | `ACCESS_TOKEN_EXPIRED` | `F` | failed | never | Get a new access token; this one has expired. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use std::collections::BTreeMap;
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
@@ -110,6 +112,7 @@ impl Operation for InquireStatementDetailRequest {
         method: "POST",
         path: "/v1/aba/accounts/inquiryStatementDetail",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {

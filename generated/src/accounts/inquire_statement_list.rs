@@ -4,8 +4,10 @@
 //! No page describes it; inquiryStatement asks much the same.
 //!
 //! `POST /v1/aba/accounts/inquiryStatementList`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -198,6 +200,7 @@ impl Operation for InquireStatementListRequest {
         method: "POST",
         path: "/v1/aba/accounts/inquiryStatementList",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -4,10 +4,12 @@
 //! `POST /v1/authorizations/applyToken`, documented at
 //! <https://docs.antom.com/ac/ams/accesstokenapp>.
 //!
+//! What the request names is changed once, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | Keep the access token and what came with it. |
-//! | `AUTH_IN_PROCESS` | `U` | pending | the same request | Call again until the result is final. |
+//! | `AUTH_IN_PROCESS` | `U` | pending | the same request | Wait, and call again with the same request until the result is final. |
 //! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | Slow down and call again. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Call again; if that does not help, ask Antom's support. |
 //! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support what is wrong. |
@@ -30,7 +32,7 @@
 //! | `USER_STATUS_ABNORMAL` | `F` | failed | never | Ask Antom's support what is wrong with the buyer's account. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{DateTime, ReadFields, RegionCode, SafeDebug, Validate, WriteFields};
 
@@ -253,6 +255,7 @@ impl Operation for ApplyTokenRequest {
         method: "POST",
         path: "/v1/authorizations/applyToken",
         is_whole_path: false,
+        repeat: Repeat::DoneOnce,
         inquire_with: None,
         results: &[
             ResultRule {
@@ -267,7 +270,7 @@ impl Operation for ApplyTokenRequest {
                 status: "U",
                 outcome: Outcome::Pending,
                 retry: Retry::SameRequest,
-                advice: "Call again until the result is final.",
+                advice: "Wait, and call again with the same request until the result is final.",
             },
             ResultRule {
                 code: "REQUEST_TRAFFIC_EXCEED_LIMIT",

@@ -2,8 +2,10 @@
 //! `queryAuthorization`: Tells whether an access token still holds, and until when.
 //!
 //! `POST /v1/authorizations/query`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -93,6 +95,7 @@ impl Operation for QueryAuthorizationRequest {
         method: "POST",
         path: "/v1/authorizations/query",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

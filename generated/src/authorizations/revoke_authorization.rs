@@ -5,12 +5,14 @@
 //! `POST /v1/authorizations/revoke`, documented at
 //! <https://docs.antom.com/ac/ams/authrevocation>.
 //!
+//! What the request names is changed once, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | Nothing more is to be done; the access token no longer works. |
 //! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support why. |
 //! | `CLIENT_FORBIDDEN_ACCESS_API` | `F` | failed | never | The client may not call this operation; ask Antom's support. |
-//! | `INVALID_ACCESS_TOKEN` | `F` | failed | never | The access token has ended, was revoked or never was; correct it. |
+//! | `INVALID_ACCESS_TOKEN` | `F` | failed | never | Nothing is left to revoke: the access token has ended, was revoked or never was. |
 //! | `INVALID_API` | `F` | failed | never | The operation is not known or not switched on; ask Antom's support. |
 //! | `INVALID_CLIENT_STATUS` | `F` | failed | never | Ask Antom's support what is wrong with the client. |
 //! | `INVALID_SIGNATURE` | `F` | failed | never | Sign with the private key that belongs to the public key in the Dashboard. |
@@ -25,7 +27,7 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Call again; if that does not help, ask Antom's support. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
@@ -135,6 +137,7 @@ impl Operation for RevokeAuthorizationRequest {
         method: "POST",
         path: "/v1/authorizations/revoke",
         is_whole_path: false,
+        repeat: Repeat::DoneOnce,
         inquire_with: Some("queryAuthorization"),
         results: &[
             ResultRule {
@@ -163,7 +166,7 @@ impl Operation for RevokeAuthorizationRequest {
                 status: "F",
                 outcome: Outcome::Failed,
                 retry: Retry::Never,
-                advice: "The access token has ended, was revoked or never was; correct it.",
+                advice: "Nothing is left to revoke: the access token has ended, was revoked or never was.",
             },
             ResultRule {
                 code: "INVALID_API",

@@ -4,8 +4,10 @@
 //! A repeated call yields the result of the first one.
 //!
 //! `POST /v1/billing/subscription/cancel`; no page of it is known.
+//!
+//! What the request names is changed once, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{Currency, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -184,6 +186,7 @@ impl Operation for CancelBillingSubscriptionRequest {
         method: "POST",
         path: "/v1/billing/subscription/cancel",
         is_whole_path: false,
+        repeat: Repeat::DoneOnce,
         inquire_with: Some("inquireBillingSubscriptionDetails"),
         results: &[],
     };

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/confirmPayment`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -192,6 +192,7 @@ impl Operation for ConfirmInvoicePaymentRequest {
         method: "POST",
         path: "/v1/billing/invoice/confirmPayment",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireInvoiceDetails"),
         results: &[],
     };

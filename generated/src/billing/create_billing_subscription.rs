@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `subscriptionRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -29,8 +29,9 @@ pub struct CreateBillingSubscriptionRequest {
     ///
     /// The same ID again yields the first subscription with its latest invoice.
     ///
-    /// `subscriptionRequestId`: not known to be required.
+    /// `subscriptionRequestId`: not known to be required, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(format = identifier)]
     pub subscription_request_id: Option<String>,
     /// The ID of a customer that exists already.
     ///
@@ -396,9 +397,17 @@ impl Operation for CreateBillingSubscriptionRequest {
         method: "POST",
         path: "/v1/billing/subscription/create",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "subscriptionRequestId",
+            of: |request| request.subscription_request_id.as_deref(),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         self.subscription_request_id.as_deref()

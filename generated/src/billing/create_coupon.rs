@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `couponRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -29,9 +29,9 @@ pub struct CreateCouponRequest {
     ///
     /// The same request again yields the first coupon; with other fields it is refused.
     ///
-    /// `couponRequestId`: not known to be required, at most 64 characters.
+    /// `couponRequestId`: not known to be required, at most 64 characters, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(length(max = 64))]
+    #[validate(length(max = 64), format = identifier)]
     pub coupon_request_id: Option<String>,
     /// What the coupon is called.
     ///
@@ -294,6 +294,7 @@ impl Operation for CreateCouponRequest {
         method: "POST",
         path: "/v1/billing/coupon/create",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[],
     };

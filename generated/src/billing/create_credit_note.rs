@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `creditNoteRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -27,9 +27,9 @@ pub struct CreateCreditNoteRequest {
     ///
     /// The notifications of this credit note repeat it.
     ///
-    /// `creditNoteRequestId`: not known to be required, at most 64 characters.
+    /// `creditNoteRequestId`: not known to be required, at most 64 characters, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(length(max = 64))]
+    #[validate(length(max = 64), format = identifier)]
     pub credit_note_request_id: Option<String>,
     /// Antom's ID of the invoice that it corrects.
     ///
@@ -401,9 +401,17 @@ impl Operation for CreateCreditNoteRequest {
         method: "POST",
         path: "/v1/billing/creditNote/create",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "creditNoteRequestId",
+            of: |request| request.credit_note_request_id.as_deref(),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         self.credit_note_request_id.as_deref()

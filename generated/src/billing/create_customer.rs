@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `customerRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{
     Currency, ReadFields, RegionCode, SafeDebug, Validate, WriteFields, wire,
 };
@@ -29,9 +29,9 @@ pub struct CreateCustomerRequest {
     ///
     /// Needed, and unique for the merchant.
     ///
-    /// `customerRequestId`: not known to be required, at most 64 characters.
+    /// `customerRequestId`: not known to be required, at most 64 characters, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(length(max = 64))]
+    #[validate(length(max = 64), format = identifier)]
     pub customer_request_id: Option<String>,
     /// The merchant's own ID of the customer.
     ///
@@ -494,9 +494,17 @@ impl Operation for CreateCustomerRequest {
         method: "POST",
         path: "/v1/billing/customer/create",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "customerRequestId",
+            of: |request| request.customer_request_id.as_deref(),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         self.customer_request_id.as_deref()

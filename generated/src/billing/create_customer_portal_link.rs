@@ -4,7 +4,7 @@
 //!
 //! `POST /v1/billing/customer/createPortalLink`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -164,6 +164,7 @@ impl Operation for CreateCustomerPortalLinkRequest {
         method: "POST",
         path: "/v1/billing/customer/createPortalLink",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[],
     };

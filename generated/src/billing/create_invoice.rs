@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `invoiceRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -29,8 +29,9 @@ pub struct CreateInvoiceRequest {
     ///
     /// Needed, letters, digits and underscores. The same ID again yields the same invoice.
     ///
-    /// `invoiceRequestId`: not known to be required.
+    /// `invoiceRequestId`: not known to be required, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(format = identifier)]
     pub invoice_request_id: Option<String>,
     /// Antom's ID of the customer who shall pay.
     ///
@@ -325,9 +326,17 @@ impl Operation for CreateInvoiceRequest {
         method: "POST",
         path: "/v1/billing/invoice/create",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: Some("inquireInvoiceDetails"),
         results: &[],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "invoiceRequestId",
+            of: |request| request.invoice_request_id.as_deref(),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         self.invoice_request_id.as_deref()

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/createViewLink`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -121,6 +121,7 @@ impl Operation for CreateInvoiceViewLinkRequest {
         method: "POST",
         path: "/v1/billing/invoice/createViewLink",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[],
     };

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `priceRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -28,8 +28,9 @@ pub struct CreatePriceRequest {
     /// At most 64 letters, digits, hyphens and underscores. Sent again within 24 hours, it yields
     /// the first answer; without it, a repeated call may create a second price.
     ///
-    /// `priceRequestId`: not known to be required.
+    /// `priceRequestId`: not known to be required, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(format = identifier)]
     pub price_request_id: Option<String>,
     /// The ID of the product that the price belongs to.
     ///
@@ -396,9 +397,17 @@ impl Operation for CreatePriceRequest {
         method: "POST",
         path: "/v1/billing/price/create",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "priceRequestId",
+            of: |request| request.price_request_id.as_deref(),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         self.price_request_id.as_deref()

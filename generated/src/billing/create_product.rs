@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `productRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -28,9 +28,9 @@ pub struct CreateProductRequest {
     /// Letters, digits, hyphens and underscores. The same request again yields the first answer;
     /// without the ID, it may create a second product.
     ///
-    /// `productRequestId`: not known to be required, at most 64 characters.
+    /// `productRequestId`: not known to be required, at most 64 characters, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(length(max = 64))]
+    #[validate(length(max = 64), format = identifier)]
     pub product_request_id: Option<String>,
     /// What the product is called.
     ///
@@ -245,9 +245,17 @@ impl Operation for CreateProductRequest {
         method: "POST",
         path: "/v1/billing/product/create",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "productRequestId",
+            of: |request| request.product_request_id.as_deref(),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         self.product_request_id.as_deref()

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `promotionCodeRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -27,9 +27,9 @@ pub struct CreatePromotionCodeRequest {
     ///
     /// The same request again yields the first code; with other fields it is refused.
     ///
-    /// `promotionCodeRequestId`: not known to be required, at most 64 characters.
+    /// `promotionCodeRequestId`: not known to be required, at most 64 characters, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(length(max = 64))]
+    #[validate(length(max = 64), format = identifier)]
     pub promotion_code_request_id: Option<String>,
     /// The ID of the coupon that the code stands for.
     ///
@@ -211,6 +211,7 @@ impl Operation for CreatePromotionCodeRequest {
         method: "POST",
         path: "/v1/billing/promotionCode/create",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[],
     };

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/customer/delete`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -79,6 +79,7 @@ impl Operation for DeleteCustomerRequest {
         method: "POST",
         path: "/v1/billing/customer/delete",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireCustomerDetails"),
         results: &[],
     };

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/export`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -231,6 +231,7 @@ impl Operation for ExportInvoiceRequest {
         method: "POST",
         path: "/v1/billing/invoice/export",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[],
     };

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/receipt/export`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -228,6 +228,7 @@ impl Operation for ExportReceiptRequest {
         method: "POST",
         path: "/v1/billing/receipt/export",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[],
     };

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/finalize`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -131,6 +131,7 @@ impl Operation for FinalizeInvoiceRequest {
         method: "POST",
         path: "/v1/billing/invoice/finalize",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireInvoiceDetails"),
         results: &[],
     };

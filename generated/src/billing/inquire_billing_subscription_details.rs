@@ -2,8 +2,10 @@
 //! `inquireBillingSubscriptionDetails`: Tells all about one subscription.
 //!
 //! `POST /v1/billing/subscription/inquireDetails`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -243,6 +245,7 @@ impl Operation for InquireBillingSubscriptionDetailsRequest {
         method: "POST",
         path: "/v1/billing/subscription/inquireDetails",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

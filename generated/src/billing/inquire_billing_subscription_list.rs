@@ -2,8 +2,10 @@
 //! `inquireBillingSubscriptionList`: Lists the subscriptions with the merchant, page by page.
 //!
 //! `POST /v1/billing/subscription/inquireList`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -220,6 +222,7 @@ impl Operation for InquireBillingSubscriptionListRequest {
         method: "POST",
         path: "/v1/billing/subscription/inquireList",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -2,8 +2,10 @@
 //! `inquireCouponDetails`: Tells all about one coupon.
 //!
 //! `POST /v1/billing/coupon/inquireDetails`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -178,6 +180,7 @@ impl Operation for InquireCouponDetailsRequest {
         method: "POST",
         path: "/v1/billing/coupon/inquireDetails",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -2,8 +2,10 @@
 //! `inquireCouponList`: Lists the merchant's coupons, page by page.
 //!
 //! `POST /v1/billing/coupon/inquireList`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -189,6 +191,7 @@ impl Operation for InquireCouponListRequest {
         method: "POST",
         path: "/v1/billing/coupon/inquireList",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -2,8 +2,10 @@
 //! `inquireCreditNoteDetails`: Tells one credit note.
 //!
 //! `POST /v1/billing/creditNote/inquireDetails`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -206,6 +208,7 @@ impl Operation for InquireCreditNoteDetailsRequest {
         method: "POST",
         path: "/v1/billing/creditNote/inquireDetails",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

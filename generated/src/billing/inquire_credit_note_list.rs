@@ -2,8 +2,10 @@
 //! `inquireCreditNoteList`: Lists credit notes, page by page.
 //!
 //! `POST /v1/billing/creditNote/inquireList`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -236,6 +238,7 @@ impl Operation for InquireCreditNoteListRequest {
         method: "POST",
         path: "/v1/billing/creditNote/inquireList",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

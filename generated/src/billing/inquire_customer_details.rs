@@ -4,8 +4,10 @@
 //! What was never set is left out of the answer.
 //!
 //! `POST /v1/billing/customer/inquireDetails`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -270,6 +272,7 @@ impl Operation for InquireCustomerDetailsRequest {
         method: "POST",
         path: "/v1/billing/customer/inquireDetails",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

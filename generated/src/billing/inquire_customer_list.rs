@@ -2,8 +2,10 @@
 //! `inquireCustomerList`: Lists the merchant's customers, page by page.
 //!
 //! `POST /v1/billing/customer/inquireList`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -291,6 +293,7 @@ impl Operation for InquireCustomerListRequest {
         method: "POST",
         path: "/v1/billing/customer/inquireList",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -2,8 +2,10 @@
 //! `inquireInvoiceDetails`: Tells one invoice, with its lines and payments.
 //!
 //! `POST /v1/billing/invoice/inquireDetails`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -325,6 +327,7 @@ impl Operation for InquireInvoiceDetailsRequest {
         method: "POST",
         path: "/v1/billing/invoice/inquireDetails",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -2,8 +2,10 @@
 //! `inquireInvoiceList`: Lists invoices, newest first, page by page.
 //!
 //! `POST /v1/billing/invoice/inquireList`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -304,6 +306,7 @@ impl Operation for InquireInvoiceListRequest {
         method: "POST",
         path: "/v1/billing/invoice/inquireList",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -2,8 +2,10 @@
 //! `inquirePriceDetails`: Tells all about one price.
 //!
 //! `POST /v1/billing/price/inquireDetails`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -194,6 +196,7 @@ impl Operation for InquirePriceDetailsRequest {
         method: "POST",
         path: "/v1/billing/price/inquireDetails",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -2,8 +2,10 @@
 //! `inquirePriceList`: Lists the prices of a product, page by page.
 //!
 //! `POST /v1/billing/price/inquireList`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -191,6 +193,7 @@ impl Operation for InquirePriceListRequest {
         method: "POST",
         path: "/v1/billing/price/inquireList",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

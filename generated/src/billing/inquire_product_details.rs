@@ -2,8 +2,10 @@
 //! `inquireProductDetails`: Tells all about one product.
 //!
 //! `POST /v1/billing/product/inquireDetails`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -159,6 +161,7 @@ impl Operation for InquireProductDetailsRequest {
         method: "POST",
         path: "/v1/billing/product/inquireDetails",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -2,8 +2,10 @@
 //! `inquireProductList`: Lists the merchant's products, page by page.
 //!
 //! `POST /v1/billing/product/inquireList`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -207,6 +209,7 @@ impl Operation for InquireProductListRequest {
         method: "POST",
         path: "/v1/billing/product/inquireList",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

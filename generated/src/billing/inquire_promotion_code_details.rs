@@ -2,8 +2,10 @@
 //! `inquirePromotionCodeDetails`: Tells all about one promotion code.
 //!
 //! `POST /v1/billing/promotionCode/inquireDetails`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -153,6 +155,7 @@ impl Operation for InquirePromotionCodeDetailsRequest {
         method: "POST",
         path: "/v1/billing/promotionCode/inquireDetails",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

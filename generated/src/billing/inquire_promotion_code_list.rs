@@ -2,8 +2,10 @@
 //! `inquirePromotionCodeList`: Lists the promotion codes of a coupon, page by page.
 //!
 //! `POST /v1/billing/promotionCode/inquireList`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -187,6 +189,7 @@ impl Operation for InquirePromotionCodeListRequest {
         method: "POST",
         path: "/v1/billing/promotionCode/inquireList",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

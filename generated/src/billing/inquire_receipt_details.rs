@@ -2,8 +2,10 @@
 //! `inquireReceiptDetails`: Tells one receipt, with its lines and payments.
 //!
 //! `POST /v1/billing/receipt/inquireDetails`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -365,6 +367,7 @@ impl Operation for InquireReceiptDetailsRequest {
         method: "POST",
         path: "/v1/billing/receipt/inquireDetails",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

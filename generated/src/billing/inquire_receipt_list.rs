@@ -2,8 +2,10 @@
 //! `inquireReceiptList`: Lists receipts, newest first, page by page.
 //!
 //! `POST /v1/billing/receipt/inquireList`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -245,6 +247,7 @@ impl Operation for InquireReceiptListRequest {
         method: "POST",
         path: "/v1/billing/receipt/inquireList",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

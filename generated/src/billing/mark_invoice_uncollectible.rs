@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/markUncollectible`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -100,6 +100,7 @@ impl Operation for MarkInvoiceUncollectibleRequest {
         method: "POST",
         path: "/v1/billing/invoice/markUncollectible",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireInvoiceDetails"),
         results: &[],
     };

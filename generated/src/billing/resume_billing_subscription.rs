@@ -7,7 +7,7 @@
 //!
 //! `POST /v1/billing/subscription/resume`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -110,6 +110,7 @@ impl Operation for ResumeBillingSubscriptionRequest {
         method: "POST",
         path: "/v1/billing/subscription/resume",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireBillingSubscriptionDetails"),
         results: &[],
     };

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `invoiceRevisionRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -42,8 +42,9 @@ pub struct ReviseInvoiceRequest {
     /// Needed, letters, digits, hyphens and underscores. The new invoice has it as its
     /// `invoiceRequestId`.
     ///
-    /// `invoiceRevisionRequestId`: not known to be required.
+    /// `invoiceRevisionRequestId`: not known to be required, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(format = identifier)]
     pub invoice_revision_request_id: Option<String>,
     /// Whether the older invoice becomes void.
     ///
@@ -141,6 +142,7 @@ impl Operation for ReviseInvoiceRequest {
         method: "POST",
         path: "/v1/billing/invoice/revise",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: Some("inquireInvoiceDetails"),
         results: &[],
     };

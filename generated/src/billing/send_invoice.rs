@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/send`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -133,6 +133,7 @@ impl Operation for SendInvoiceRequest {
         method: "POST",
         path: "/v1/billing/invoice/send",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[],
     };

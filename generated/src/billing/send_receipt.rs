@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/receipt/send`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -103,6 +103,7 @@ impl Operation for SendReceiptRequest {
         method: "POST",
         path: "/v1/billing/receipt/send",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[],
     };

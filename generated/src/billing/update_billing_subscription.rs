@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/subscription/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -309,6 +309,7 @@ impl Operation for UpdateBillingSubscriptionRequest {
         method: "POST",
         path: "/v1/billing/subscription/update",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireBillingSubscriptionDetails"),
         results: &[],
     };

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/coupon/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -147,6 +147,7 @@ impl Operation for UpdateCouponRequest {
         method: "POST",
         path: "/v1/billing/coupon/update",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireCouponDetails"),
         results: &[],
     };

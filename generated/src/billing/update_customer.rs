@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/customer/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{
     Currency, ReadFields, RegionCode, SafeDebug, Validate, WriteFields, wire,
 };
@@ -482,6 +482,7 @@ impl Operation for UpdateCustomerRequest {
         method: "POST",
         path: "/v1/billing/customer/update",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireCustomerDetails"),
         results: &[],
     };

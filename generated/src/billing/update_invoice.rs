@@ -5,7 +5,7 @@
 //!
 //! `POST /v1/billing/invoice/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -254,6 +254,7 @@ impl Operation for UpdateInvoiceRequest {
         method: "POST",
         path: "/v1/billing/invoice/update",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireInvoiceDetails"),
         results: &[],
     };

@@ -2,8 +2,10 @@
 //! `updatePrice`: Changes what may be changed of a price.
 //!
 //! `POST /v1/billing/price/update`; no page of it is known.
+//!
+//! What the request names is changed once, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -259,6 +261,7 @@ impl Operation for UpdatePriceRequest {
         method: "POST",
         path: "/v1/billing/price/update",
         is_whole_path: false,
+        repeat: Repeat::DoneOnce,
         inquire_with: Some("inquirePriceDetails"),
         results: &[],
     };

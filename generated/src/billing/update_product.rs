@@ -2,8 +2,10 @@
 //! `updateProduct`: Changes a product.
 //!
 //! `POST /v1/billing/product/update`; no page of it is known.
+//!
+//! What the request names is changed once, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -240,6 +242,7 @@ impl Operation for UpdateProductRequest {
         method: "POST",
         path: "/v1/billing/product/update",
         is_whole_path: false,
+        repeat: Repeat::DoneOnce,
         inquire_with: Some("inquireProductDetails"),
         results: &[],
     };

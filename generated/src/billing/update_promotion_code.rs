@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/promotionCode/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -137,6 +137,7 @@ impl Operation for UpdatePromotionCodeRequest {
         method: "POST",
         path: "/v1/billing/promotionCode/update",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquirePromotionCodeDetails"),
         results: &[],
     };

@@ -3,7 +3,9 @@
 //!
 //! `POST /v1/billing/product/uploadImage`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, UploadOperation, UploadSpec};
+use antom_runtime::protocol::{
+    Operation, OperationSpec, Repeat, UploadOperation, UploadSpec,
+};
 use antom_runtime::{ReadFields, Url, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -89,6 +91,7 @@ impl Operation for UploadProductImageRequest {
         method: "POST",
         path: "/v1/billing/product/uploadImage",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[],
     };

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/creditNote/void`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -97,6 +97,7 @@ impl Operation for VoidCreditNoteRequest {
         method: "POST",
         path: "/v1/billing/creditNote/void",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireCreditNoteDetails"),
         results: &[],
     };

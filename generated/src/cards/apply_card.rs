@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/aba/cards/applyCard`, documented at <https://docs.antom.com/ac/aba/apply_card>.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
 use std::collections::BTreeMap;
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
@@ -221,9 +221,17 @@ impl Operation for ApplyCardRequest {
         method: "POST",
         path: "/v1/aba/cards/applyCard",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "requestId",
+            of: |request| Some(&request.request_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         None

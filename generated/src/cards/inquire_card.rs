@@ -4,6 +4,8 @@
 //! `POST /v1/aba/cards/inquireCard`, documented at
 //! <https://docs.antom.com/ac/aba/inquire_card>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
@@ -11,7 +13,7 @@
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
@@ -182,6 +184,7 @@ impl Operation for InquireCardRequest {
         method: "POST",
         path: "/v1/aba/cards/inquireCard",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {

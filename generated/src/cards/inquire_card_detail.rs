@@ -3,8 +3,10 @@
 //!
 //! `POST /v1/aba/cards/inquireCardDetail`, documented at
 //! <https://docs.antom.com/ac/aba/inquire_card_detail>.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
 use std::collections::BTreeMap;
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
@@ -169,9 +171,17 @@ impl Operation for InquireCardDetailRequest {
         method: "POST",
         path: "/v1/aba/cards/inquireCardDetail",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "assetId",
+            of: |request| Some(&request.asset_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         None

@@ -4,6 +4,8 @@
 //! `POST /v1/aba/cards/inquireCardSensitiveInfo`, documented at
 //! <https://docs.antom.com/ac/aba/inquire_card_sensitive_info>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
@@ -13,7 +15,7 @@
 //! | `RISK_REJECT` | `F` | failed | never | Refused by risk control; ask Antom's support. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
@@ -125,6 +127,7 @@ impl Operation for InquireCardSensitiveInfoRequest {
         method: "POST",
         path: "/v1/aba/cards/inquireCardSensitiveInfo",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {
@@ -164,6 +167,13 @@ impl Operation for InquireCardSensitiveInfoRequest {
             },
         ],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "assetId",
+            of: |request| Some(&request.asset_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         None

@@ -4,8 +4,10 @@
 //!
 //! `POST /v1/aba/cards/inquireCardTransactionEvent`, documented at
 //! <https://docs.antom.com/ac/aba/inquireCardTransactionEvent>.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -307,6 +309,7 @@ impl Operation for InquireCardTransactionEventRequest {
         method: "POST",
         path: "/v1/aba/cards/inquireCardTransactionEvent",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

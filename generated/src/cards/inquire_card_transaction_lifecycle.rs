@@ -3,8 +3,10 @@
 //!
 //! `POST /v1/aba/cards/inquireCardTransactionLifecycle`, documented at
 //! <https://docs.antom.com/ac/aba/inquireCardTransactionLifecycle>.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -242,6 +244,7 @@ impl Operation for InquireCardTransactionLifecycleRequest {
         method: "POST",
         path: "/v1/aba/cards/inquireCardTransactionLifecycle",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -4,8 +4,10 @@
 //!
 //! `POST /v1/aba/cards/inquireCardTransactionLifecycleDetail`, documented at
 //! <https://docs.antom.com/ac/aba/inquireCardTransactionLifecycleDetail>.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -81,6 +83,7 @@ impl Operation for InquireCardTransactionLifecycleDetailRequest {
         method: "POST",
         path: "/v1/aba/cards/inquireCardTransactionLifecycleDetail",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -10,7 +10,7 @@
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use std::collections::BTreeMap;
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
@@ -189,6 +189,7 @@ impl Operation for UpdateCardRequest {
         method: "POST",
         path: "/v1/aba/cards/updateCard",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[
             ResultRule {
@@ -214,6 +215,13 @@ impl Operation for UpdateCardRequest {
             },
         ],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "requestId",
+            of: |request| Some(&request.request_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         None

@@ -4,6 +4,8 @@
 //! `POST /v1/aba/cards/updateCardStatus`, documented at
 //! <https://docs.antom.com/ac/aba/update_card_status>.
 //!
+//! What the request names is changed once, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
@@ -13,7 +15,7 @@
 //! | `RISK_REJECT` | `F` | failed | never | Refused by risk control; ask Antom's support. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Url, Validate, WriteFields};
 
@@ -128,6 +130,7 @@ impl Operation for UpdateCardStatusRequest {
         method: "POST",
         path: "/v1/aba/cards/updateCardStatus",
         is_whole_path: false,
+        repeat: Repeat::DoneOnce,
         inquire_with: None,
         results: &[
             ResultRule {
@@ -167,6 +170,13 @@ impl Operation for UpdateCardStatusRequest {
             },
         ],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "requestId",
+            of: |request| Some(&request.request_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         None

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `declarationRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -30,8 +30,9 @@ pub struct DeclareCustomsRequest {
     ///
     /// The page says at most 32 characters.
     ///
-    /// `declarationRequestId`: required. Source: [declare (customs), Chinese page, its
+    /// `declarationRequestId`: required, not blank. Source: [declare (customs), Chinese page, its
     /// beginning](https://docs.antom.com/ac/ams_zh-cn/declare).
+    #[validate(format = identifier)]
     pub declaration_request_id: String,
     /// Antom's ID of the payment.
     ///
@@ -211,6 +212,7 @@ impl Operation for DeclareCustomsRequest {
         method: "POST",
         path: "/v1/customs/declare",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: Some("inquireCustomsDeclarations"),
         results: &[],
     };

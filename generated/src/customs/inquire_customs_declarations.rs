@@ -4,13 +4,15 @@
 //! `POST /v1/customs/inquiryDeclarationRequests`, documented at
 //! <https://docs.antom.com/ac/ams/inquirydeclare>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
 //! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support why access is denied. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
@@ -101,6 +103,7 @@ impl Operation for InquireCustomsDeclarationsRequest {
         method: "POST",
         path: "/v1/customs/inquiryDeclarationRequests",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {

@@ -3,16 +3,18 @@
 //!
 //! `POST /v1/payments/acceptDispute`, documented at <https://docs.antom.com/ac/ams/accept>.
 //!
+//! What the request names is changed once, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | Nothing more is to be done. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
-//! | `REPEAT_REQUEST` | `F` | failed | never | The request was made before; ask Antom's support how the dispute stands. |
+//! | `REPEAT_REQUEST` | `F` | unknown | never | An earlier request was taken, perhaps this one: wait for notifyDispute, or ask Antom's support how the dispute stands. |
 //! | `TIME_EXCEEDS_LIMIT` | `F` | failed | never | It is too late to accept the dispute or to defend oneself. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -94,6 +96,7 @@ impl Operation for AcceptDisputeRequest {
         method: "POST",
         path: "/v1/payments/acceptDispute",
         is_whole_path: false,
+        repeat: Repeat::DoneOnce,
         inquire_with: None,
         results: &[
             ResultRule {
@@ -113,9 +116,9 @@ impl Operation for AcceptDisputeRequest {
             ResultRule {
                 code: "REPEAT_REQUEST",
                 status: "F",
-                outcome: Outcome::Failed,
+                outcome: Outcome::Unknown,
                 retry: Retry::Never,
-                advice: "The request was made before; ask Antom's support how the dispute stands.",
+                advice: "An earlier request was taken, perhaps this one: wait for notifyDispute, or ask Antom's support how the dispute stands.",
             },
             ResultRule {
                 code: "TIME_EXCEEDS_LIMIT",
@@ -133,6 +136,13 @@ impl Operation for AcceptDisputeRequest {
             },
         ],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "disputeId",
+            of: |request| Some(&request.dispute_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         None

@@ -5,6 +5,8 @@
 //! `POST /v1/payments/downloadDisputeEvidence`, documented at
 //! <https://docs.antom.com/ac/ams/download>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | Decode the document. |
@@ -12,7 +14,7 @@
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
@@ -102,6 +104,7 @@ impl Operation for DownloadDisputeEvidenceRequest {
         method: "POST",
         path: "/v1/payments/downloadDisputeEvidence",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {

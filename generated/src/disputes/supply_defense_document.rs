@@ -5,18 +5,20 @@
 //! `POST /v1/payments/supplyDefenseDocument`, documented at
 //! <https://docs.antom.com/ac/ams/supply_evidence>.
 //!
+//! What the request names is changed once, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | Nothing more is to be done. |
-//! | `DEFENSE_EXCEED_LIMIT` | `F` | failed | never | No further document is taken; only with retrievals for compliance. Ask Antom's support for the limit. |
-//! | `NOT_ALLOW_IN_CURRENT_STATUS` | `F` | failed | never | An earlier document is still being checked; only with retrievals for compliance. Ask Antom's support. |
+//! | `DEFENSE_EXCEED_LIMIT` | `F` | unknown | never | No further document is taken, perhaps as this one was; only with retrievals for compliance. Ask Antom's support. |
+//! | `NOT_ALLOW_IN_CURRENT_STATUS` | `F` | unknown | never | An earlier document, perhaps this one, is still being checked; only with retrievals for compliance. Ask Antom's support. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
-//! | `REPEAT_REQUEST` | `F` | failed | never | The request was made before; ask Antom's support how the dispute stands. |
+//! | `REPEAT_REQUEST` | `F` | unknown | never | An earlier request was taken, perhaps this one: wait for notifyDispute, or ask Antom's support how the dispute stands. |
 //! | `TIME_EXCEEDS_LIMIT` | `F` | failed | never | It is too late to accept the dispute or to defend oneself. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
@@ -109,6 +111,7 @@ impl Operation for SupplyDefenseDocumentRequest {
         method: "POST",
         path: "/v1/payments/supplyDefenseDocument",
         is_whole_path: false,
+        repeat: Repeat::DoneOnce,
         inquire_with: None,
         results: &[
             ResultRule {
@@ -121,16 +124,16 @@ impl Operation for SupplyDefenseDocumentRequest {
             ResultRule {
                 code: "DEFENSE_EXCEED_LIMIT",
                 status: "F",
-                outcome: Outcome::Failed,
+                outcome: Outcome::Unknown,
                 retry: Retry::Never,
-                advice: "No further document is taken; only with retrievals for compliance. Ask Antom's support for the limit.",
+                advice: "No further document is taken, perhaps as this one was; only with retrievals for compliance. Ask Antom's support.",
             },
             ResultRule {
                 code: "NOT_ALLOW_IN_CURRENT_STATUS",
                 status: "F",
-                outcome: Outcome::Failed,
+                outcome: Outcome::Unknown,
                 retry: Retry::Never,
-                advice: "An earlier document is still being checked; only with retrievals for compliance. Ask Antom's support.",
+                advice: "An earlier document, perhaps this one, is still being checked; only with retrievals for compliance. Ask Antom's support.",
             },
             ResultRule {
                 code: "PARAM_ILLEGAL",
@@ -142,9 +145,9 @@ impl Operation for SupplyDefenseDocumentRequest {
             ResultRule {
                 code: "REPEAT_REQUEST",
                 status: "F",
-                outcome: Outcome::Failed,
+                outcome: Outcome::Unknown,
                 retry: Retry::Never,
-                advice: "The request was made before; ask Antom's support how the dispute stands.",
+                advice: "An earlier request was taken, perhaps this one: wait for notifyDispute, or ask Antom's support how the dispute stands.",
             },
             ResultRule {
                 code: "TIME_EXCEEDS_LIMIT",
@@ -162,6 +165,13 @@ impl Operation for SupplyDefenseDocumentRequest {
             },
         ],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "disputeId",
+            of: |request| Some(&request.dispute_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         None

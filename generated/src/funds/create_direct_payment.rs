@@ -9,10 +9,10 @@
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
-//! | `PROCESSING` | `S` | pending | after an inquiry | Inquire later how it ended. |
+//! | `PROCESSING` | `S` | pending | after an inquiry | Wait for the notification, or ask inquireDirectPayment how it ended. Never pay with another ID beside it. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Url, Validate, WriteFields};
 
@@ -35,8 +35,9 @@ pub struct CreateDirectPaymentRequest {
     ///
     /// The page says at most 32 characters.
     ///
-    /// `paymentRequestId`: required. Source: [createDirectPayment (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directpayment).
+    /// `paymentRequestId`: required, not blank. Source: [createDirectPayment (Antom Business
+    /// Account), Chinese page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directpayment).
+    #[validate(format = identifier)]
     pub payment_request_id: String,
     /// A text about the payment.
     ///
@@ -228,6 +229,7 @@ impl Operation for CreateDirectPaymentRequest {
         method: "POST",
         path: "/v1/aba/funds/createDirectPayment",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: Some("inquireDirectPayment"),
         results: &[
             ResultRule {
@@ -242,10 +244,17 @@ impl Operation for CreateDirectPaymentRequest {
                 status: "S",
                 outcome: Outcome::Pending,
                 retry: Retry::AfterInquiry,
-                advice: "Inquire later how it ended.",
+                advice: "Wait for the notification, or ask inquireDirectPayment how it ended. Never pay with another ID beside it.",
             },
         ],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "paymentRequestId",
+            of: |request| Some(&request.payment_request_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         Some(&self.payment_request_id)

@@ -6,7 +6,7 @@
 //!
 //! Its idempotency key is `refundRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Url, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -36,10 +36,10 @@ pub struct CreateDirectRefundRequest {
     ///
     /// The limit is that of the official SDK; the page says at most 32 characters.
     ///
-    /// `refundRequestId`: required, at most 64 characters. Source: [createDirectRefund (Antom
-    /// Business Account), Chinese page, its
+    /// `refundRequestId`: required, at most 64 characters, not blank. Source: [createDirectRefund
+    /// (Antom Business Account), Chinese page, its
     /// beginning](https://docs.antom.com/ac/aba_zh-cn/directrefund).
-    #[validate(length(max = 64))]
+    #[validate(length(max = 64), format = identifier)]
     pub refund_request_id: String,
     /// The ID that whoever serves the customer gave the refund.
     ///
@@ -256,9 +256,17 @@ impl Operation for CreateDirectRefundRequest {
         method: "POST",
         path: "/v1/aba/funds/createDirectRefund",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: Some("inquireDirectRefund"),
         results: &[],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "refundRequestId",
+            of: |request| Some(&request.refund_request_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         Some(&self.refund_request_id)

@@ -14,7 +14,7 @@
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -63,8 +63,9 @@ pub struct CreateExchangeRequest {
     pub exchange_trade_type: String,
     /// The merchant's own ID of the exchange request.
     ///
-    /// `exchangeRequestId`: required. Source: [createExchange (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/createExchange?lang=zh-cn).
+    /// `exchangeRequestId`: required, not blank. Source: [createExchange (Antom Business Account),
+    /// Chinese page, its beginning](https://docs.antom.com/ac/aba/createExchange?lang=zh-cn).
+    #[validate(format = identifier)]
     pub exchange_request_id: String,
     /// How the rate is fixed.
     ///
@@ -195,6 +196,7 @@ impl Operation for CreateExchangeRequest {
         method: "POST",
         path: "/ams/v1/aba/funds/createExchange",
         is_whole_path: true,
+        repeat: Repeat::ByKey,
         inquire_with: Some("inquireExchange"),
         results: &[
             ResultRule {
@@ -206,6 +208,13 @@ impl Operation for CreateExchangeRequest {
             },
         ],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "exchangeRequestId",
+            of: |request| Some(&request.exchange_request_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         Some(&self.exchange_request_id)

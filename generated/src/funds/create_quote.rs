@@ -8,15 +8,15 @@
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
-//! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again later; if that does not help, ask Antom's support. |
-//! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | Too many requests: send the same request again; if that does not help, ask Antom's support. |
+//! | `UNKNOWN_EXCEPTION` | `U` | unknown | never | Ask for another quote; without one that was received, nothing is exchanged. If that does not help, ask Antom's support. |
+//! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | never | Slow down and ask for another quote; without one that was received, nothing is exchanged. |
 //! | `CURRENCY_NOT_SUPPORT` | `F` | failed | never | Correct the currency; it is not supported. |
 //! | `CONTRACT_CHECK_FAIL` | `F` | failed | never | Ask Antom about the contract before calling again. |
 //! | `INVALID_API` | `F` | failed | never | Check whether the right operation was called and is active. |
 //! | `INVALID_CLIENT` | `F` | failed | never | Correct the client ID; it is wrong or does not exist. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -146,6 +146,7 @@ impl Operation for CreateQuoteRequest {
         method: "POST",
         path: "/v1/aba/funds/createQuote",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[
             ResultRule {
@@ -173,15 +174,15 @@ impl Operation for CreateQuoteRequest {
                 code: "UNKNOWN_EXCEPTION",
                 status: "U",
                 outcome: Outcome::Unknown,
-                retry: Retry::SameRequest,
-                advice: "Send the same request again later; if that does not help, ask Antom's support.",
+                retry: Retry::Never,
+                advice: "Ask for another quote; without one that was received, nothing is exchanged. If that does not help, ask Antom's support.",
             },
             ResultRule {
                 code: "REQUEST_TRAFFIC_EXCEED_LIMIT",
                 status: "U",
                 outcome: Outcome::Unknown,
-                retry: Retry::SameRequest,
-                advice: "Too many requests: send the same request again; if that does not help, ask Antom's support.",
+                retry: Retry::Never,
+                advice: "Slow down and ask for another quote; without one that was received, nothing is exchanged.",
             },
             ResultRule {
                 code: "CURRENCY_NOT_SUPPORT",

@@ -3,8 +3,10 @@
 //!
 //! `POST /v1/aba/funds/inquireDirectPayment`, documented at
 //! <https://docs.antom.com/ac/aba/inquiredirect>.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -164,6 +166,7 @@ impl Operation for InquireDirectPaymentRequest {
         method: "POST",
         path: "/v1/aba/funds/inquireDirectPayment",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -3,8 +3,10 @@
 //!
 //! `POST /v1/aba/funds/inquireDirectRefund`, documented at
 //! <https://docs.antom.com/ac/aba/inquiredirectrefund>.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -175,6 +177,7 @@ impl Operation for InquireDirectRefundRequest {
         method: "POST",
         path: "/v1/aba/funds/inquireDirectRefund",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -4,13 +4,15 @@
 //! `POST /v1/aba/funds/inquireExchange`, documented at
 //! <https://docs.antom.com/ac/aba/inquireexchange>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
 //! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support why access is denied. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -150,6 +152,7 @@ impl Operation for InquireExchangeRequest {
         method: "POST",
         path: "/v1/aba/funds/inquireExchange",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {
@@ -168,6 +171,13 @@ impl Operation for InquireExchangeRequest {
             },
         ],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "exchangeRequestId",
+            of: |request| Some(&request.exchange_request_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         None

@@ -3,6 +3,8 @@
 //!
 //! `POST /v1/aba/funds/inquireRate`, documented at <https://docs.antom.com/ac/aba/inquirerate>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
@@ -19,7 +21,7 @@
 //! | `QUOTE_EXPIRED` | `F` | failed | never | Ask for a new quote with createQuote and use that. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
@@ -93,6 +95,7 @@ impl Operation for InquireRateRequest {
         method: "POST",
         path: "/v1/aba/funds/inquireRate",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {

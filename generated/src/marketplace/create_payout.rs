@@ -8,7 +8,7 @@
 //!
 //! Its idempotency key is `transferRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -31,10 +31,10 @@ use crate::Error;
 pub struct CreatePayoutRequest {
     /// The marketplace's own ID of the payout request.
     ///
-    /// `transferRequestId`: required, at most 64 characters. Source: [An OpenAPI description of
-    /// createPayout (Marketplace),
+    /// `transferRequestId`: required, at most 64 characters, not blank. Source: [An OpenAPI
+    /// description of createPayout (Marketplace),
     /// json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-11-14.
-    #[validate(length(max = 64))]
+    #[validate(length(max = 64), format = identifier)]
     pub transfer_request_id: String,
     /// Where the money comes from.
     ///
@@ -129,9 +129,17 @@ impl Operation for CreatePayoutRequest {
         method: "POST",
         path: "/v1/funds/createPayout",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "transferRequestId",
+            of: |request| Some(&request.transfer_request_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         Some(&self.transfer_request_id)

@@ -2,8 +2,10 @@
 //! `inquireBalance`: Tells the balance of a sub-merchant or of the marketplace itself.
 //!
 //! `POST /v1/accounts/inquireBalance`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -76,6 +78,7 @@ impl Operation for InquireBalanceRequest {
         method: "POST",
         path: "/v1/accounts/inquireBalance",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -8,7 +8,7 @@
 //!
 //! Its idempotency key is `registrationRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -30,9 +30,9 @@ use crate::Error;
 pub struct RegisterSubMerchantRequest {
     /// The marketplace's own ID of the registration.
     ///
-    /// `registrationRequestId`: required, at most 64 characters. Source: [register (Marketplace),
-    /// its beginning](https://docs.antom.com/ac/marketplace/register).
-    #[validate(length(max = 64))]
+    /// `registrationRequestId`: required, at most 64 characters, not blank. Source: [register
+    /// (Marketplace), its beginning](https://docs.antom.com/ac/marketplace/register).
+    #[validate(length(max = 64), format = identifier)]
     pub registration_request_id: String,
     /// How the sub-merchant is paid.
     ///
@@ -115,6 +115,7 @@ impl Operation for RegisterSubMerchantRequest {
         method: "POST",
         path: "/v1/merchants/register",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[],
     };

@@ -6,7 +6,7 @@
 //!
 //! Its idempotency key is `settlementRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -26,9 +26,9 @@ use crate::Error;
 pub struct SettleRequest {
     /// The marketplace's own ID of the settlement.
     ///
-    /// `settlementRequestId`: required, at most 64 characters. Source: [settle (Marketplace), its
-    /// beginning](https://docs.antom.com/ac/marketplace/settle_api).
-    #[validate(length(max = 64))]
+    /// `settlementRequestId`: required, at most 64 characters, not blank. Source: [settle
+    /// (Marketplace), its beginning](https://docs.antom.com/ac/marketplace/settle_api).
+    #[validate(length(max = 64), format = identifier)]
     pub settlement_request_id: String,
     /// Antom's ID of the payment, as pay returned it.
     ///
@@ -99,9 +99,17 @@ impl Operation for SettleRequest {
         method: "POST",
         path: "/v1/payments/settle",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "settlementRequestId",
+            of: |request| Some(&request.settlement_request_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         Some(&self.settlement_request_id)

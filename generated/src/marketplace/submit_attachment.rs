@@ -11,7 +11,7 @@
 //!
 //! Its idempotency key is `submitAttachmentRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -36,9 +36,10 @@ use crate::Error;
 pub struct SubmitAttachmentRequest {
     /// The marketplace's own ID of the submission.
     ///
-    /// `submitAttachmentRequestId`: required, at most 32 characters. Source: [submitAttachment
-    /// (Marketplace), its beginning](https://docs.antom.com/ac/marketplace/submit_attachment).
-    #[validate(length(max = 32))]
+    /// `submitAttachmentRequestId`: required, at most 32 characters, not blank. Source:
+    /// [submitAttachment (Marketplace), its
+    /// beginning](https://docs.antom.com/ac/marketplace/submit_attachment).
+    #[validate(length(max = 32), format = identifier)]
     pub submit_attachment_request_id: String,
     /// What the file is.
     ///
@@ -120,9 +121,17 @@ impl Operation for SubmitAttachmentRequest {
         method: "POST",
         path: "/open/openapiv2_file/v1/business/attachment/submitAttachment",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "submitAttachmentRequestId",
+            of: |request| Some(&request.submit_attachment_request_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         Some(&self.submit_attachment_request_id)

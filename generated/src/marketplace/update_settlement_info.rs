@@ -8,7 +8,7 @@
 //!
 //! Its idempotency key is `updateRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{Currency, ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -30,9 +30,9 @@ use crate::Error;
 pub struct UpdateSettlementInfoRequest {
     /// The marketplace's own ID of the change.
     ///
-    /// `updateRequestId`: required, at most 64 characters. Source: [update (Marketplace), its
-    /// beginning](https://docs.antom.com/ac/marketplace/update).
-    #[validate(length(max = 64))]
+    /// `updateRequestId`: required, at most 64 characters, not blank. Source: [update
+    /// (Marketplace), its beginning](https://docs.antom.com/ac/marketplace/update).
+    #[validate(length(max = 64), format = identifier)]
     pub update_request_id: String,
     /// The marketplace's own ID of the sub-merchant.
     ///
@@ -115,6 +115,7 @@ impl Operation for UpdateSettlementInfoRequest {
         method: "POST",
         path: "/v1/merchants/settlementInfo/update",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[],
     };

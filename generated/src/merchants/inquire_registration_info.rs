@@ -4,17 +4,19 @@
 //! `POST /v1/merchants/inquiryRegistrationInfo`, documented at
 //! <https://docs.antom.com/ac/ams/iri>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
 //! | `INVALID_CLIENT` | `F` | failed | never | Correct the client ID; it is wrong or does not exist. |
 //! | `MEDIA_TYPE_NOT_ACCEPTABLE` | `F` | failed | never | Correct the media type that the client accepts. |
 //! | `METHOD_NOT_SUPPORTED` | `F` | failed | never | Use the HTTP method POST. |
-//! | `REPEAT_REQ_INCONSISTENT` | `F` | failed | never | Use another ID; an earlier request with this one differed. |
+//! | `REPEAT_REQ_INCONSISTENT` | `F` | failed | never | Correct the IDs to those of the registration; an earlier request with them differed. |
 //! | `RECORD_NOT_FOUND` | `F` | failed | never | No such registration: correct the IDs. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
@@ -99,6 +101,7 @@ impl Operation for InquireRegistrationInfoRequest {
         method: "POST",
         path: "/v1/merchants/inquiryRegistrationInfo",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {
@@ -134,7 +137,7 @@ impl Operation for InquireRegistrationInfoRequest {
                 status: "F",
                 outcome: Outcome::Failed,
                 retry: Retry::Never,
-                advice: "Use another ID; an earlier request with this one differed.",
+                advice: "Correct the IDs to those of the registration; an earlier request with them differed.",
             },
             ResultRule {
                 code: "RECORD_NOT_FOUND",

@@ -4,16 +4,18 @@
 //! `POST /v1/merchants/inquiryRegistrationStatus`, documented at
 //! <https://docs.antom.com/ac/ams/irs>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
 //! | `INVALID_CLIENT` | `F` | failed | never | Correct the client ID; it is wrong or does not exist. |
 //! | `MEDIA_TYPE_NOT_ACCEPTABLE` | `F` | failed | never | Correct the media type that the client accepts. |
 //! | `METHOD_NOT_SUPPORTED` | `F` | failed | never | Use the HTTP method POST. |
-//! | `REPEAT_REQ_INCONSISTENT` | `F` | failed | never | Use another ID; an earlier request with this one differed. |
+//! | `REPEAT_REQ_INCONSISTENT` | `F` | failed | never | Correct the IDs to those of the registration; an earlier request with them differed. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
@@ -108,6 +110,7 @@ impl Operation for InquireRegistrationStatusRequest {
         method: "POST",
         path: "/v1/merchants/inquiryRegistrationStatus",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {
@@ -143,7 +146,7 @@ impl Operation for InquireRegistrationStatusRequest {
                 status: "F",
                 outcome: Outcome::Failed,
                 retry: Retry::Never,
-                advice: "Use another ID; an earlier request with this one differed.",
+                advice: "Correct the IDs to those of the registration; an earlier request with them differed.",
             },
         ],
     };

@@ -6,7 +6,7 @@
 //!
 //! Its idempotency key is `registrationRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Url, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -33,8 +33,9 @@ pub struct RegisterMerchantRequest {
     pub product_codes: Vec<ProductCodeType>,
     /// The ID of the registration request.
     ///
-    /// `registrationRequestId`: required. Source: [registration, Chinese page, its
+    /// `registrationRequestId`: required, not blank. Source: [registration, Chinese page, its
     /// beginning](https://docs.antom.com/ac/ams_zh-cn/registration).
+    #[validate(format = identifier)]
     pub registration_request_id: String,
     /// Where Antom reports the result of the registration.
     ///
@@ -125,6 +126,7 @@ impl Operation for RegisterMerchantRequest {
         method: "POST",
         path: "/v1/merchants/registration",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: Some("inquiryRegistrationStatus"),
         results: &[],
     };

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/creditGrant/create`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -172,6 +172,7 @@ impl Operation for CreateCreditGrantRequest {
         method: "POST",
         path: "/v1/meter/creditGrant/create",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireCreditGrantList"),
         results: &[],
     };

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/create`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -128,6 +128,7 @@ impl Operation for CreateMeterRequest {
         method: "POST",
         path: "/v1/meter/create",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireMeterList"),
         results: &[],
     };

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/createSession`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -80,6 +80,7 @@ impl Operation for CreateMeterSessionRequest {
         method: "POST",
         path: "/v1/meter/createSession",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[],
     };

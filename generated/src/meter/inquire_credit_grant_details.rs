@@ -2,8 +2,10 @@
 //! `inquireCreditGrantDetails`: Tells all about one credit grant.
 //!
 //! `POST /v1/meter/creditGrant/inquireDetails`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -70,6 +72,7 @@ impl Operation for InquireCreditGrantDetailsRequest {
         method: "POST",
         path: "/v1/meter/creditGrant/inquireDetails",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

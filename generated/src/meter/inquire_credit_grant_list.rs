@@ -2,8 +2,10 @@
 //! `inquireCreditGrantList`: Lists the credit grants of the merchant, page by page.
 //!
 //! `POST /v1/meter/creditGrant/inquireList`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -152,6 +154,7 @@ impl Operation for InquireCreditGrantListRequest {
         method: "POST",
         path: "/v1/meter/creditGrant/inquireList",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

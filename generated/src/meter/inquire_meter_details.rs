@@ -2,8 +2,10 @@
 //! `inquireMeterDetails`: Tells all about one meter.
 //!
 //! `POST /v1/meter/inquireDetails`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -70,6 +72,7 @@ impl Operation for InquireMeterDetailsRequest {
         method: "POST",
         path: "/v1/meter/inquireDetails",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -2,8 +2,10 @@
 //! `inquireMeterList`: Lists the merchant's meters, page by page.
 //!
 //! `POST /v1/meter/inquireList`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -195,6 +197,7 @@ impl Operation for InquireMeterListRequest {
         method: "POST",
         path: "/v1/meter/inquireList",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/creditGrant/updateExpiry`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -100,6 +100,7 @@ impl Operation for UpdateCreditGrantExpiryRequest {
         method: "POST",
         path: "/v1/meter/creditGrant/updateExpiry",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireCreditGrantDetails"),
         results: &[],
     };

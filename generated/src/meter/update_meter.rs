@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -98,6 +98,7 @@ impl Operation for UpdateMeterRequest {
         method: "POST",
         path: "/v1/meter/update",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireMeterDetails"),
         results: &[],
     };

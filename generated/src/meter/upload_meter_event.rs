@@ -6,7 +6,7 @@
 //!
 //! `POST /v1/meter/uploadEvent`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SessionOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SessionOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -97,6 +97,7 @@ impl Operation for UploadMeterEventRequest {
         method: "POST",
         path: "/v1/meter/uploadEvent",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[],
     };

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/creditGrant/void`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -83,6 +83,7 @@ impl Operation for VoidCreditGrantRequest {
         method: "POST",
         path: "/v1/meter/creditGrant/void",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireCreditGrantDetails"),
         results: &[],
     };

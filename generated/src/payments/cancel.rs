@@ -6,12 +6,14 @@
 //!
 //! `POST /v1/payments/cancel`, documented at <https://docs.antom.com/ac/ams/paymentc_online>.
 //!
+//! What the request names is changed once, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The payment is canceled; record it so. |
-//! | `CANCEL_WINDOW_EXCEED` | `F` | failed | never | Refund the payment; it is too late to cancel it. |
+//! | `CANCEL_WINDOW_EXCEED` | `F` | failed | never | It is too late to cancel the payment; refund it if it was paid. |
 //! | `CLIENT_INVALID` | `F` | failed | never | Correct the client ID. |
-//! | `ORDER_NOT_EXIST` | `F` | failed | never | Correct the payment's ID; Antom knows no such payment. |
+//! | `ORDER_NOT_EXIST` | `F` | failed | never | Correct the ID; if it is right, the payment may still be on its way: cancel it again before giving it up. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; a payment that was refunded, even in part, cannot be canceled. |
 //! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | Slow down and send the same request again. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
@@ -20,7 +22,7 @@
 //! | `KEY_NOT_FOUND` | `F` | failed | never | Upload the merchant's public key in the dashboard. |
 //! | `MERCHANT_BALANCE_NOT_ENOUGH` | `F` | failed | never | Cancel again once the merchant has enough money. |
 //! | `NO_INTERFACE_DEF` | `F` | failed | never | Correct the URL; no operation has it. |
-//! | `ORDER_STATUS_INVALID` | `F` | failed | never | Inquire the payment; its state allows no cancellation. |
+//! | `ORDER_STATUS_INVALID` | `F` | unknown | after an inquiry | Ask inquiryPayment for the state of the payment; it allows no cancellation now. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `PAYMENT_METHOD_NOT_SUPPORTED` | `F` | failed | never | Do not call again; the payment method gives nothing back once it is paid. |
 //! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
@@ -28,7 +30,7 @@
 //! | `USER_STATUS_ABNORMAL` | `F` | failed | never | Ask Antom's support what is wrong with the buyer's account. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
@@ -155,6 +157,7 @@ impl Operation for CancelRequest {
         method: "POST",
         path: "/v1/payments/cancel",
         is_whole_path: false,
+        repeat: Repeat::DoneOnce,
         inquire_with: Some("inquiryPayment"),
         results: &[
             ResultRule {
@@ -169,7 +172,7 @@ impl Operation for CancelRequest {
                 status: "F",
                 outcome: Outcome::Failed,
                 retry: Retry::Never,
-                advice: "Refund the payment; it is too late to cancel it.",
+                advice: "It is too late to cancel the payment; refund it if it was paid.",
             },
             ResultRule {
                 code: "CLIENT_INVALID",
@@ -183,7 +186,7 @@ impl Operation for CancelRequest {
                 status: "F",
                 outcome: Outcome::Failed,
                 retry: Retry::Never,
-                advice: "Correct the payment's ID; Antom knows no such payment.",
+                advice: "Correct the ID; if it is right, the payment may still be on its way: cancel it again before giving it up.",
             },
             ResultRule {
                 code: "PROCESS_FAIL",
@@ -244,9 +247,9 @@ impl Operation for CancelRequest {
             ResultRule {
                 code: "ORDER_STATUS_INVALID",
                 status: "F",
-                outcome: Outcome::Failed,
-                retry: Retry::Never,
-                advice: "Inquire the payment; its state allows no cancellation.",
+                outcome: Outcome::Unknown,
+                retry: Retry::AfterInquiry,
+                advice: "Ask inquiryPayment for the state of the payment; it allows no cancellation now.",
             },
             ResultRule {
                 code: "PARAM_ILLEGAL",

@@ -10,23 +10,23 @@
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The money is taken; nothing is left to do. |
-//! | `CAPTURE_IN_PROCESS` | `U` | pending | never | Wait for the notification, or inquire the payment for its captures. |
-//! | `UNKNOWN_EXCEPTION` | `U` | unknown | after an inquiry | Inquire the payment for its captures before the next try. |
+//! | `CAPTURE_IN_PROCESS` | `U` | pending | never | Wait for the notification, or ask inquiryPayment for the captures. Never capture with another ID beside it. |
+//! | `UNKNOWN_EXCEPTION` | `U` | unknown | after an inquiry | Ask inquiryPayment for the captures of the payment; capture with a new ID only if this one failed. |
 //! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support what is wrong. |
-//! | `AUTH_CANCELLED` | `F` | failed | never | Start a new payment; the authorization was canceled. |
-//! | `AUTH_EXPIRED` | `F` | failed | never | Start a new payment; the authorization has ended. |
+//! | `AUTH_CANCELLED` | `F` | unknown | after an inquiry | The authorization was canceled; ask inquiryPayment for captures, and start a new payment only if nothing was taken. |
+//! | `AUTH_EXPIRED` | `F` | unknown | after an inquiry | The authorization has ended; ask inquiryPayment for captures, and start a new payment only if nothing was taken. |
 //! | `AUTH_NOT_FOUND` | `F` | failed | never | Ask Antom's support; there is no authorization to capture. |
-//! | `CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT` | `F` | failed | never | Make a new capture of no more than what is held. |
+//! | `CAPTURE_AMOUNT_EXCEED_AUTH_LIMIT` | `F` | failed | never | Compare with the captures that the payment has already; take only what is still owed, within what is held. |
 //! | `CURRENCY_NOT_SUPPORT` | `F` | failed | never | Correct the currency of the capture. |
 //! | `MULTI_CAPTURE_NOT_SUPPORTED` | `F` | failed | never | Ask Antom's support; the payment allows one capture only. |
 //! | `INVALID_CONTRACT` | `F` | failed | never | Compare the request with the contract. |
 //! | `NO_PAY_OPTIONS` | `F` | failed | never | Ask Antom's support why no payment method is open to the merchant. |
-//! | `ORDER_IS_CANCELED` | `F` | failed | never | Start a new payment; this one was canceled. |
-//! | `ORDER_STATUS_INVALID` | `F` | failed | never | Inquire the payment; its state allows no capture. |
+//! | `ORDER_IS_CANCELED` | `F` | unknown | after an inquiry | The payment was canceled; ask inquiryPayment for its captures, and start a new payment only if nothing was taken. |
+//! | `ORDER_STATUS_INVALID` | `F` | unknown | after an inquiry | Ask inquiryPayment for the state of the payment and its captures; the state allows no further one. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `PAYMENT_COUNT_EXCEED_LIMIT` | `F` | failed | never | Ask Antom's support how many captures the payment method allows. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
-//! | `REPEAT_REQ_INCONSISTENT` | `F` | failed | never | Repeat the first request unchanged, or make a new one with a new ID. |
+//! | `REPEAT_REQ_INCONSISTENT` | `F` | unknown | after an inquiry | Ask inquiryPayment for the earlier capture with this ID; capture with a new ID only if it failed or was another one. |
 //! | `RISK_REJECT` | `F` | failed | never | Tell the buyer that the risk control refused the payment. |
 //! | `USER_AMOUNT_EXCEED_LIMIT` | `F` | failed | never | Make a new capture within the buyer's limit. |
 //! | `USER_BALANCE_NOT_ENOUGH` | `F` | failed | never | Ask Antom's support; the buyer has too little money. |
@@ -34,7 +34,7 @@
 //! | `USER_STATUS_ABNORMAL` | `F` | failed | never | Ask Antom's support what is wrong with the buyer's account. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
@@ -59,9 +59,10 @@ pub struct CaptureRequest {
     ///
     /// A repeated request gets the same answer once the capture succeeded or failed.
     ///
-    /// `captureRequestId`: required, at most 64 characters. Source: [capture (Checkout Payment), an
-    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/capture), 2024-04-25.
-    #[validate(length(max = 64))]
+    /// `captureRequestId`: required, at most 64 characters, not blank. Source: [capture (Checkout
+    /// Payment), an older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/capture),
+    /// 2024-04-25.
+    #[validate(length(max = 64), format = identifier)]
     pub capture_request_id: String,
     /// Antom's ID of the payment.
     ///
@@ -221,6 +222,7 @@ impl Operation for CaptureRequest {
         method: "POST",
         path: "/v1/payments/capture",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: Some("inquiryPayment"),
         results: &[
             ResultRule {
@@ -235,14 +237,14 @@ impl Operation for CaptureRequest {
                 status: "U",
                 outcome: Outcome::Pending,
                 retry: Retry::Never,
-                advice: "Wait for the notification, or inquire the payment for its captures.",
+                advice: "Wait for the notification, or ask inquiryPayment for the captures. Never capture with another ID beside it.",
             },
             ResultRule {
                 code: "UNKNOWN_EXCEPTION",
                 status: "U",
                 outcome: Outcome::Unknown,
                 retry: Retry::AfterInquiry,
-                advice: "Inquire the payment for its captures before the next try.",
+                advice: "Ask inquiryPayment for the captures of the payment; capture with a new ID only if this one failed.",
             },
             ResultRule {
                 code: "ACCESS_DENIED",
@@ -254,16 +256,16 @@ impl Operation for CaptureRequest {
             ResultRule {
                 code: "AUTH_CANCELLED",
                 status: "F",
-                outcome: Outcome::Failed,
-                retry: Retry::Never,
-                advice: "Start a new payment; the authorization was canceled.",
+                outcome: Outcome::Unknown,
+                retry: Retry::AfterInquiry,
+                advice: "The authorization was canceled; ask inquiryPayment for captures, and start a new payment only if nothing was taken.",
             },
             ResultRule {
                 code: "AUTH_EXPIRED",
                 status: "F",
-                outcome: Outcome::Failed,
-                retry: Retry::Never,
-                advice: "Start a new payment; the authorization has ended.",
+                outcome: Outcome::Unknown,
+                retry: Retry::AfterInquiry,
+                advice: "The authorization has ended; ask inquiryPayment for captures, and start a new payment only if nothing was taken.",
             },
             ResultRule {
                 code: "AUTH_NOT_FOUND",
@@ -277,7 +279,7 @@ impl Operation for CaptureRequest {
                 status: "F",
                 outcome: Outcome::Failed,
                 retry: Retry::Never,
-                advice: "Make a new capture of no more than what is held.",
+                advice: "Compare with the captures that the payment has already; take only what is still owed, within what is held.",
             },
             ResultRule {
                 code: "CURRENCY_NOT_SUPPORT",
@@ -310,16 +312,16 @@ impl Operation for CaptureRequest {
             ResultRule {
                 code: "ORDER_IS_CANCELED",
                 status: "F",
-                outcome: Outcome::Failed,
-                retry: Retry::Never,
-                advice: "Start a new payment; this one was canceled.",
+                outcome: Outcome::Unknown,
+                retry: Retry::AfterInquiry,
+                advice: "The payment was canceled; ask inquiryPayment for its captures, and start a new payment only if nothing was taken.",
             },
             ResultRule {
                 code: "ORDER_STATUS_INVALID",
                 status: "F",
-                outcome: Outcome::Failed,
-                retry: Retry::Never,
-                advice: "Inquire the payment; its state allows no capture.",
+                outcome: Outcome::Unknown,
+                retry: Retry::AfterInquiry,
+                advice: "Ask inquiryPayment for the state of the payment and its captures; the state allows no further one.",
             },
             ResultRule {
                 code: "PARAM_ILLEGAL",
@@ -345,9 +347,9 @@ impl Operation for CaptureRequest {
             ResultRule {
                 code: "REPEAT_REQ_INCONSISTENT",
                 status: "F",
-                outcome: Outcome::Failed,
-                retry: Retry::Never,
-                advice: "Repeat the first request unchanged, or make a new one with a new ID.",
+                outcome: Outcome::Unknown,
+                retry: Retry::AfterInquiry,
+                advice: "Ask inquiryPayment for the earlier capture with this ID; capture with a new ID only if it failed or was another one.",
             },
             ResultRule {
                 code: "RISK_REJECT",
@@ -386,6 +388,13 @@ impl Operation for CaptureRequest {
             },
         ],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "captureRequestId",
+            of: |request| Some(&request.capture_request_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         Some(&self.capture_request_id)

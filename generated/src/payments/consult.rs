@@ -5,6 +5,8 @@
 //!
 //! `POST /v1/payments/consult`, documented at <https://docs.antom.com/ac/ams/consult>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | Offer the buyer the payment methods that are enabled. |
@@ -17,7 +19,7 @@
 //! | `SETTLE_CONTRACT_NOT_MATCH` | `F` | failed | never | Name a settlement currency that the contract has. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, RegionCode, SafeDebug, Validate, WriteFields, wire};
 
@@ -416,6 +418,7 @@ impl Operation for ConsultRequest {
         method: "POST",
         path: "/v1/payments/consult",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {

@@ -5,7 +5,7 @@
 //!
 //! `POST /v1/payments/createDeviceCertificate`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -84,6 +84,7 @@ impl Operation for CreateDeviceCertificateRequest {
         method: "POST",
         path: "/v1/payments/createDeviceCertificate",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[],
     };

@@ -16,7 +16,7 @@
 //! | `NO_PAY_OPTIONS` | `F` | failed | never | Ask Antom's support why no payment method is open to the merchant. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{
     DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, WriteFields, wire,
@@ -58,10 +58,12 @@ pub struct CreatePaymentSessionRequest {
     ///
     /// The session of a tokenized payment has none in the official SDK.
     ///
-    /// `paymentRequestId`: required in [`EasySafePay`], [`OneTime`], at most 64 characters.
+    /// `paymentRequestId`: required in [`EasySafePay`], [`OneTime`], at most 64 characters, not
+    /// blank.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(
         length(max = 64),
+        format = identifier,
         required_when(product_code = "AGREEMENT_PAYMENT", product_scene = "EASY_PAY"),
         required_when(product_code = "CASHIER_PAYMENT")
     )]
@@ -782,6 +784,7 @@ impl Operation for CreatePaymentSessionRequest {
         method: "POST",
         path: "/v1/payments/createPaymentSession",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[
             ResultRule {

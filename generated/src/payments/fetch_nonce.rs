@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/payments/fetchNonce`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -70,6 +70,7 @@ impl Operation for FetchNonceRequest {
         method: "POST",
         path: "/v1/payments/fetchNonce",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[],
     };

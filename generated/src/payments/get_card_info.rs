@@ -2,8 +2,10 @@
 //! `getCardInfo`: Tells what is known of a card by its number or the beginning of it.
 //!
 //! `POST /v1/payments/getCardInfo`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -136,6 +138,7 @@ impl Operation for GetCardInfoRequest {
         method: "POST",
         path: "/v1/payments/getCardInfo",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

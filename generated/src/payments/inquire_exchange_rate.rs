@@ -7,6 +7,8 @@
 //! `POST /v1/payments/inquireExchangeRate`, documented at
 //! <https://docs.antom.com/ac/ams/exchange_rate>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | Use the rates. |
@@ -16,7 +18,7 @@
 //! | `CURRENCY_NOT_SUPPORT` | `F` | failed | never | Ask for another currency, or ask Antom's support. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
@@ -201,6 +203,7 @@ impl Operation for InquireExchangeRateRequest {
         method: "POST",
         path: "/v1/payments/inquireExchangeRate",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {

@@ -2,8 +2,10 @@
 //! `inquireInstallment`: Tells which banks offer the merchant's buyers installments.
 //!
 //! `POST /v1/payments/inquireInstallment`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -71,6 +73,7 @@ impl Operation for InquireInstallmentRequest {
         method: "POST",
         path: "/v1/payments/inquireInstallment",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

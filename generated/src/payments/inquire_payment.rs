@@ -6,23 +6,27 @@
 //! `POST /v1/payments/inquiryPayment`, documented at
 //! <https://docs.antom.com/ac/ams/paymentri_online>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | Read the state of the payment from `paymentStatus`. |
-//! | `PAYMENT_IN_PROCESS` | `U` | pending | the same request | Send the buyer to the URL if there is one; otherwise wait and inquire again. |
+//! | `PAYMENT_IN_PROCESS` | `U` | pending | the same request, 3 s later | Send the buyer to the URL if there is one; otherwise wait for the notification, or inquire again every 3 seconds. |
 //! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | Slow down and inquire again. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Inquire again; if that does not help, ask Antom's support. |
 //! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support what is wrong. |
 //! | `INVALID_API` | `F` | failed | never | Ask Antom's support; the operation is not open to the merchant. |
 //! | `KEY_NOT_FOUND` | `F` | failed | never | Upload the merchant's public key in the dashboard. |
 //! | `NO_INTERFACE_DEF` | `F` | failed | never | Correct the URL; no operation has it. |
-//! | `ORDER_NOT_EXIST` | `F` | failed | never | Correct the payment's ID; Antom knows no such payment. |
+//! | `ORDER_NOT_EXIST` | `F` | failed | never | Correct the ID; if it is right, the payment may still be on its way: pay again with the same ID, never with a new one. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 
+use std::time::Duration;
+
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
@@ -387,6 +391,7 @@ impl Operation for InquirePaymentRequest {
         method: "POST",
         path: "/v1/payments/inquiryPayment",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {
@@ -400,8 +405,8 @@ impl Operation for InquirePaymentRequest {
                 code: "PAYMENT_IN_PROCESS",
                 status: "U",
                 outcome: Outcome::Pending,
-                retry: Retry::SameRequest,
-                advice: "Send the buyer to the URL if there is one; otherwise wait and inquire again.",
+                retry: Retry::SameRequestAfter(Duration::from_secs(3)),
+                advice: "Send the buyer to the URL if there is one; otherwise wait for the notification, or inquire again every 3 seconds.",
             },
             ResultRule {
                 code: "REQUEST_TRAFFIC_EXCEED_LIMIT",
@@ -450,7 +455,7 @@ impl Operation for InquirePaymentRequest {
                 status: "F",
                 outcome: Outcome::Failed,
                 retry: Retry::Never,
-                advice: "Correct the payment's ID; Antom knows no such payment.",
+                advice: "Correct the ID; if it is right, the payment may still be on its way: pay again with the same ID, never with a new one.",
             },
             ResultRule {
                 code: "PARAM_ILLEGAL",

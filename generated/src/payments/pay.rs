@@ -11,9 +11,9 @@
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The payment succeeded; nothing is left to do. |
-//! | `PAYMENT_IN_PROCESS` | `U` | pending | never | Send the buyer to one of the URLs and wait for the notification; without any, start a new payment. |
+//! | `PAYMENT_IN_PROCESS` | `U` | pending | never | Send the buyer to one of the URLs and wait for the notification; without any, ask inquiryPayment. Never start another payment beside it. |
 //! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | after an inquiry | Slow down; ask inquiryPayment how the payment ended before the next try. |
-//! | `UNKNOWN_EXCEPTION` | `U` | unknown | after an inquiry | Ask inquiryPayment how the payment ended before paying again. |
+//! | `UNKNOWN_EXCEPTION` | `U` | unknown | after an inquiry | Ask inquiryPayment how the payment ended; pay with a new ID only if it failed. |
 //! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support what is wrong. |
 //! | `CURRENCY_NOT_SUPPORT` | `F` | failed | never | Pay in a currency that the contract allows, or ask Antom's support. |
 //! | `EXPIRED_CODE` | `F` | failed | never | Let the buyer show a fresh payment code. |
@@ -28,17 +28,17 @@
 //! | `MERCHANT_NOT_REGISTERED` | `F` | failed | never | Register the merchant first. |
 //! | `NO_INTERFACE_DEF` | `F` | failed | never | Correct the URL; no operation has it. |
 //! | `NO_PAY_OPTIONS` | `F` | failed | never | Ask Antom's support why no payment method is open to the merchant. |
-//! | `ORDER_IS_CANCELED` | `F` | failed | never | Start a new payment with a new ID; this one was canceled. |
-//! | `ORDER_IS_CLOSED` | `F` | failed | never | Start a new payment with a new ID; this one is closed. |
-//! | `ORDER_NOT_EXIST` | `F` | failed | never | Correct the payment's ID. |
-//! | `ORDER_STATUS_INVALID` | `F` | failed | never | Ask inquiryPayment for the state of the payment. |
+//! | `ORDER_IS_CANCELED` | `F` | unknown | after an inquiry | A payment with this ID was canceled; ask inquiryPayment how it ended before starting one with a new ID. |
+//! | `ORDER_IS_CLOSED` | `F` | unknown | after an inquiry | A payment with this ID is closed; ask inquiryPayment how it ended before starting one with a new ID. |
+//! | `ORDER_NOT_EXIST` | `F` | failed | never | Correct the IDs in the request; Antom knows no such order. |
+//! | `ORDER_STATUS_INVALID` | `F` | unknown | after an inquiry | Ask inquiryPayment for the state of the payment with this ID before anything else. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `PAYMENT_AMOUNT_EXCEED_LIMIT` | `F` | failed | never | Start a payment of a smaller amount. |
 //! | `PAYMENT_COUNT_EXCEED_LIMIT` | `F` | failed | never | Ask Antom's support how many payments the payment method allows. |
 //! | `PAYMENT_NOT_QUALIFIED` | `F` | failed | never | Ask Antom's support why the merchant may not take the payment. |
 //! | `PAYMENT_PROHIBITED` | `F` | failed | never | Give up; the goods may not be sold in that country. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
-//! | `REPEAT_REQ_INCONSISTENT` | `F` | failed | never | Repeat the first request unchanged, or start a new payment with a new ID. |
+//! | `REPEAT_REQ_INCONSISTENT` | `F` | unknown | after an inquiry | Ask inquiryPayment for the earlier payment with this ID; pay with a new ID only if it failed or is another order's. |
 //! | `RISK_REJECT` | `F` | failed | never | Do not pay again; a buyer who has paid gets the money back. |
 //! | `SETTLE_CONTRACT_NOT_MATCH` | `F` | failed | never | Name a settlement currency that the contract has. |
 //! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
@@ -59,7 +59,7 @@
 //! | `INVALID_AMOUNT` | `F` | failed | never | Ask Antom's support why the bank refused the amount. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{
     DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, WriteFields, wire,
@@ -148,10 +148,10 @@ pub struct PayRequest {
     ///
     /// A repeated request gets the same answer once the payment succeeded or failed.
     ///
-    /// `paymentRequestId`: required, at most 64 characters. Source: [pay (Checkout Payment), an
-    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/payment_cashier),
-    /// 2024-05-29.
-    #[validate(length(max = 64))]
+    /// `paymentRequestId`: required, at most 64 characters, not blank. Source: [pay (Checkout
+    /// Payment), an older page, a Chinese
+    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    #[validate(length(max = 64), format = identifier)]
     pub payment_request_id: String,
     /// What is bought, by whom and from whom.
     ///
@@ -966,6 +966,7 @@ impl Operation for PayRequest {
         method: "POST",
         path: "/v1/payments/pay",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: Some("inquiryPayment"),
         results: &[
             ResultRule {
@@ -980,7 +981,7 @@ impl Operation for PayRequest {
                 status: "U",
                 outcome: Outcome::Pending,
                 retry: Retry::Never,
-                advice: "Send the buyer to one of the URLs and wait for the notification; without any, start a new payment.",
+                advice: "Send the buyer to one of the URLs and wait for the notification; without any, ask inquiryPayment. Never start another payment beside it.",
             },
             ResultRule {
                 code: "REQUEST_TRAFFIC_EXCEED_LIMIT",
@@ -994,7 +995,7 @@ impl Operation for PayRequest {
                 status: "U",
                 outcome: Outcome::Unknown,
                 retry: Retry::AfterInquiry,
-                advice: "Ask inquiryPayment how the payment ended before paying again.",
+                advice: "Ask inquiryPayment how the payment ended; pay with a new ID only if it failed.",
             },
             ResultRule {
                 code: "ACCESS_DENIED",
@@ -1097,30 +1098,30 @@ impl Operation for PayRequest {
             ResultRule {
                 code: "ORDER_IS_CANCELED",
                 status: "F",
-                outcome: Outcome::Failed,
-                retry: Retry::Never,
-                advice: "Start a new payment with a new ID; this one was canceled.",
+                outcome: Outcome::Unknown,
+                retry: Retry::AfterInquiry,
+                advice: "A payment with this ID was canceled; ask inquiryPayment how it ended before starting one with a new ID.",
             },
             ResultRule {
                 code: "ORDER_IS_CLOSED",
                 status: "F",
-                outcome: Outcome::Failed,
-                retry: Retry::Never,
-                advice: "Start a new payment with a new ID; this one is closed.",
+                outcome: Outcome::Unknown,
+                retry: Retry::AfterInquiry,
+                advice: "A payment with this ID is closed; ask inquiryPayment how it ended before starting one with a new ID.",
             },
             ResultRule {
                 code: "ORDER_NOT_EXIST",
                 status: "F",
                 outcome: Outcome::Failed,
                 retry: Retry::Never,
-                advice: "Correct the payment's ID.",
+                advice: "Correct the IDs in the request; Antom knows no such order.",
             },
             ResultRule {
                 code: "ORDER_STATUS_INVALID",
                 status: "F",
-                outcome: Outcome::Failed,
-                retry: Retry::Never,
-                advice: "Ask inquiryPayment for the state of the payment.",
+                outcome: Outcome::Unknown,
+                retry: Retry::AfterInquiry,
+                advice: "Ask inquiryPayment for the state of the payment with this ID before anything else.",
             },
             ResultRule {
                 code: "PARAM_ILLEGAL",
@@ -1167,9 +1168,9 @@ impl Operation for PayRequest {
             ResultRule {
                 code: "REPEAT_REQ_INCONSISTENT",
                 status: "F",
-                outcome: Outcome::Failed,
-                retry: Retry::Never,
-                advice: "Repeat the first request unchanged, or start a new payment with a new ID.",
+                outcome: Outcome::Unknown,
+                retry: Retry::AfterInquiry,
+                advice: "Ask inquiryPayment for the earlier payment with this ID; pay with a new ID only if it failed or is another order's.",
             },
             ResultRule {
                 code: "RISK_REJECT",
@@ -1299,6 +1300,13 @@ impl Operation for PayRequest {
             },
         ],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "paymentRequestId",
+            of: |request| Some(&request.payment_request_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         Some(&self.payment_request_id)

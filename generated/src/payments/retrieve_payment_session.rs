@@ -5,8 +5,10 @@
 //!
 //! `POST /v1/payments/retrievePaymentSession`, documented at
 //! <https://docs.antom.com/ac/apo/retrievePaymentSession>.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -93,6 +95,7 @@ impl Operation for RetrievePaymentSessionRequest {
         method: "POST",
         path: "/v1/payments/retrievePaymentSession",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

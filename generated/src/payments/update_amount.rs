@@ -7,7 +7,7 @@
 //!
 //! Its idempotency key is `updateRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -31,9 +31,9 @@ pub struct UpdateAmountRequest {
     ///
     /// Antom recognizes a repeated request by it.
     ///
-    /// `updateRequestId`: not known to be required, at most 64 characters.
+    /// `updateRequestId`: not known to be required, at most 64 characters, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(length(max = 64))]
+    #[validate(length(max = 64), format = identifier)]
     pub update_request_id: Option<String>,
     /// Antom's ID of the payment.
     ///
@@ -120,9 +120,17 @@ impl Operation for UpdateAmountRequest {
         method: "POST",
         path: "/v1/payments/updateAmount",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "updateRequestId",
+            of: |request| request.update_request_id.as_deref(),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         self.update_request_id.as_deref()

@@ -7,6 +7,8 @@
 //! `POST /v1/payments/uploadInvoiceShippingFile`, documented at
 //! <https://docs.antom.com/ac/ams/uploadInvoiceShippingFile>.
 //!
+//! What the request names is changed once, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The file is uploaded; nothing is left to do. |
@@ -15,7 +17,7 @@
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
@@ -121,6 +123,7 @@ impl Operation for UploadInvoiceShippingFileRequest {
         method: "POST",
         path: "/v1/payments/uploadInvoiceShippingFile",
         is_whole_path: false,
+        repeat: Repeat::DoneOnce,
         inquire_with: None,
         results: &[
             ResultRule {

@@ -4,7 +4,7 @@
 //!
 //! `POST /v1/payments/verifyAndCompletePayment`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -123,6 +123,7 @@ impl Operation for VerifyAndCompletePaymentRequest {
         method: "POST",
         path: "/v1/payments/verifyAndCompletePayment",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[],
     };

@@ -5,12 +5,14 @@
 //!
 //! `POST /v1/payments/inquiryRefund`, documented at <https://docs.antom.com/ac/ams/ir_online>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | Read the state of the refund from `refundStatus`. |
 //! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | Slow down and inquire again. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Inquire again; if that does not help, ask Antom's support. |
-//! | `ORDER_NOT_EXIST` | `F` | failed | the same request | Inquire again after 15 seconds; after three tries there is no such refund. |
+//! | `ORDER_NOT_EXIST` | `F` | unknown | the same request, 15 s later | Inquire again after 15 seconds; if three tries find no refund, repeat it with the same ID, never with a new one. |
 //! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support what is wrong. |
 //! | `INVALID_API` | `F` | failed | never | Ask Antom's support; the operation is not open to the merchant. |
 //! | `KEY_NOT_FOUND` | `F` | failed | never | Upload the merchant's public key in the dashboard. |
@@ -19,8 +21,10 @@
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 
+use std::time::Duration;
+
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
@@ -222,6 +226,7 @@ impl Operation for InquireRefundRequest {
         method: "POST",
         path: "/v1/payments/inquiryRefund",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {
@@ -248,9 +253,9 @@ impl Operation for InquireRefundRequest {
             ResultRule {
                 code: "ORDER_NOT_EXIST",
                 status: "F",
-                outcome: Outcome::Failed,
-                retry: Retry::SameRequest,
-                advice: "Inquire again after 15 seconds; after three tries there is no such refund.",
+                outcome: Outcome::Unknown,
+                retry: Retry::SameRequestAfter(Duration::from_secs(15)),
+                advice: "Inquire again after 15 seconds; if three tries find no refund, repeat it with the same ID, never with a new one.",
             },
             ResultRule {
                 code: "ACCESS_DENIED",

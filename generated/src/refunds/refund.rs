@@ -11,9 +11,9 @@
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The money is given back; nothing is left to do. |
-//! | `REFUND_IN_PROCESS` | `U` | pending | never | Do not call again; wait for the notification or ask inquiryRefund. |
+//! | `REFUND_IN_PROCESS` | `U` | pending | never | Wait for the notification, or ask inquiryRefund. Never refund with another ID beside it. |
 //! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | Slow down and send the same request again. |
-//! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again, or ask inquiryRefund how it ended. |
+//! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again with the same ID, or ask inquiryRefund how it ended. |
 //! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support what is wrong. |
 //! | `INVALID_API` | `F` | failed | never | Ask Antom's support; the operation is not open to the merchant. |
 //! | `CURRENCY_NOT_SUPPORT` | `F` | failed | never | Refund in the currency of the payment, or ask Antom's support. |
@@ -23,21 +23,21 @@
 //! | `MULTIPLE_REFUNDS_NOT_SUPPORTED` | `F` | failed | never | Do not call again; the contract allows one refund a payment. |
 //! | `NO_INTERFACE_DEF` | `F` | failed | never | Correct the URL; no operation has it. |
 //! | `ORDER_IS_CANCELED` | `F` | failed | never | Do not refund; the payment was canceled. |
-//! | `ORDER_IS_CLOSED` | `F` | failed | never | Make a new refund with a new ID; the one with this ID is closed. |
+//! | `ORDER_IS_CLOSED` | `F` | unknown | after an inquiry | The refund with this ID is closed; ask inquiryRefund how it ended, and refund with a new ID only if it failed. |
 //! | `ORDER_NOT_EXIST` | `F` | failed | never | Correct the payment's ID; Antom knows no such payment. |
-//! | `ORDER_STATUS_INVALID` | `F` | failed | never | Inquire the payment; only a payment that succeeded can be refunded. |
+//! | `ORDER_STATUS_INVALID` | `F` | unknown | after an inquiry | Ask inquiryRefund for this refund and inquiryPayment for the payment; only one that succeeded can be refunded. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
-//! | `PARTIAL_REFUND_NOT_SUPPORTED` | `F` | failed | never | Refund the whole payment, or settle it with the buyer elsewhere. |
+//! | `PARTIAL_REFUND_NOT_SUPPORTED` | `F` | failed | never | Only the whole payment can be given back; settle a part of it with the buyer elsewhere. |
 //! | `PAYMENT_METHOD_NOT_SUPPORTED` | `F` | failed | never | Do not call again; the payment method gives nothing back. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
-//! | `REFUND_AMOUNT_EXCEED` | `F` | failed | never | Make a new refund of no more than what is left of the payment. |
+//! | `REFUND_AMOUNT_EXCEED` | `F` | failed | never | Compare with the refunds that the payment has already; give back only what is still owed, within what is left. |
 //! | `REFUND_NOT_SUPPORTED` | `F` | failed | never | Compare with the contract; the payment cannot be refunded. |
 //! | `REFUND_WINDOW_EXCEED` | `F` | failed | never | Ask Antom's support; the time to refund is over. |
-//! | `REPEAT_REQ_INCONSISTENT` | `F` | failed | never | Repeat the first request unchanged, or make a new one with a new ID. |
+//! | `REPEAT_REQ_INCONSISTENT` | `F` | unknown | after an inquiry | Ask inquiryRefund for the earlier refund with this ID; refund with a new ID only if it failed or was another one. |
 //! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
@@ -96,9 +96,9 @@ pub struct RefundRequest {
     ///
     /// A repeated request gets the same answer once the refund succeeded or failed.
     ///
-    /// `refundRequestId`: required, at most 64 characters. Source: [refund, an older page, a
-    /// Chinese copy](https://global.alipay.com/docs/ac/ams/refund_online), 2024-04-10.
-    #[validate(length(max = 64))]
+    /// `refundRequestId`: required, at most 64 characters, not blank. Source: [refund, an older
+    /// page, a Chinese copy](https://global.alipay.com/docs/ac/ams/refund_online), 2024-04-10.
+    #[validate(length(max = 64), format = identifier)]
     pub refund_request_id: String,
     /// Antom's ID of the payment.
     ///
@@ -416,6 +416,7 @@ impl Operation for RefundRequest {
         method: "POST",
         path: "/v1/payments/refund",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: Some("inquiryRefund"),
         results: &[
             ResultRule {
@@ -430,7 +431,7 @@ impl Operation for RefundRequest {
                 status: "U",
                 outcome: Outcome::Pending,
                 retry: Retry::Never,
-                advice: "Do not call again; wait for the notification or ask inquiryRefund.",
+                advice: "Wait for the notification, or ask inquiryRefund. Never refund with another ID beside it.",
             },
             ResultRule {
                 code: "REQUEST_TRAFFIC_EXCEED_LIMIT",
@@ -444,7 +445,7 @@ impl Operation for RefundRequest {
                 status: "U",
                 outcome: Outcome::Unknown,
                 retry: Retry::SameRequest,
-                advice: "Send the same request again, or ask inquiryRefund how it ended.",
+                advice: "Send the same request again with the same ID, or ask inquiryRefund how it ended.",
             },
             ResultRule {
                 code: "ACCESS_DENIED",
@@ -512,9 +513,9 @@ impl Operation for RefundRequest {
             ResultRule {
                 code: "ORDER_IS_CLOSED",
                 status: "F",
-                outcome: Outcome::Failed,
-                retry: Retry::Never,
-                advice: "Make a new refund with a new ID; the one with this ID is closed.",
+                outcome: Outcome::Unknown,
+                retry: Retry::AfterInquiry,
+                advice: "The refund with this ID is closed; ask inquiryRefund how it ended, and refund with a new ID only if it failed.",
             },
             ResultRule {
                 code: "ORDER_NOT_EXIST",
@@ -526,9 +527,9 @@ impl Operation for RefundRequest {
             ResultRule {
                 code: "ORDER_STATUS_INVALID",
                 status: "F",
-                outcome: Outcome::Failed,
-                retry: Retry::Never,
-                advice: "Inquire the payment; only a payment that succeeded can be refunded.",
+                outcome: Outcome::Unknown,
+                retry: Retry::AfterInquiry,
+                advice: "Ask inquiryRefund for this refund and inquiryPayment for the payment; only one that succeeded can be refunded.",
             },
             ResultRule {
                 code: "PARAM_ILLEGAL",
@@ -542,7 +543,7 @@ impl Operation for RefundRequest {
                 status: "F",
                 outcome: Outcome::Failed,
                 retry: Retry::Never,
-                advice: "Refund the whole payment, or settle it with the buyer elsewhere.",
+                advice: "Only the whole payment can be given back; settle a part of it with the buyer elsewhere.",
             },
             ResultRule {
                 code: "PAYMENT_METHOD_NOT_SUPPORTED",
@@ -563,7 +564,7 @@ impl Operation for RefundRequest {
                 status: "F",
                 outcome: Outcome::Failed,
                 retry: Retry::Never,
-                advice: "Make a new refund of no more than what is left of the payment.",
+                advice: "Compare with the refunds that the payment has already; give back only what is still owed, within what is left.",
             },
             ResultRule {
                 code: "REFUND_NOT_SUPPORTED",
@@ -582,9 +583,9 @@ impl Operation for RefundRequest {
             ResultRule {
                 code: "REPEAT_REQ_INCONSISTENT",
                 status: "F",
-                outcome: Outcome::Failed,
-                retry: Retry::Never,
-                advice: "Repeat the first request unchanged, or make a new one with a new ID.",
+                outcome: Outcome::Unknown,
+                retry: Retry::AfterInquiry,
+                advice: "Ask inquiryRefund for the earlier refund with this ID; refund with a new ID only if it failed or was another one.",
             },
             ResultRule {
                 code: "SYSTEM_ERROR",
@@ -595,6 +596,13 @@ impl Operation for RefundRequest {
             },
         ],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "refundRequestId",
+            of: |request| Some(&request.refund_request_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         Some(&self.refund_request_id)

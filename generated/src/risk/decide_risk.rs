@@ -9,7 +9,7 @@
 //! | `SUCCESS` | `S` | success | never | Follow the decision. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -166,6 +166,7 @@ impl Operation for DecideRiskRequest {
         method: "POST",
         path: "/v1/risk/payments/decide",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[
             ResultRule {

@@ -16,7 +16,7 @@
 //! | `MERCHANT_NOT_REGISTERED` | `F` | failed | never | Register the merchant first. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
@@ -130,6 +130,7 @@ impl Operation for ReportRiskRequest {
         method: "POST",
         path: "/v1/risk/payments/reportRisk",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[
             ResultRule {

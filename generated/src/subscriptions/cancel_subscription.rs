@@ -5,6 +5,8 @@
 //!
 //! `POST /v1/subscriptions/cancel`, documented at <https://docs.antom.com/ac/ams/cancel_sub>.
 //!
+//! What the request names is changed once, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | Wait for the notification of the subscription. |
@@ -13,7 +15,7 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -116,6 +118,7 @@ impl Operation for CancelSubscriptionRequest {
         method: "POST",
         path: "/v1/subscriptions/cancel",
         is_whole_path: false,
+        repeat: Repeat::DoneOnce,
         inquire_with: Some("inquireSubscription"),
         results: &[
             ResultRule {

@@ -7,7 +7,7 @@
 //!
 //! Its idempotency key is `subscriptionChangeRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -48,10 +48,10 @@ pub struct ChangeSubscriptionRequest {
     pub max_accumulate_amount: Option<Amount>,
     /// The merchant's own ID of this change.
     ///
-    /// `subscriptionChangeRequestId`: required, at most 64 characters. Source: [change
+    /// `subscriptionChangeRequestId`: required, at most 64 characters, not blank. Source: [change
     /// (subscriptions), Chinese page, up to
     /// orderInfo](https://docs.antom.com/ac/ams_zh-cn/change_sub).
-    #[validate(length(max = 64))]
+    #[validate(length(max = 64), format = identifier)]
     pub subscription_change_request_id: String,
     /// Antom's ID of the subscription.
     ///
@@ -261,6 +261,7 @@ impl Operation for ChangeSubscriptionRequest {
         method: "POST",
         path: "/v1/subscriptions/change",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[],
     };

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `subscriptionRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -85,10 +85,10 @@ pub struct CreateSubscriptionRequest {
     pub max_amount_floor: Option<Amount>,
     /// The merchant's own ID of the subscription request.
     ///
-    /// `subscriptionRequestId`: required, at most 64 characters. Source: [create (subscriptions),
-    /// Chinese page, up to
+    /// `subscriptionRequestId`: required, at most 64 characters, not blank. Source: [create
+    /// (subscriptions), Chinese page, up to
     /// subscriptionNotificationUrl](https://docs.antom.com/ac/ams_zh-cn/create_sub).
-    #[validate(length(max = 64))]
+    #[validate(length(max = 64), format = identifier)]
     pub subscription_request_id: String,
     /// What the subscription is about, as the buyer sees it.
     ///
@@ -424,6 +424,7 @@ impl Operation for CreateSubscriptionRequest {
         method: "POST",
         path: "/v1/subscriptions/create",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: Some("inquireSubscriptions"),
         results: &[],
     };

@@ -4,11 +4,13 @@
 //! `POST /v1/subscriptions/inquireSubscription`, documented at
 //! <https://docs.antom.com/ac/ams/inquire_sub>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | Nothing more is to be done. |
 //! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support why. |
-//! | `SUBSCRIPTION_NOT_EXIST` | `F` | failed | never | There is no such subscription; try another ID. |
+//! | `SUBSCRIPTION_NOT_EXIST` | `F` | failed | never | Correct the ID; if it is right, the subscription may still be on its way: create it again with the same ID only. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
 //! | `INVALID_API` | `F` | failed | never | The operation is not known or not switched on; ask Antom's support. |
@@ -19,7 +21,7 @@
 //! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | There were too many requests; send the same one again later. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -106,6 +108,7 @@ impl Operation for InquireSubscriptionRequest {
         method: "POST",
         path: "/v1/subscriptions/inquireSubscription",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {
@@ -127,7 +130,7 @@ impl Operation for InquireSubscriptionRequest {
                 status: "F",
                 outcome: Outcome::Failed,
                 retry: Retry::Never,
-                advice: "There is no such subscription; try another ID.",
+                advice: "Correct the ID; if it is right, the subscription may still be on its way: create it again with the same ID only.",
             },
             ResultRule {
                 code: "PARAM_ILLEGAL",

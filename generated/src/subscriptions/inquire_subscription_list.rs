@@ -3,8 +3,10 @@
 //!
 //! `POST /v1/subscriptions/inquireSubscriptionList`, documented at
 //! <https://docs.antom.com/ac/ams/inquire_sublist>.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -236,6 +238,7 @@ impl Operation for InquireSubscriptionListRequest {
         method: "POST",
         path: "/v1/subscriptions/inquireSubscriptionList",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -5,8 +5,10 @@
 //! was found that confirms it.
 //!
 //! `POST /v1/payments/inquire`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -138,6 +140,7 @@ impl Operation for InquireSubscriptionOfPaymentRequest {
         method: "POST",
         path: "/v1/payments/inquire",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

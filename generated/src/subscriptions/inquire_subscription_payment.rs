@@ -4,6 +4,8 @@
 //! `POST /v1/subscriptions/inquireSubscriptionPayment`, documented at
 //! <https://docs.antom.com/ac/ams/inquire_subpayment>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | Nothing more is to be done. |
@@ -13,7 +15,7 @@
 //! | `INVALID_API` | `F` | failed | never | The operation is not known or not switched on; ask Antom's support. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
@@ -170,6 +172,7 @@ impl Operation for InquireSubscriptionPaymentRequest {
         method: "POST",
         path: "/v1/subscriptions/inquireSubscriptionPayment",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {

@@ -2,8 +2,10 @@
 //! `inquireSubscriptions`: Tells the state and the terms of a subscription.
 //!
 //! `POST /v1/subscriptions/inquiry`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -140,6 +142,7 @@ impl Operation for InquireSubscriptionsRequest {
         method: "POST",
         path: "/v1/subscriptions/inquiry",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `subscriptionUpdateRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -25,10 +25,10 @@ use crate::Error;
 pub struct UpdateSubscriptionRequest {
     /// The merchant's own ID of this update.
     ///
-    /// `subscriptionUpdateRequestId`: required, at most 64 characters. Source: [update
+    /// `subscriptionUpdateRequestId`: required, at most 64 characters, not blank. Source: [update
     /// (subscriptions), Chinese page, without its result
     /// codes](https://docs.antom.com/ac/ams_zh-cn/update_payment_session).
-    #[validate(length(max = 64))]
+    #[validate(length(max = 64), format = identifier)]
     pub subscription_update_request_id: String,
     /// Antom's ID of the subscription.
     ///
@@ -198,6 +198,7 @@ impl Operation for UpdateSubscriptionRequest {
         method: "POST",
         path: "/v1/subscriptions/update",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: Some("inquireSubscription"),
         results: &[],
     };

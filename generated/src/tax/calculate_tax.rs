@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/calculate`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{Currency, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -245,6 +245,7 @@ impl Operation for CalculateTaxRequest {
         method: "POST",
         path: "/v1/tax/calculate",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireTaxCalculation"),
         results: &[],
     };

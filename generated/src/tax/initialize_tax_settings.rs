@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/initializeSettings`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -133,6 +133,7 @@ impl Operation for InitializeTaxSettingsRequest {
         method: "POST",
         path: "/v1/tax/initializeSettings",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireTaxSettings"),
         results: &[],
     };

@@ -2,8 +2,10 @@
 //! `inquireTaxCalculation`: Tells the result of a tax calculation.
 //!
 //! `POST /v1/tax/inquireCalculation`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{Currency, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -172,6 +174,7 @@ impl Operation for InquireTaxCalculationRequest {
         method: "POST",
         path: "/v1/tax/inquireCalculation",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -2,8 +2,10 @@
 //! `inquireTaxRegistrationList`: Lists the merchant's tax registrations, page by page.
 //!
 //! `POST /v1/tax/inquireRegistrationList`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -114,6 +116,7 @@ impl Operation for InquireTaxRegistrationListRequest {
         method: "POST",
         path: "/v1/tax/inquireRegistrationList",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -2,8 +2,10 @@
 //! `inquireTaxSettings`: Tells how taxes are calculated for the merchant.
 //!
 //! `POST /v1/tax/inquireSettings`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -78,6 +80,7 @@ impl Operation for InquireTaxSettingsRequest {
         method: "POST",
         path: "/v1/tax/inquireSettings",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

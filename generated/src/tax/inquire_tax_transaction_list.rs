@@ -3,8 +3,10 @@
 //! page.
 //!
 //! `POST /v1/tax/inquireTransactionList`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -139,6 +141,7 @@ impl Operation for InquireTaxTransactionListRequest {
         method: "POST",
         path: "/v1/tax/inquireTransactionList",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

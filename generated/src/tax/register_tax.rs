@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/register`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -208,6 +208,7 @@ impl Operation for RegisterTaxRequest {
         method: "POST",
         path: "/v1/tax/register",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireTaxRegistrationList"),
         results: &[],
     };

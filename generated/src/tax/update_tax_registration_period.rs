@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/updateRegistrationPeriod`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -168,6 +168,7 @@ impl Operation for UpdateTaxRegistrationPeriodRequest {
         method: "POST",
         path: "/v1/tax/updateRegistrationPeriod",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: Some("inquireTaxRegistrationList"),
         results: &[],
     };

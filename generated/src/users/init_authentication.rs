@@ -2,8 +2,10 @@
 //! `initAuthentication`: Begins to authenticate a buyer, for example by a one-time password.
 //!
 //! `POST /v1/users/initAuthentication`; no page of it is known.
+//!
+//! Its idempotency key is `authenticationRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -30,8 +32,13 @@ pub struct InitAuthenticationRequest {
     pub authentication_type: Option<AuthenticationType>,
     /// The merchant's own ID of this authentication.
     ///
-    /// `authenticationRequestId`: not known to be required.
+    /// A repeated request gets the same answer once the first one succeeded or failed.
+    ///
+    /// `authenticationRequestId`: not known to be required, not blank. Source: [Idempotency, its
+    /// table of the fields that make a repeated call
+    /// safe](https://docs.antom.com/ac/ams/idempotency).
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(format = identifier)]
     pub authentication_request_id: Option<String>,
     /// How the buyer gets the one-time password.
     ///
@@ -122,12 +129,13 @@ impl Operation for InitAuthenticationRequest {
         method: "POST",
         path: "/v1/users/initAuthentication",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[],
     };
 
     fn idempotency_key(&self) -> Option<&str> {
-        None
+        self.authentication_request_id.as_deref()
     }
 }
 
@@ -149,7 +157,8 @@ impl Client {
     /// ```no_run
     /// # async fn example(client: &antom::Client) -> Result<(), antom::Error> {
     /// use antom::users::init_authentication::InitAuthenticationRequest;
-    /// let request = InitAuthenticationRequest::new();
+    /// let request = InitAuthenticationRequest::new()
+    ///     .authentication_request_id("authenticationRequestId");
     /// let answer = client.init_authentication(&request).await?;
     /// println!("{answer:?}");
     /// # Ok(())

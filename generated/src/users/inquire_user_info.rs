@@ -2,8 +2,10 @@
 //! `inquiryUserInfo`: Tells what the buyer let the merchant know.
 //!
 //! `POST /v1/users/inquiryUserInfo`, documented at <https://docs.antom.com/ac/ams/userinfoinq>.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -93,6 +95,7 @@ impl Operation for InquireUserInfoRequest {
         method: "POST",
         path: "/v1/users/inquiryUserInfo",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/users/verifyAuthentication`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -97,6 +97,7 @@ impl Operation for VerifyAuthenticationRequest {
         method: "POST",
         path: "/v1/users/verifyAuthentication",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[],
     };

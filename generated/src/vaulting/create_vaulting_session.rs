@@ -15,7 +15,7 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{
     DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, WriteFields, wire,
@@ -46,9 +46,10 @@ pub struct CreateVaultingSessionRequest {
     pub payment_method_type: String,
     /// The merchant's own ID of the vaulting request.
     ///
-    /// `vaultingRequestId`: required, at most 64 characters. Source: [createVaultingSession, an
-    /// older page, a copy](https://global.alipay.com/docs/ac/ams/vaulting_session).
-    #[validate(length(max = 64))]
+    /// `vaultingRequestId`: required, at most 64 characters, not blank. Source:
+    /// [createVaultingSession, an older page, a
+    /// copy](https://global.alipay.com/docs/ac/ams/vaulting_session).
+    #[validate(length(max = 64), format = identifier)]
     pub vaulting_request_id: String,
     /// Where Antom reports how the vaulting ended.
     ///
@@ -198,6 +199,7 @@ impl Operation for CreateVaultingSessionRequest {
         method: "POST",
         path: "/v1/vaults/createVaultingSession",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: Some("inquireVaulting"),
         results: &[
             ResultRule {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/vaults/deleteToken`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -76,6 +76,7 @@ impl Operation for DeleteTokenRequest {
         method: "POST",
         path: "/v1/vaults/deleteToken",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[],
     };

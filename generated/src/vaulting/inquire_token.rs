@@ -2,8 +2,10 @@
 //! `inquireToken`: Tells what is stored with a token.
 //!
 //! `POST /v1/vaults/inquireToken`; no page of it is known.
+//!
+//! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -111,6 +113,7 @@ impl Operation for InquireTokenRequest {
         method: "POST",
         path: "/v1/vaults/inquireToken",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[],
     };

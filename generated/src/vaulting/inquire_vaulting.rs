@@ -6,14 +6,16 @@
 //! `POST /v1/vaults/inquireVaulting`, documented at
 //! <https://docs.antom.com/ac/ams/inquire_vaulting>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | Read how the vaulting stands from `vaultingStatus`. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Inquire again; if that does not help, ask Antom's support. |
-//! | `VAULTING_NOT_EXIST` | `F` | failed | never | Correct the ID; Antom knows no such vaulting request. |
+//! | `VAULTING_NOT_EXIST` | `F` | failed | never | Correct the ID; if it is right, the vaulting may still be on its way: repeat it with the same ID. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Url, Validate, WriteFields};
 
@@ -183,6 +185,7 @@ impl Operation for InquireVaultingRequest {
         method: "POST",
         path: "/v1/vaults/inquireVaulting",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {
@@ -204,10 +207,17 @@ impl Operation for InquireVaultingRequest {
                 status: "F",
                 outcome: Outcome::Failed,
                 retry: Retry::Never,
-                advice: "Correct the ID; Antom knows no such vaulting request.",
+                advice: "Correct the ID; if it is right, the vaulting may still be on its way: repeat it with the same ID.",
             },
         ],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "vaultingRequestId",
+            of: |request| Some(&request.vaulting_request_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         None

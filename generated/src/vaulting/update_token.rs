@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/vaults/updateToken`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -122,6 +122,7 @@ impl Operation for UpdateTokenRequest {
         method: "POST",
         path: "/v1/vaults/updateToken",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[],
     };

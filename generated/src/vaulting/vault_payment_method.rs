@@ -9,14 +9,14 @@
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | Keep the token of the card and pay with it. |
-//! | `VERIFICATION_IN_PROCESS` | `U` | pending | never | Send the buyer to one of the URLs; without any, call again with a new ID. |
-//! | `UNKNOWN_EXCEPTION` | `U` | unknown | after an inquiry | Ask inquireVaulting how it ended before calling again with a new ID. |
+//! | `VERIFICATION_IN_PROCESS` | `U` | pending | never | Send the buyer to one of the URLs and wait for the notification; without any, ask inquireVaulting how it stands. |
+//! | `UNKNOWN_EXCEPTION` | `U` | unknown | after an inquiry | Ask inquireVaulting how it ended; vault with a new ID only if it failed. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `VERIFICATION_FAIL` | `F` | failed | never | Call again with a new ID; the payment method did not pass the check. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, RegionCode, Url, Validate, WriteFields};
 
@@ -54,10 +54,10 @@ pub struct VaultPaymentMethodRequest {
     pub metadata: Option<String>,
     /// The merchant's own ID of the vaulting request.
     ///
-    /// `vaultingRequestId`: required, at most 64 characters. Source: [vaultPaymentMethod, Chinese
-    /// page, up to the answer's
+    /// `vaultingRequestId`: required, at most 64 characters, not blank. Source:
+    /// [vaultPaymentMethod, Chinese page, up to the answer's
     /// paymentMethodDetail](https://docs.antom.com/ac/ams_zh-cn/vault_method).
-    #[validate(length(max = 64))]
+    #[validate(length(max = 64), format = identifier)]
     pub vaulting_request_id: String,
     /// Where Antom reports how the vaulting ended.
     ///
@@ -260,6 +260,7 @@ impl Operation for VaultPaymentMethodRequest {
         method: "POST",
         path: "/v1/vaults/vaultPaymentMethod",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: Some("inquireVaulting"),
         results: &[
             ResultRule {
@@ -274,14 +275,14 @@ impl Operation for VaultPaymentMethodRequest {
                 status: "U",
                 outcome: Outcome::Pending,
                 retry: Retry::Never,
-                advice: "Send the buyer to one of the URLs; without any, call again with a new ID.",
+                advice: "Send the buyer to one of the URLs and wait for the notification; without any, ask inquireVaulting how it stands.",
             },
             ResultRule {
                 code: "UNKNOWN_EXCEPTION",
                 status: "U",
                 outcome: Outcome::Unknown,
                 retry: Retry::AfterInquiry,
-                advice: "Ask inquireVaulting how it ended before calling again with a new ID.",
+                advice: "Ask inquireVaulting how it ended; vault with a new ID only if it failed.",
             },
             ResultRule {
                 code: "PARAM_ILLEGAL",
@@ -306,6 +307,13 @@ impl Operation for VaultPaymentMethodRequest {
             },
         ],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "vaultingRequestId",
+            of: |request| Some(&request.vaulting_request_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         Some(&self.vaulting_request_id)

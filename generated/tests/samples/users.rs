@@ -3,7 +3,11 @@
 #[test]
 fn init_authentication_request_made_from_the_spec() {
     use antom::users::init_authentication::InitAuthenticationRequest;
-    super::survives::<InitAuthenticationRequest>(r#"{}"#);
+    super::survives::<
+        InitAuthenticationRequest,
+    >(r#"{
+  "authenticationRequestId": "authenticationRequestId"
+}"#);
 }
 
 #[test]

@@ -50,6 +50,11 @@ pub static API: Api = Api {
             status: "N",
             message: "No door has this number.",
         },
+        inconsistent_repeat: Some(FixedResult {
+            code: "BOOKED_ALREADY",
+            status: "N",
+            message: "Another parcel has this booking.",
+        }),
     },
     paths: &[
         "/v1/parcels/book",

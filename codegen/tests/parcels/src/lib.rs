@@ -40,7 +40,8 @@ pub mod types;
 pub use antom_runtime::client::{ConfigError, ExchangeLimits, Interrupted, RetryPolicy};
 #[cfg(feature = "client")]
 pub use antom_runtime::client::{Reason, Transport};
-pub use antom_runtime::protocol::{Answer, Cause, Failure, NotSent, OutcomeUnknown};
+pub use antom_runtime::protocol::{Accepted, Answer, Cause, Failure, MessageBody};
+pub use antom_runtime::protocol::{Echo, NotSent, OutcomeUnknown, Repeat};
 pub use antom_runtime::protocol::{HeaderError, Host, NotVisible, PlatformKeys};
 pub use antom_runtime::protocol::{KeyError, KeyKind, PrivateKey, PublicKey};
 pub use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};

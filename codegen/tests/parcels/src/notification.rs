@@ -4,7 +4,7 @@
 //! A [`Receiver`] verifies each of them and makes it typed; what it refuses must not be
 //! acknowledged. The same notification can come several times.
 
-pub use antom_runtime::protocol::{NotificationError, UnknownNotification};
+pub use antom_runtime::protocol::{NotificationError, UnknownNotification, UnreadKind};
 use antom_runtime::protocol::{Api, FixedResult, NotificationKind, Notifications};
 
 use crate::API;
@@ -44,7 +44,7 @@ pub enum Notification {
     /// Page: <https://parcels.example/docs/moved>.
     #[cfg(feature = "parcels")]
     ParcelMoved(Box<crate::parcels::parcel_moved::ParcelMoved>),
-    /// A kind that this version does not know, or whose feature is off.
+    /// A kind that this version does not know, or whose feature is off, which it then names.
     Unknown(UnknownNotification),
 }
 
@@ -57,23 +57,29 @@ impl Notifications for Notification {
     };
 
     const KINDS: &'static [NotificationKind<Self>] = &[
-        #[cfg(feature = "parcels")]
         NotificationKind {
             name: "parcelLost",
+            feature: "parcels",
             values: &[("event", &["MOVED"])],
             fields: &["compensation"],
-            read: |body| {
+            #[cfg(feature = "parcels")]
+            read: Some(|body| {
                 crate::json::read(body).map(|read| Self::ParcelLost(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "parcels"))]
+            read: None,
         },
-        #[cfg(feature = "parcels")]
         NotificationKind {
             name: "parcelMoved",
+            feature: "parcels",
             values: &[("event", &["MOVED", "WAITS"])],
             fields: &[],
-            read: |body| {
+            #[cfg(feature = "parcels")]
+            read: Some(|body| {
                 crate::json::read(body).map(|read| Self::ParcelMoved(Box::new(read)))
-            },
+            }),
+            #[cfg(not(feature = "parcels"))]
+            read: None,
         },
     ];
 

@@ -17,6 +17,9 @@ pub enum ResultCode {
     /// `BOOKED`, with status `Y`.
     #[wire = "BOOKED"]
     Booked,
+    /// `BOOKED_ALREADY`, with status `N`.
+    #[wire = "BOOKED_ALREADY"]
+    BookedAlready,
     /// `DEPOT_ASLEEP`, with status `M`.
     #[wire = "DEPOT_ASLEEP"]
     DepotAsleep,

@@ -9,10 +9,12 @@
 //! |---|---|---|---|---|
 //! | `BOOKED` | `Y` | success | never | Print the label. |
 //! | `BAD_FORM` | `N` | failed | never | Fill in the form. |
-//! | `DEPOT_ASLEEP` | `M` | unknown | the same request | Knock again. |
+//! | `DEPOT_ASLEEP` | `M` | unknown | the same request, 60 s later | Knock again. |
+
+use std::time::Duration;
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{DateTime, ReadFields, Url, Validate, WriteFields};
 
@@ -34,8 +36,8 @@ use crate::Error;
 pub struct BookParcelRequest {
     /// The sender's own ID.
     ///
-    /// `bookingId`: required, 4 to 32 characters.
-    #[validate(length(min = 4, max = 32))]
+    /// `bookingId`: required, 4 to 32 characters, not blank.
+    #[validate(length(min = 4, max = 32), format = identifier)]
     pub booking_id: String,
     /// When the parcel travels.
     ///
@@ -186,6 +188,11 @@ pub struct BookParcelResponse {
     /// `answer`: required.
     #[validate(nested)]
     pub answer: Answer,
+    /// The sender's own ID.
+    ///
+    /// `bookingId`: optional.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub booking_id: Option<String>,
     /// The depot's ID.
     ///
     /// `parcelId`: required, matches `[A-Z]{2}\d{6}`.
@@ -201,6 +208,7 @@ impl Operation for BookParcelRequest {
         method: "POST",
         path: "/v1/parcels/book",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: Some("trackParcel"),
         results: &[
             ResultRule {
@@ -221,11 +229,18 @@ impl Operation for BookParcelRequest {
                 code: "DEPOT_ASLEEP",
                 status: "M",
                 outcome: Outcome::Unknown,
-                retry: Retry::SameRequest,
+                retry: Retry::SameRequestAfter(Duration::from_secs(60)),
                 advice: "Knock again.",
             },
         ],
     };
+
+    const ECHOES: &'static [Echo<Self>] = &[
+        Echo {
+            field: "bookingId",
+            of: |request| Some(&request.booking_id),
+        },
+    ];
 
     fn idempotency_key(&self) -> Option<&str> {
         Some(&self.booking_id)

@@ -10,7 +10,8 @@
 //! | `FILED` | `Y` | success | never | Keep the negative. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, UploadOperation, UploadSpec,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, UploadOperation,
+    UploadSpec,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -34,8 +35,8 @@ use crate::Error;
 pub struct PhotographParcelRequest {
     /// The sender's own ID of the photograph.
     ///
-    /// `photographId`: required, at most 32 characters.
-    #[validate(length(max = 32))]
+    /// `photographId`: required, at most 32 characters, not blank.
+    #[validate(length(max = 32), format = identifier)]
     pub photograph_id: String,
 }
 
@@ -99,6 +100,7 @@ impl Operation for PhotographParcelRequest {
         method: "POST",
         path: "/v1/parcels/photograph",
         is_whole_path: false,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[
             ResultRule {

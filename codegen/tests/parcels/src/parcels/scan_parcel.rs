@@ -8,7 +8,7 @@
 //! | `SCANNED` | `Y` | success | never | Open the gate. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SessionOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SessionOperation,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
@@ -89,6 +89,7 @@ impl Operation for ScanParcelRequest {
         method: "POST",
         path: "/v1/parcels/scan",
         is_whole_path: false,
+        repeat: Repeat::Unsafe,
         inquire_with: None,
         results: &[
             ResultRule {

@@ -3,13 +3,15 @@
 //!
 //! `POST /v1/parcels/track`, documented at <https://parcels.example/docs/track>.
 //!
+//! It changes nothing, so that a repeated call is safe.
+//!
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `FOUND` | `Y` | success | never | Look at the parcel. |
 //! | `ON_ITS_WAY` | `M` | pending | never | Ask again tomorrow. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -77,6 +79,7 @@ impl Operation for TrackParcelRequest {
         method: "POST",
         path: "/v1/parcels/track",
         is_whole_path: false,
+        repeat: Repeat::ChangesNothing,
         inquire_with: None,
         results: &[
             ResultRule {

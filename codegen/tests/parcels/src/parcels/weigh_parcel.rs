@@ -10,7 +10,7 @@
 //! | `WEIGHED` | `Y` | success | never | Read the weight. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
@@ -30,9 +30,9 @@ use crate::Error;
 pub struct WeighParcelRequest {
     /// The sender's own ID of the weighing.
     ///
-    /// `weighingId`: not known to be required, at most 32 characters.
+    /// `weighingId`: not known to be required, at most 32 characters, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(length(max = 32))]
+    #[validate(length(max = 32), format = identifier)]
     pub weighing_id: Option<String>,
 }
 
@@ -76,6 +76,7 @@ impl Operation for WeighParcelRequest {
         method: "POST",
         path: "/scales/v1/weigh",
         is_whole_path: true,
+        repeat: Repeat::ByKey,
         inquire_with: None,
         results: &[
             ResultRule {
