@@ -213,6 +213,7 @@ pub(super) const ROWS: &[Row] = &[
     row("enum-value-deprecation-changed", "something else is to be used instead of a value", [SAME_WIRE, WARNS, SAME_DEEDS], "deprecated: Use WALLET.", "deprecated: Use CASH."),
     row("enum-value-summary-changed", "the summary of an enum's value reads otherwise", WORDS, "summary: A card.", "summary: Any card."),
 
-    // What no other rule explains
+    // What the items of the generated crate show, and no change by itself
+    row("item-stands-for-another", "an item of the generated crate has the name of another one that is gone, and stands for something else on the wire", [SAME_WIRE, SAME_CODE, breaking("code that compiles writes or reads something else")], "payerId: { type: string }", "payerID: { type: string }"),
     row("item-removed", "an item of the generated crate is gone as a consequence of other changes", [SAME_WIRE, GONE, SAME_DEEDS], "", ""),
 ];

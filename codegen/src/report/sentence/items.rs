@@ -150,5 +150,6 @@ pub(super) const SHAPES: &[Shape] = &[
     row("enum-value-summary-changed", Changed, "{name} is described otherwise", Counted("{count} values of enums are described otherwise")),
 
     // What no other rule explains
+    row("item-stands-for-another", Changed, "{name} of the crate stands for {new} now, no longer for {old}", Alone),
     row("item-removed", Removed, "what the crate had for {name} is gone as a consequence of other changes", Here("what the crate had for {names} is gone as a consequence of other changes")),
 ];
