@@ -141,6 +141,8 @@ impl Places {
             ("operation-summary-changed", file.summary.as_ref()),
             ("operation-note-changed", file.note.as_ref()),
             ("operation-source-changed", file.source.as_ref()),
+            ("operation-deprecated", file.deprecated.as_ref()),
+            ("operation-deprecation-changed", file.deprecated.as_ref()),
             ("idempotency-key-set", file.idempotency_key.as_ref()),
             ("idempotency-key-changed", file.idempotency_key.as_ref()),
             ("inquiry-set", file.inquire_with.as_ref()),

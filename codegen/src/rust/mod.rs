@@ -5,11 +5,13 @@
 mod api;
 mod build;
 mod client;
+mod deprecation;
 mod docs;
 mod field;
 mod file;
 mod gateway;
 mod library;
+mod markdown;
 mod notification;
 mod operation;
 mod result_code;

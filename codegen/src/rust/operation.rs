@@ -6,7 +6,7 @@ use quote::quote;
 use super::field::ident;
 use super::file::File;
 use super::structs::{Needs, Struct};
-use super::{api, docs, sample, scenario};
+use super::{api, deprecation, docs, sample, scenario};
 use crate::model::{Group, Model, Operation, Sending};
 use crate::naming;
 use crate::output::Tree;
@@ -71,30 +71,34 @@ pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &m
 
 /// The documentation of the module: what the operation is for, its page and its results.
 fn about(operation: &Operation) -> Vec<String> {
-    let mut about = vec![format!("`{}`: {}", operation.name, operation.docs.summary)];
+    let mut about = vec![format!(
+        "{}: {}",
+        docs::code(&operation.name),
+        docs::plain(&operation.docs.summary)
+    )];
     let mut paragraph = |text: String| about.extend([String::new(), text]);
     if let Some(note) = &operation.docs.note {
-        paragraph(note.clone());
+        paragraph(docs::plain(note));
     }
     let call = format!("`{} {}`", operation.method, operation.path);
     paragraph(match &operation.page {
-        Some(page) => format!("{call}, documented at <{page}>."),
+        Some(page) => format!("{call}, documented at <{}>.", docs::target(page)),
         None => format!("{call}; no page of it is known."),
     });
     if let Some(key) = &operation.idempotency_key {
-        paragraph(format!("Its idempotency key is `{key}`."));
+        paragraph(format!("Its idempotency key is {}.", docs::code(key)));
     }
     if !operation.results.is_empty() {
         paragraph("| result | status | outcome | same call again | what to do |".to_owned());
         about.push("|---|---|---|---|---|".to_owned());
         about.extend(operation.results.iter().map(|result| {
             format!(
-                "| `{}` | `{}` | {} | {} | {} |",
-                result.code,
-                result.status,
+                "| {} | {} | {} | {} | {} |",
+                docs::cell(&docs::code(&result.code)),
+                docs::cell(&docs::code(&result.status)),
                 result.outcome.word(),
                 retry_words(result.retry),
-                result.advice.replace('|', "\\|")
+                docs::cell(&result.advice)
             )
         }));
     }
@@ -157,20 +161,19 @@ fn implementation(operation: &Operation, request: &str, response: &str) -> Token
             }
         }
     });
-    let key = operation
-        .idempotency_key
-        .as_ref()
-        .and_then(|key| operation.request.field(key))
-        .map_or_else(
-            || quote!(None),
-            |field| {
-                let name = field.ident();
-                match field.is_required() {
-                    true => quote!(Some(&self.#name)),
-                    false => quote!(self.#name.as_deref()),
-                }
-            },
-        );
+    let key_field = operation.idempotency_key.as_ref();
+    let key_field = key_field.and_then(|key| operation.request.field(key));
+    let allowed = deprecation::allowed(key_field.is_some_and(|field| field.deprecated.is_some()));
+    let key = key_field.map_or_else(
+        || quote!(None),
+        |field| {
+            let name = field.ident();
+            match field.is_required() {
+                true => quote!(Some(&self.#name)),
+                false => quote!(self.#name.as_deref()),
+            }
+        },
+    );
     quote! {
         impl Operation for #request {
             type Response = #response;
@@ -185,6 +188,7 @@ fn implementation(operation: &Operation, request: &str, response: &str) -> Token
                 results: &[#(#results),*],
             };
 
+            #allowed
             fn idempotency_key(&self) -> Option<&str> {
                 #key
             }
@@ -248,7 +252,7 @@ fn methods(
     response: &str,
 ) -> [TokenStream; 2] {
     let docs = |needs: String, example: Option<String>| {
-        let mut paragraphs = vec![operation.docs.summary.clone()];
+        let mut paragraphs = vec![docs::plain(&operation.docs.summary)];
         paragraphs.extend(sending_words(operation));
         paragraphs.extend([
             docs::with_page(needs, operation.page.as_ref()),
@@ -273,6 +277,7 @@ fn methods(
         format!("Needs the features `client` and `{}`.", group.rust),
         sample::example(model, group, operation),
     );
+    let deprecated = deprecation::attribute(operation.deprecated.as_ref());
     let name = ident(&operation.module);
     let (request, response) = (ident(request), ident(response));
     let (answer, into_response) = match operation.can_be_pending() {
@@ -310,6 +315,7 @@ fn methods(
             #[cfg(feature = "client")]
             impl Client {
                 #docs
+                #deprecated
                 pub async fn #name(&self, #parameters) -> Result<#answer, Error> {
                     self.#call.await #into_response
                 }
@@ -319,6 +325,7 @@ fn methods(
             #[cfg(feature = "blocking")]
             impl crate::blocking::Client {
                 #blocking_docs
+                #deprecated
                 #[inline]
                 pub fn #name(&self, #parameters) -> Result<#answer, Error> {
                     self.#call #into_response

@@ -53,10 +53,10 @@ pub use antom_runtime::validate::{Constraint, FieldConstraints};
 pub use antom_runtime::{AmountError, Currency, Date, DateTime, Decimal, RegionCode};
 pub use antom_runtime::{Bytes, http, json};
 pub use antom_runtime::{Unlisted, Url, Validate, Violation, Violations};
-pub use api::{API, Region};
+pub use self::api::{API, Region};
 #[cfg(feature = "client")]
-pub use client::{Client, ClientBuilder};
-pub use result_code::ResultCode;
+pub use self::client::{Client, ClientBuilder};
+pub use self::result_code::ResultCode;
 
 /// What went wrong with a call, by what it means for the payment.
 pub type Error = antom_runtime::protocol::Error<ResultCode>;
