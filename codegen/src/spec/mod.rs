@@ -121,6 +121,55 @@ pub fn load(root: &Path, files: &mut Files, findings: &Findings) -> Option<Spec>
     })
 }
 
+/// Reads a spec that stands in memory, by the names that its files would have.
+pub(crate) fn of_texts(
+    texts: &[(&str, &str)],
+    files: &mut Files,
+    findings: &Findings,
+) -> Option<Spec> {
+    let mut api = None;
+    let (mut types, mut operations, mut notifications) = (Vec::new(), Vec::new(), Vec::new());
+    for (name, text) in texts {
+        let id = files.add(File {
+            name: (*name).to_owned(),
+            path: name.into(),
+            text: (*text).to_owned(),
+        });
+        match name.split('/').collect::<Vec<_>>().as_slice() {
+            ["types", _] => {
+                types.extend(one(id, files, findings, TYPE_BELONGS, type_file::type_file))
+            }
+            ["operations", group, _] => {
+                operations.extend(one(
+                    id,
+                    files,
+                    findings,
+                    OPERATION_BELONGS,
+                    |id, entries| operation_file::operation_file(id, group, entries),
+                ));
+            }
+            ["notifications", group, _] => {
+                notifications.extend(one(
+                    id,
+                    files,
+                    findings,
+                    NOTIFICATION_BELONGS,
+                    |id, entries| notification_file::notification_file(id, group, entries),
+                ));
+            }
+            _ => api = one(id, files, findings, API_BELONGS, api_file::api_file),
+        }
+    }
+    Some(Spec {
+        api: api?,
+        types,
+        operations,
+        notifications,
+        accepted: Vec::new(),
+        left_out: Vec::new(),
+    })
+}
+
 /// Reads every file of a spec folder without understanding it, those too that have no meaning there.
 ///
 /// What [`load`] would add to its files is all here, in another order. `None` when something cannot be read, or when there
