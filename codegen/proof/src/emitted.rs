@@ -297,8 +297,15 @@ fn hold(documents: &mut Documents, key: &str, name: &str, held: &str) {
     list.map(|list| list.insert(name.to_owned(), json!({ "type": held, "summary": "s" })));
 }
 
+/// How many structs share the names of one place: derives take no struct of any size.
+const PARTS: usize = 4;
+
+fn part_of(held: &str, number: usize) -> String {
+    format!("{held}{}", number % PARTS)
+}
+
 fn field(documents: &mut Documents, held: &str, number: usize, name: &str, required: bool) {
-    let file = format!("types/{}.yaml", held.to_lowercase());
+    let file = format!("types/{}.yaml", part_of(held, number).to_lowercase());
     let fields = documents
         .entries_mut(&file)
         .and_then(|held| held.get_mut("fields"))
@@ -319,15 +326,22 @@ fn named(
     documents.put(HOLDER, json!({
         "operation": "holdNames", "path": "/v1/holdNames", "summary": "s", "source": "letter", "request": {}, "response": answer(),
     }));
-    for (held, key) in [
+    let kinds = [
         ("Setters", "request"),
         ("Literals", "request"),
         ("Answered", "response"),
-    ] {
-        let start = json!({ "start": { "type": "string", "required": held == "Literals", "summary": "s" } });
-        let value = json!({ "type": held, "summary": "s", "source": "letter", "fields": start });
-        documents.put(format!("types/{}.yaml", held.to_lowercase()), value);
-        hold(&mut documents, key, &held.to_lowercase(), held);
+    ];
+    for (kind, key) in kinds {
+        for number in 0..PARTS {
+            let held = part_of(kind, number);
+            let required = kind == "Literals";
+            let start =
+                json!({ "start": { "type": "string", "required": required, "summary": "s" } });
+            let value =
+                json!({ "type": held, "summary": "s", "source": "letter", "fields": start });
+            documents.put(format!("types/{}.yaml", held.to_lowercase()), value);
+            hold(&mut documents, key, &held.to_lowercase(), &held);
+        }
     }
     let mut counts = BTreeMap::new();
     for place in PLACES {

@@ -385,8 +385,11 @@ pub(super) fn collisions(subject: &Subject<'_>, report: &Report<'_>) {
         for name in &space.names {
             let rust = name.rust.as_str();
             let of_type = types.get(rust).filter(|_| space.knows_types);
+            // One name of the API may come twice in a space, but a type is always something else.
+            let is_other =
+                |first: &Named<'_>| of_type.is_some() || first.api.value != name.api.value;
             match of_type.or_else(|| seen.get(rust)) {
-                Some(first) if first.api.value != name.api.value => report.add(
+                Some(first) if is_other(first) => report.add(
                     name.place(),
                     format!(
                         "`{}` and `{}` in {} would both be `{}` in Rust",

@@ -119,6 +119,7 @@ fn setter(field: &Field) -> TokenStream {
     let name = field.ident();
     let item = field.item_type();
     let deprecated = deprecation::attribute(field.deprecated.as_ref());
+    let allowed = allowed(field.deprecated.is_some());
     let (taken, held) = if field.container == Container::Map {
         let (value, into) = match takes_into(&field.item) {
             true => (quote!(impl Into<#item>), quote!(value.into())),
@@ -148,6 +149,7 @@ fn setter(field: &Field) -> TokenStream {
     quote! {
         #docs
         #deprecated
+        #allowed
         #[must_use]
         pub fn #name(mut self, value: #taken) -> Self {
             self.#name = #held;

@@ -104,6 +104,10 @@ fn exports(model: &Model) -> TokenStream {
     });
     // Short enough that every formatter leaves them on one line, and in the order that rustfmt sorts them into.
     quote! {
+        pub use self::api::{API, Region};
+        #[cfg(feature = "client")]
+        pub use self::client::{Client, ClientBuilder};
+        pub use self::result_code::ResultCode;
         #[cfg(any(feature = "client", feature = "blocking"))]
         pub use antom_runtime::client::{ConfigError, ExchangeLimits, Interrupted, RetryPolicy};
         #[cfg(feature = "client")]
@@ -120,10 +124,6 @@ fn exports(model: &Model) -> TokenStream {
         pub use antom_runtime::{AmountError, Currency, Date, DateTime, Decimal, RegionCode};
         pub use antom_runtime::{Bytes, http, json};
         pub use antom_runtime::{Unlisted, Url, Validate, Violation, Violations};
-        pub use self::api::{API, Region};
-        #[cfg(feature = "client")]
-        pub use self::client::{Client, ClientBuilder};
-        pub use self::result_code::ResultCode;
     }
 }
 

@@ -237,6 +237,10 @@ impl<'a> Visit<'a> for Scope {
     }
 
     fn visit_attribute(&mut self, attribute: &'a Attribute) {
+        // A tool such as `rustfmt::skip` is no module, until one has its name.
+        if attribute.path().segments.len() > 1 {
+            self.add_first(attribute.path());
+        }
         // Derives have names of their own kind; functions of a field stand in texts.
         if !attribute.path().is_ident("serde") {
             return;
@@ -312,6 +316,7 @@ mod tests {
                 "main",
                 "notification",
                 "result_code",
+                "rustfmt",
                 "serde",
                 "types",
             ],
