@@ -9,6 +9,7 @@
 pub mod check;
 pub mod coverage;
 pub mod diff;
+mod keyword;
 pub mod model;
 mod naming;
 pub mod output;

@@ -2,6 +2,8 @@
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
+use crate::keyword::is_keyword;
+
 /// The word that a table has for a value.
 pub(crate) fn word_of<T: Copy + PartialEq>(table: &[(&'static str, T)], value: T) -> &'static str {
     table
@@ -68,27 +70,26 @@ pub(crate) fn camel_of_snake(name: &str) -> String {
 /// Whether Rust takes a text as a name. Keywords and names that begin with a digit are refused.
 #[must_use]
 pub(crate) fn is_identifier(name: &str) -> bool {
-    syn::parse_str::<syn::Ident>(name).is_ok()
+    // The parser of Rust would take spaces, comments and `r#` around a name, too.
+    let is_plain = name
+        .chars()
+        .all(|character| character.is_alphanumeric() || character == '_');
+    is_plain && !is_keyword(name) && syn::parse_str::<syn::Ident>(name).is_ok()
 }
 
-/// Whether a text would be a name if Rust did not use it for itself.
+/// Whether a name is written as rustc wants types and variants to be: `MiniApp`.
 #[must_use]
-pub(crate) fn is_keyword(name: &str) -> bool {
-    !is_identifier(name) && is_identifier(&format!("{name}_"))
+pub(crate) fn is_upper_camel(name: &str) -> bool {
+    let name: Vec<char> = name.trim_matches('_').chars().collect();
+    let has_case = |character: char| character.is_lowercase() || character.is_uppercase();
+    let mut between = name.windows(3);
+    !name.first().is_some_and(|first| first.is_lowercase())
+        && !name.windows(2).any(|pair| pair == ['_', '_'])
+        && !between.any(|three| three[1] == '_' && (has_case(three[0]) || has_case(three[2])))
 }
 
-/// Type names that generated code uses for itself.
-#[rustfmt::skip]
-pub(crate) const TAKEN_TYPES: &[&str] = &[
-    "AmountError", "Api", "Box", "Client", "ClientBuilder", "Currency", "Date", "DateTime", "Decimal", "Default",
-    "Err", "Error", "From", "Into", "None", "Notification", "Ok", "OpenEnum", "Operation", "OperationSpec", "Option",
-    "Outcome", "ReadFields", "Region", "RegionCode", "Result", "ResultCode", "ResultRule", "Retry", "SafeDebug",
-    "SessionId", "SessionOperation", "SignedOperation", "Some", "String", "Unlisted", "Unverified", "UploadFile",
-    "UploadOperation", "UploadSpec", "Url", "Validate", "Vec", "WriteFields",
-];
-
-/// Field names whose setters would hide methods that generated code gives or derives.
-pub(crate) const TAKEN_FIELDS: &[&str] = &["build", "check", "clone", "new", "request", "validate"];
-
-/// Variant names that every open enum has.
-pub(crate) const TAKEN_VARIANTS: &[&str] = &["Other"];
+/// Whether a name is written as rustc wants fields, functions and modules to be: `mini_app`.
+#[must_use]
+pub(crate) fn is_snake(name: &str) -> bool {
+    !name.trim_matches('_').contains("__") && !name.contains(char::is_uppercase)
+}

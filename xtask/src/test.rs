@@ -87,6 +87,8 @@ const PROOF: &[(&str, &[&str])] = &[
     ("clippy", &["--", "--deny", "warnings"]),
     ("test", &[]),
     ("run", &["--", "cases"]),
+    // Names, words and deprecations that the check accepts.
+    ("run", &["--", "emitted"]),
     // What cargo-semver-checks says of some, where it is installed.
     (
         "run",

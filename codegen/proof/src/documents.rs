@@ -36,7 +36,7 @@ impl Documents {
                 let text = fs::read_to_string(&path).map_err(at(&path))?;
                 let value = match text.trim() {
                     "" => Value::Null,
-                    text => serde_yaml::from_str(text).map_err(|error| Error::Yaml {
+                    text => parsed(text).map_err(|error| Error::Yaml {
                         path: relative.clone(),
                         message: error.to_string(),
                     })?,
@@ -232,6 +232,12 @@ impl Changes {
     pub(crate) fn is_apart_from(&self, others: &BTreeSet<String>) -> bool {
         self.0.keys().all(|path| !others.contains(path))
     }
+}
+
+/// What a file says. `Y` and `N` are texts, as they are to the loader.
+fn parsed(text: &str) -> Result<Value, serde_yaml::Error> {
+    let options = serde_yaml::options! { strict_booleans: true };
+    serde_yaml::from_str_with_options(text, options)
 }
 
 fn collect_sources<'a>(value: &'a Value, named: &mut BTreeSet<&'a String>) {

@@ -6,12 +6,15 @@ mod compile;
 mod confusion;
 mod consumer;
 mod documents;
+mod emitted;
 mod error;
 mod mutate;
 #[cfg(test)]
 mod properties;
 mod semver_checks;
 mod source;
+#[cfg(test)]
+mod speech;
 mod table;
 mod task;
 mod wire;
@@ -52,11 +55,24 @@ enum What {
     /// The program is made of the old crate's files, one function an item. Mutations of distinct items are checked together,
     /// and alone where it is not certain which of them an error comes from.
     Source(SourceOptions),
+    /// Compile and document a crate with every name and every hostile text that the check accepts
+    Emitted(Work),
     /// Let the client of one spec call the gateway of the other, in both directions
     ///
     /// Messages are made of the spec of whoever writes them: with the least and the most of everything, with each value of a
     /// list of values. Mutations of distinct operations are tried in one program.
     Wire(Options),
+}
+
+/// Where a proof works.
+#[derive(clap::Args)]
+struct Work {
+    /// The file for the table, too
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// The folder for what is generated and built; kept, so that a second run is faster
+    #[arg(long, default_value_os_t = cargo::root().join("target/proof"), hide_default_value = true)]
+    work: PathBuf,
 }
 
 /// What the proof against the compiler can be told.
@@ -92,12 +108,8 @@ struct Options {
 /// What the proof of the cases can be told.
 #[derive(clap::Args)]
 struct CaseOptions {
-    /// The file for the table, too
-    #[arg(long)]
-    out: Option<PathBuf>,
-    /// The folder for what is generated and built; kept, so that a second run is faster
-    #[arg(long, default_value_os_t = cargo::root().join("target/proof"), hide_default_value = true)]
-    work: PathBuf,
+    #[command(flatten)]
+    work: Work,
     /// The folder of the base and the cases
     #[arg(long, default_value_os_t = cargo::root().join("codegen/tests/diff"), hide_default_value = true)]
     cases: PathBuf,
@@ -108,6 +120,7 @@ fn main() -> ExitCode {
     let proven = match &what {
         What::Cases(options) => cases(options),
         What::Source(options) => source(options),
+        What::Emitted(options) => emitted(options),
         What::Wire(options) => wire(options),
     };
     match proven {
@@ -145,11 +158,23 @@ fn with_mutations<T>(
     prove(task, &mut workshop)
 }
 
-fn cases(options: &CaseOptions) -> Result<bool, Error> {
+fn cases(
+    CaseOptions {
+        work: options,
+        cases,
+    }: &CaseOptions,
+) -> Result<bool, Error> {
     fs::create_dir_all(&options.work).map_err(at(&options.work))?;
-    let table = cases::prove(&options.cases, &mut Workshop::new()?, &options.work)?;
+    let table = cases::prove(cases, &mut Workshop::new()?, &options.work)?;
     publish(&table.to_string(), options.out.as_ref())?;
     Ok(table.is_proven())
+}
+
+fn emitted(options: &Work) -> Result<bool, Error> {
+    fs::create_dir_all(&options.work).map_err(at(&options.work))?;
+    let tried = emitted::prove(&mut Workshop::new()?, &options.work)?;
+    publish(&tried.to_string(), options.out.as_ref())?;
+    Ok(tried.wrong.is_empty())
 }
 
 fn source(SourceOptions { options, semver }: &SourceOptions) -> Result<bool, Error> {

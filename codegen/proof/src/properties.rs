@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use antom_codegen::diff::{Diff, diff};
+use antom_codegen::diff::{Audience, Diff, Verdict, diff};
 use antom_codegen::model::Model;
 use fastrand::Rng;
 use serde_json::{Map, Value};
@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use crate::cargo::root;
 use crate::documents::Documents;
 use crate::mutate::{self, CHANGING_NOTHING, Drawn};
+use crate::speech::Speech;
 use crate::workshop::Workshop;
 
 /// How many mutations each property is tried with.
@@ -125,6 +126,34 @@ fn every_mutation_is_found_and_none_where_nothing_changed() {
             mutation.target
         );
     }
+}
+
+#[test]
+fn a_name_in_rust_that_stands_for_something_else_is_breaking() {
+    let tried = &*TRIED;
+    let before = Speech::of(&antom_codegen::rust::emit(&tried.model)).unwrap();
+    let mut otherwise = 0;
+    // To generate the crate takes longer than to compare two specs.
+    let all = tried.drawn.mutations.iter().enumerate();
+    let some = all.filter(|(number, one)| number % 16 == 0 || one.kind.contains("respelt"));
+    for (_, mutation) in some {
+        let after = Speech::of(&antom_codegen::rust::emit(&mutation.model)).unwrap();
+        let changed = before.said_otherwise(&after);
+        if changed.is_empty() {
+            continue;
+        }
+        otherwise += 1;
+        let found = diff(&tried.model, &mutation.model);
+        assert_eq!(
+            found.worst(Audience::Behaviour),
+            Verdict::Breaking,
+            "{} of {}: {changed:?}, and {:#?}",
+            mutation.kind,
+            mutation.target,
+            shown(&found)
+        );
+    }
+    assert!(otherwise > 0, "no mutation was of this kind");
 }
 
 #[test]

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use super::Report;
 use super::subject::Subject;
+use crate::keyword::is_keyword;
+use crate::rust::taken;
 use crate::spec::Placed;
 
 /// The HTTP methods that operations use.
@@ -24,6 +26,13 @@ pub(super) fn manifest(subject: &Subject<'_>, report: &Report<'_>) {
             api.crate_name.place,
             format!("`{}` cannot name a crate", api.crate_name.value),
             "use small letters, digits and underscores",
+        );
+    }
+    if is_keyword(&api.crate_name) || taken().crates.contains(&api.crate_name.value) {
+        report.add(
+            api.crate_name.place,
+            format!("the crate cannot be called `{}`", api.crate_name.value),
+            "Rust or the generated code uses this name for itself; choose another one",
         );
     }
     let numbers: Vec<&str> = api.version.split('.').collect();

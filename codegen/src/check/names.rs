@@ -1,10 +1,13 @@
 //! Names: unique in the API, unique in Rust, and names at all.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Report;
 use super::subject::{Subject, object_fields};
+use crate::keyword::is_keyword;
+use crate::model::held_by_requests;
 use crate::naming;
+use crate::rust::{Taken, taken};
 use crate::spec::{
     Field, NotificationFile, OperationFile, Place, Placed, Spec, TypeFile, TypeKind,
 };
@@ -24,11 +27,25 @@ impl Named<'_> {
     }
 }
 
+/// How names of a space are written, so that rustc does not warn of them.
+#[derive(Clone, Copy)]
+enum Style {
+    /// `MiniApp`.
+    UpperCamel,
+    /// `mini_app`.
+    Snake,
+}
+
+/// The names of a space that nobody takes.
+static NONE: BTreeSet<String> = BTreeSet::new();
+
 /// Names that share one space in Rust.
 struct Space<'a> {
     what: &'static str,
     owner: String,
-    taken: &'static [&'static str],
+    taken: &'static BTreeSet<String>,
+    /// How its names are written.
+    style: Style,
     /// Whether the names of the shared types are also known here.
     knows_types: bool,
     names: Vec<Named<'a>>,
@@ -97,7 +114,11 @@ fn of_module(operation: &OperationFile) -> impl Iterator<Item = Named<'_>> {
 
 /// The names of the types in a notification's module.
 fn of_notification(file: &NotificationFile) -> Named<'_> {
-    named(&file.name, file.rust.as_ref(), naming::upper_camel)
+    Named {
+        api: &file.name,
+        given: file.rust.as_ref(),
+        rust: naming::upper_camel(file.rust.as_ref().unwrap_or(&file.name)),
+    }
 }
 
 /// The result codes of all operations and of the gateway, which share one enum.
@@ -115,21 +136,73 @@ fn results(spec: &Spec) -> Vec<Named<'_>> {
         .collect()
 }
 
+/// The names of the modules of operations and notifications.
+fn modules(spec: &Spec) -> Vec<Named<'_>> {
+    let operations = spec.operations.iter();
+    let operations = operations.map(|file| (&file.name, file.rust.as_ref()));
+    let notifications = spec.notifications.iter();
+    let notifications = notifications.map(|file| (&file.name, file.rust.as_ref()));
+    operations
+        .chain(notifications)
+        .map(|(name, rust)| named(name, rust, naming::snake))
+        .collect()
+}
+
+/// The fields that have a setter: those that may be left out, where integrators build what holds them.
+fn with_setters<'a>(spec: &'a Spec) -> impl Iterator<Item = Space<'a>> {
+    let held = held_by_requests(spec);
+    let types = spec.types.iter().filter_map(move |file| match &file.kind {
+        TypeKind::Object { fields, money, .. } => {
+            let is_built = money.is_none() && held.contains(file.name.as_str());
+            is_built.then(|| (format!("type {}", file.name.value), fields))
+        }
+        TypeKind::Enum { .. } => None,
+    });
+    let requests = spec.operations.iter().map(|file| {
+        let owner = format!("the request of {}", file.name.value);
+        (owner, &file.request)
+    });
+    types.chain(requests).map(|(owner, fields)| Space {
+        what: "field",
+        owner,
+        taken: &taken().setters,
+        style: Style::Snake,
+        knows_types: false,
+        names: fields
+            .iter()
+            .filter(|field| !field.is_required())
+            .map(|field| named(&field.name, field.rust.as_ref(), naming::snake))
+            .collect(),
+    })
+}
+
 /// Every space of names that the generated code has.
 fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
     let spec = subject.spec;
+    let Taken {
+        types: taken_types,
+        groups: taken_groups,
+        modules: taken_modules,
+        methods: taken_methods,
+        setters: _,
+        variants: taken_variants,
+        kinds: taken_kinds,
+        crates: _,
+    } = taken();
     let mut spaces = vec![
         Space {
             what: "type",
             owner: "the crate".to_owned(),
-            taken: naming::TAKEN_TYPES,
+            taken: taken_types,
+            style: Style::UpperCamel,
             knows_types: false,
             names: types(spec),
         },
         Space {
             what: "type's module",
             owner: "the crate".to_owned(),
-            taken: &[],
+            taken: &NONE,
+            style: Style::Snake,
             knows_types: false,
             names: spec
                 .types
@@ -140,37 +213,52 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         Space {
             what: "operation",
             owner: "the crate".to_owned(),
-            taken: &["builder", "call", "call_in_session", "upload"],
+            taken: taken_methods,
+            style: Style::Snake,
             knows_types: false,
             names: spec
                 .operations
                 .iter()
                 .map(|file| named(&file.name, file.rust.as_ref(), naming::snake))
-                .chain(
-                    spec.notifications
-                        .iter()
-                        .map(|file| named(&file.name, file.rust.as_ref(), naming::snake)),
-                )
                 .collect(),
+        },
+        Space {
+            what: "operation",
+            owner: "the crate".to_owned(),
+            taken: taken_modules,
+            style: Style::Snake,
+            knows_types: false,
+            names: modules(spec),
         },
         Space {
             what: "notification",
             owner: "the crate".to_owned(),
-            taken: &["Notification", "NotificationReceiver", "Unknown"],
+            taken: taken_types,
+            style: Style::UpperCamel,
+            knows_types: true,
+            names: spec.notifications.iter().map(of_notification).collect(),
+        },
+        Space {
+            what: "notification",
+            owner: "the crate".to_owned(),
+            taken: taken_kinds,
+            style: Style::UpperCamel,
             knows_types: true,
             names: spec.notifications.iter().map(of_notification).collect(),
         },
         Space {
             what: "result",
             owner: "the crate".to_owned(),
-            taken: naming::TAKEN_VARIANTS,
+            taken: taken_variants,
+            style: Style::UpperCamel,
             knows_types: false,
             names: results(spec),
         },
         Space {
             what: "host",
             owner: "the crate".to_owned(),
-            taken: &[],
+            taken: &NONE,
+            style: Style::UpperCamel,
             knows_types: false,
             names: spec
                 .api
@@ -182,17 +270,8 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         Space {
             what: "group",
             owner: "the crate".to_owned(),
-            taken: &[
-                "api",
-                "blocking",
-                "client",
-                "default",
-                "full",
-                "gateway",
-                "http",
-                "notification",
-                "types",
-            ],
+            taken: taken_groups,
+            style: Style::Snake,
             knows_types: false,
             names: spec
                 .api
@@ -202,11 +281,13 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
                 .collect(),
         },
     ];
+    spaces.extend(with_setters(spec));
     for list in subject.field_lists() {
         spaces.push(Space {
             what: "field",
             owner: list.owner,
-            taken: naming::TAKEN_FIELDS,
+            taken: &NONE,
+            style: Style::Snake,
             knows_types: false,
             names: list
                 .fields
@@ -220,7 +301,8 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
             spaces.push(Space {
                 what: "value",
                 owner: format!("enum {}", file.name.value),
-                taken: naming::TAKEN_VARIANTS,
+                taken: taken_variants,
+                style: Style::UpperCamel,
                 knows_types: false,
                 names: values
                     .iter()
@@ -233,7 +315,8 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         spaces.push(Space {
             what: "scenario",
             owner: operation.name.value.clone(),
-            taken: naming::TAKEN_TYPES,
+            taken: taken_types,
+            style: Style::UpperCamel,
             knows_types: true,
             names: of_module(operation).collect(),
         });
@@ -302,8 +385,11 @@ pub(super) fn collisions(subject: &Subject<'_>, report: &Report<'_>) {
         for name in &space.names {
             let rust = name.rust.as_str();
             let of_type = types.get(rust).filter(|_| space.knows_types);
+            // One name of the API may come twice in a space, but a type is always something else.
+            let is_other =
+                |first: &Named<'_>| of_type.is_some() || first.api.value != name.api.value;
             match of_type.or_else(|| seen.get(rust)) {
-                Some(first) if first.api.value != name.api.value => report.add(
+                Some(first) if is_other(first) => report.add(
                     name.place(),
                     format!(
                         "`{}` and `{}` in {} would both be `{}` in Rust",
@@ -345,9 +431,9 @@ pub(super) fn result_names(subject: &Subject<'_>, report: &Report<'_>) {
 pub(super) fn reserved(subject: &Subject<'_>, report: &Report<'_>) {
     for space in spaces(subject) {
         for name in &space.names {
-            let by_whom = if naming::is_keyword(&name.rust) {
+            let by_whom = if is_keyword(&name.rust) {
                 "a word of the language"
-            } else if space.taken.contains(&name.rust.as_str()) {
+            } else if space.taken.contains(&name.rust) {
                 "a name that the generated code uses for itself"
             } else {
                 continue;
@@ -379,22 +465,32 @@ fn suggestion(space: &Space<'_>, name: &Named<'_>) -> String {
 pub(super) fn malformed(subject: &Subject<'_>, report: &Report<'_>) {
     for space in spaces(subject) {
         for name in &space.names {
-            // The parser of Rust would take spaces, comments and `r#` around a name, too.
-            let is_plain = name
-                .rust
-                .chars()
-                .all(|character| character.is_alphanumeric() || character == '_');
-            let is_name = is_plain && naming::is_identifier(&name.rust);
-            if !is_name && !naming::is_keyword(&name.rust) {
-                report.add(
-                    name.place(),
-                    format!(
-                        "the {} `{}` would be `{}` in Rust, which is not a name",
-                        space.what, name.api.value, name.rust
-                    ),
-                    space.remedy("set `rust: …`; a name begins with a letter and holds letters, digits and underscores"),
-                );
-            }
+            let (style, is_in_style) = match space.style {
+                Style::UpperCamel => ("MiniApp", naming::is_upper_camel(&name.rust)),
+                Style::Snake => ("mini_app", naming::is_snake(&name.rust)),
+            };
+            let (wrong, help) = match naming::is_identifier(&name.rust) {
+                true if is_in_style => continue,
+                // Another rule says so.
+                false if is_keyword(&name.rust) => continue,
+                true => (
+                    format!("which is not written as `{style}`"),
+                    format!("write `rust: …` as `{style}`, which rustc does not warn of"),
+                ),
+                false => (
+                    "which is not a name".to_owned(),
+                    "set `rust: …`; a name begins with a letter and holds letters, digits and underscores"
+                        .to_owned(),
+                ),
+            };
+            report.add(
+                name.place(),
+                format!(
+                    "the {} `{}` would be `{}` in Rust, {wrong}",
+                    space.what, name.api.value, name.rust
+                ),
+                space.remedy(&help),
+            );
         }
     }
 }

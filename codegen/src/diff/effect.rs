@@ -74,6 +74,10 @@ pub(super) enum Effect {
     Listed,
     /// A value is no longer listed; it may come all the same.
     Unlisted,
+    /// A source says now what was not known before. That is knowledge, and no change of the platform.
+    Learned,
+    /// What was known is not known any more: it may have changed, or only its source is gone.
+    Forgotten,
     /// The value is no longer printed.
     Hidden,
     /// The value is printed.
@@ -113,6 +117,14 @@ pub(super) fn on_the_wire(effect: Effect, direction: Direction) -> Judgement {
         (Effect::Same | Effect::Hidden | Effect::Printed, _) => {
             judge(Safe, "the same values are written and read")
         }
+        (Effect::Learned, _) => judge(
+            Note,
+            "not known before: the platform is not said to have changed",
+        ),
+        (Effect::Forgotten, _) => judge(
+            Warning,
+            "not known any more: the platform may have changed, and no source says so",
+        ),
         (Effect::Added, Request) => judge(Note, "the platform takes a further field"),
         (Effect::Added, _) => judge(Safe, "old clients pass over fields that they do not know"),
         (Effect::Listed, Request) => judge(Note, "the platform knows a further value"),

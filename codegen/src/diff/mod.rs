@@ -12,6 +12,7 @@ mod finding;
 mod held;
 mod rename;
 mod rules;
+mod scalar;
 mod shape;
 mod surface;
 mod verdict;

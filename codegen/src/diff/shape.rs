@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Field, Item, Model, Object};
-use crate::spec::{Scalar, Wire};
+use super::scalar;
+use crate::model::{Field, Item, Limits, Model, Object};
+use crate::spec::Scalar;
 
 /// A field and the model that it stands in.
 #[derive(Clone, Copy)]
@@ -32,16 +33,20 @@ impl<'a> Comparison<'a> {
     fn fits(&mut self, writer: Side<'a>, reader: Side<'a>) -> bool {
         match (&writer.field.item, &reader.field.item) {
             (Item::Scalar(written), Item::Scalar(read)) => {
-                scalars_fit(*written, writer.field.wire, *read, self.checks)
+                scalar::fits((writer.field, *written), (reader.field, *read), self.checks)
             }
             (Item::Enum(_), Item::Enum(_)) => true,
             // What an open enum may hold, a text may hold, and the other way round.
-            (Item::Enum(_), Item::Scalar(read)) => {
-                scalars_fit(Scalar::Text, Wire::Text, *read, self.checks)
-            }
-            (Item::Scalar(written), Item::Enum(_)) => {
-                scalars_fit(*written, writer.field.wire, Scalar::Text, self.checks)
-            }
+            (Item::Enum(_), Item::Scalar(read)) => scalar::fits(
+                (writer.field, Scalar::Text),
+                (reader.field, *read),
+                self.checks,
+            ),
+            (Item::Scalar(written), Item::Enum(_)) => scalar::fits(
+                (writer.field, *written),
+                (reader.field, Scalar::Text),
+                self.checks,
+            ),
             (Item::Object(written), Item::Object(read)) => {
                 self.objects_fit(writer.model, written, reader.model, read)
             }
@@ -77,7 +82,8 @@ impl<'a> Comparison<'a> {
             return !read.is_required();
         };
         let is_there = field.is_required() || !read.is_required();
-        let keeps_limits = !self.checks || field.limits == read.limits;
+        let [own, theirs] = [field, read].map(|field| items(&field.limits));
+        let keeps_limits = !self.checks || scalar::is_within(own, theirs);
         let sides = [(writer, field), (reader, read)].map(|(model, field)| Side { model, field });
         is_there
             && keeps_limits
@@ -86,18 +92,11 @@ impl<'a> Comparison<'a> {
     }
 }
 
-fn scalars_fit(written: Scalar, wire: Wire, read: Scalar, checks: bool) -> bool {
-    if written == read {
-        return true;
-    }
-    if read == Scalar::Decimal {
-        // It is read from numbers and from texts, of which not every one is a number.
-        return written.is_number() || (written.is_text() && !checks);
-    }
-    if !read.is_text() {
-        return false;
-    }
-    // A number or flag is a text if it is written in quotes.
-    let is_text = written.is_text() || wire == Wire::Text;
-    is_text && (!checks || read.format().is_none())
+/// How many items there may be.
+fn items(limits: &Limits) -> (i128, i128) {
+    let wide = |count: usize| i128::try_from(count).unwrap_or(i128::MAX);
+    (
+        limits.min_items.map_or(0, wide),
+        limits.max_items.map_or(i128::MAX, wide),
+    )
 }

@@ -314,6 +314,7 @@ impl Builder<'_> {
             rust: upper_camel(file.rust.as_ref().unwrap_or(&file.name)),
             file: self.file(file.file),
             docs: self.docs(&file.summary, &file.note, &file.source),
+            deprecated: text(file.deprecated.as_ref()),
             page: text(file.docs.as_ref()),
             method: text(file.method.as_ref()).unwrap_or_else(|| "POST".to_owned()),
             path: file.path.value.clone(),
@@ -416,6 +417,7 @@ impl Builder<'_> {
                 since: text(file.updated.as_ref()),
                 ..self.docs(&file.summary, &None, &file.source)
             },
+            deprecated: text(file.deprecated.as_ref()),
             page: text(file.docs.as_ref()),
             required: request
                 .fields

@@ -17,6 +17,7 @@ use crate::spec::{Container, Outcome, Requirement, Scalar, Wire};
 
 pub use build::build;
 pub use operation::{CallSample, Operation, ResultCode, Scenario, Sending, Upload};
+pub(crate) use reach::held_by_requests;
 
 /// The whole API.
 #[derive(Clone, Debug)]

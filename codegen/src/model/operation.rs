@@ -16,6 +16,8 @@ pub struct Operation {
     pub file: String,
     /// What it does.
     pub docs: Docs,
+    /// What to use instead.
+    pub deprecated: Option<String>,
     /// Its page, if one is known.
     pub page: Option<String>,
     /// The HTTP method.
@@ -102,6 +104,8 @@ pub struct Scenario {
     pub rust: String,
     /// What it is for.
     pub docs: Docs,
+    /// What to use instead.
+    pub deprecated: Option<String>,
     /// Its page, if it has one of its own.
     pub page: Option<String>,
     /// The request fields that it fixes, by wire name, with their values.

@@ -6,7 +6,7 @@ use super::{Item as Held, Model, Object};
 use crate::spec::{Field, Item, Spec, TypeKind};
 
 /// The names of the types that requests hold, directly or not.
-pub(super) fn held_by_requests(spec: &Spec) -> HashSet<&str> {
+pub(crate) fn held_by_requests(spec: &Spec) -> HashSet<&str> {
     let objects: HashMap<&str, &[Field]> = spec
         .types
         .iter()

@@ -68,6 +68,7 @@ impl Places {
         let above = ends.map(|end| &finding.path[..end]);
         let mut candidates = [exact.as_str(), &finding.path].into_iter().chain(above);
         let place = candidates.find_map(|path| self.by_path.get(path));
+        let place = place.or_else(|| self.by_path.get(&finding.owner.name));
         let place = place.or_else(|| self.by_path.get(&group_of(&finding.owner.file)?));
         self.position(place.copied().unwrap_or(start_of(self.api)))
     }
@@ -140,6 +141,8 @@ impl Places {
             ("operation-summary-changed", file.summary.as_ref()),
             ("operation-note-changed", file.note.as_ref()),
             ("operation-source-changed", file.source.as_ref()),
+            ("operation-deprecated", file.deprecated.as_ref()),
+            ("operation-deprecation-changed", file.deprecated.as_ref()),
             ("idempotency-key-set", file.idempotency_key.as_ref()),
             ("idempotency-key-changed", file.idempotency_key.as_ref()),
             ("inquiry-set", file.inquire_with.as_ref()),

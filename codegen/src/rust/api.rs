@@ -35,7 +35,10 @@ pub(super) fn outcome(outcome: Outcome) -> TokenStream {
 
 fn constant(model: &Model) -> TokenStream {
     let protocol = &model.protocol;
-    let docs = docs::paragraphs([format!("How the API of {} is spoken.", model.name)]);
+    let docs = docs::paragraphs([format!(
+        "How the API of {} is spoken.",
+        docs::plain(&model.name)
+    )]);
     let name = &model.name;
     let base_path = &protocol.base_path;
     let sandbox = match &protocol.sandbox {
@@ -120,7 +123,11 @@ pub(super) fn fixed_result(result: &FixedResult) -> TokenStream {
 
 fn regions(model: &Model) -> TokenStream {
     let hosts = model.protocol.hosts.iter().map(|host| {
-        let docs = docs::paragraphs([format!("{} <{}>", host.summary, host.url)]);
+        let docs = docs::paragraphs([format!(
+            "{} <{}>",
+            docs::plain(&host.summary),
+            docs::target(&host.url)
+        )]);
         let name = ident(&host.rust);
         quote!(#docs #name)
     });

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::deprecation::{self, allowed, has_deprecated};
 use super::docs;
 use super::field::ident;
 use super::structs::{debug_of, has_required};
@@ -46,9 +47,11 @@ fn literal(name: &str, object: &Object) -> [TokenStream; 2] {
             (false, Container::None) => quote!(#name: None),
         }
     });
+    let allowed = allowed(has_deprecated(object));
     let methods = quote! {
         impl #literal {
             /// The value, with no optional field set.
+            #allowed
             #[must_use]
             pub fn build(self) -> #struct_name {
                 #struct_name { #(#fields),* }
@@ -59,17 +62,18 @@ fn literal(name: &str, object: &Object) -> [TokenStream; 2] {
 }
 
 /// A struct of plain fields that is filled in as a literal.
-pub(super) fn plain_struct(docs: &TokenStream, name: &str, object: &Object) -> TokenStream {
+pub(super) fn plain_struct(attributes: &TokenStream, name: &str, object: &Object) -> TokenStream {
     let name = ident(name);
     let debug = debug_of(object);
     let fields = object.fields.iter().map(|field| {
-        let docs = docs::paragraphs([field.docs.summary.clone()]);
+        let docs = docs::paragraphs([docs::plain(&field.docs.summary)]);
+        let deprecated = deprecation::attribute(field.deprecated.as_ref());
         let sensitive = field.sensitive.then(|| quote!(#[validate(sensitive)]));
         let (name, rust_type) = (field.ident(), field.rust_type());
-        quote!(#docs #sensitive pub #name: #rust_type)
+        quote!(#docs #deprecated #sensitive pub #name: #rust_type)
     });
     quote! {
-        #docs
+        #attributes
         #[derive(Clone, #debug)]
         pub struct #name {
             #(#fields),*
@@ -111,13 +115,11 @@ pub(super) fn takes_into(item: &Item) -> bool {
 }
 
 fn setter(field: &Field) -> TokenStream {
-    let docs = docs::paragraphs([field.docs.summary.clone()]);
+    let docs = docs::paragraphs([docs::plain(&field.docs.summary)]);
     let name = field.ident();
     let item = field.item_type();
-    let deprecated = field
-        .deprecated
-        .as_ref()
-        .map(|note| quote!(#[deprecated(note = #note)]));
+    let deprecated = deprecation::attribute(field.deprecated.as_ref());
+    let allowed = allowed(field.deprecated.is_some());
     let (taken, held) = if field.container == Container::Map {
         let (value, into) = match takes_into(&field.item) {
             true => (quote!(impl Into<#item>), quote!(value.into())),
@@ -147,6 +149,7 @@ fn setter(field: &Field) -> TokenStream {
     quote! {
         #docs
         #deprecated
+        #allowed
         #[must_use]
         pub fn #name(mut self, value: #taken) -> Self {
             self.#name = #held;
@@ -156,11 +159,19 @@ fn setter(field: &Field) -> TokenStream {
 }
 
 /// How a sum of money is made and shown.
-pub(super) fn money(name: &str, value: &str, currency: &str) -> [TokenStream; 2] {
+pub(super) fn money(name: &str, object: &Object, value: &str, currency: &str) -> [TokenStream; 2] {
     let name = ident(name);
+    let allowed = allowed(has_deprecated(object));
+    // The text has a name of its own.
+    let text = ident(if currency == "text" {
+        "decimal"
+    } else {
+        "text"
+    });
     let (value, currency) = (ident(value), ident(currency));
     [
         quote! {
+            #allowed
             impl #name {
                 /// From a number of minor units: 4980 USD are 49.80 USD, 4980 JPY are 4980 JPY.
                 #[must_use]
@@ -174,8 +185,8 @@ pub(super) fn money(name: &str, value: &str, currency: &str) -> [TokenStream; 2]
                 ///
                 /// When the text is no plain decimal number, is negative, has more decimal places than the currency,
                 /// or when the currency's decimal places are not known.
-                pub fn from_decimal(text: &str, #currency: Currency) -> Result<Self, AmountError> {
-                    let #value = scalar::from_decimal(text, &#currency)?;
+                pub fn from_decimal(#text: &str, #currency: Currency) -> Result<Self, AmountError> {
+                    let #value = scalar::from_decimal(#text, &#currency)?;
                     Ok(Self { #value, #currency })
                 }
 
@@ -187,6 +198,7 @@ pub(super) fn money(name: &str, value: &str, currency: &str) -> [TokenStream; 2]
             }
         },
         quote! {
+            #allowed
             impl fmt::Display for #name {
                 fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                     match self.to_decimal() {

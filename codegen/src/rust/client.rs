@@ -17,7 +17,7 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
 fn emit_async(model: &Model, tree: &mut Tree) {
     let about = format!(
         "A client of {}, with one method for each operation.",
-        model.name
+        docs::plain(&model.name)
     );
     let runtime = quote!(antom_runtime::client::Client);
     let file = File {
@@ -37,7 +37,7 @@ fn emit_async(model: &Model, tree: &mut Tree) {
 fn emit_blocking(model: &Model, tree: &mut Tree) {
     let about = format!(
         "A client of {} whose calls wait for their answers, with one method for each operation.",
-        model.name
+        docs::plain(&model.name)
     );
     let runtime = quote!(antom_runtime::client::blocking::Client);
     let file = File {

@@ -3,8 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+pub(super) use super::markdown::{cell, code, plain, target};
+
 use crate::model::Item;
-use crate::model::{Docs, Field};
+use crate::model::{Docs, Field, Origin};
 use crate::spec::{Requirement, Scalar};
 
 /// Paragraphs as documentation of an item.
@@ -30,7 +32,7 @@ pub(super) fn paragraphs(paragraphs: impl IntoIterator<Item = String>) -> TokenS
 /// A sentence, and the page if one is known.
 pub(super) fn with_page(sentence: String, page: Option<&String>) -> String {
     match page {
-        Some(page) => format!("{sentence} Page: <{page}>."),
+        Some(page) => format!("{sentence} Page: <{}>.", target(page)),
         None => sentence,
     }
 }
@@ -42,7 +44,7 @@ pub(super) fn wrapped(line: &str) -> Vec<String> {
         return vec![line.to_owned()];
     }
     let mut lines = vec![String::new()];
-    for word in line.split_whitespace() {
+    for word in words(line) {
         let last = lines.len() - 1;
         let fits = lines[last].chars().count() + 1 + word.chars().count() <= WIDTH;
         match (lines[last].is_empty(), fits) {
@@ -57,32 +59,71 @@ pub(super) fn wrapped(line: &str) -> Vec<String> {
     lines
 }
 
+/// The words of a line. Code is one word with its spaces: what stands in it could mean something else at the start of a line.
+fn words(line: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let (mut start, mut is_code, mut is_escaped) = (0, false, false);
+    for (at, character) in line.char_indices() {
+        if character == ' ' && !is_code {
+            words.push(&line[start..at]);
+            start = at + 1;
+        }
+        is_code ^= character == '`' && (is_code || !is_escaped);
+        is_escaped = character == '\\' && !is_escaped;
+    }
+    words.push(&line[start..]);
+    // A backtick without its fellow is none of ours.
+    if is_code {
+        words = line.split(' ').collect();
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
 /// The paragraphs of what the spec says of an item.
 pub(super) fn of(docs: &Docs) -> Vec<String> {
-    let mut paragraphs = vec![docs.summary.clone()];
-    paragraphs.extend(docs.note.clone());
-    if let Some(origin) = &docs.origin {
-        paragraphs.push(format!("Source: {origin}."));
-    }
+    let mut paragraphs = said(docs);
+    paragraphs.extend(source(docs));
     paragraphs
+}
+
+/// The summary, and the note if there is one.
+fn said(docs: &Docs) -> Vec<String> {
+    let mut paragraphs = vec![plain(&docs.summary)];
+    paragraphs.extend(docs.note.as_deref().map(plain));
+    paragraphs
+}
+
+/// Where the facts come from, as a link.
+fn source(docs: &Docs) -> Option<String> {
+    let Origin {
+        title,
+        url,
+        edition,
+    } = docs.origin.as_ref()?;
+    let edition = edition
+        .as_ref()
+        .map(|edition| format!(", {}", plain(edition)));
+    Some(format!(
+        "Source: [{}]({}){}.",
+        plain(title),
+        target(url),
+        edition.unwrap_or_default()
+    ))
 }
 
 /// The paragraphs of a field: its meaning, then its wire name with everything that its values must keep.
 pub(super) fn of_field(field: &Field) -> Vec<String> {
-    let mut paragraphs = vec![field.docs.summary.clone()];
-    paragraphs.extend(field.docs.note.clone());
-    let mut facts = format!("`{}`: {}", field.wire_name, rules(field).join(", "));
+    let mut paragraphs = said(&field.docs);
+    let mut facts = format!("{}: {}", code(&field.wire_name), rules(field).join(", "));
     if let Some(since) = &field.docs.since {
-        facts.push_str(&format!("; since {since}"));
+        facts.push_str(&format!("; since {}", plain(since)));
     }
     facts.push('.');
-    if let Some(origin) = &field.docs.origin {
-        facts.push_str(&format!(" Source: {origin}."));
+    if let Some(source) = source(&field.docs) {
+        facts.push_str(&format!(" {source}"));
     }
     paragraphs.push(facts);
-    if let Some(instead) = &field.deprecated {
-        paragraphs.push(format!("Deprecated: {instead}"));
-    }
     paragraphs
 }
 
@@ -120,20 +161,16 @@ fn rules(field: &Field) -> Vec<String> {
         limits
             .pattern
             .as_ref()
-            .map(|pattern| format!("matches `{pattern}`")),
+            .map(|pattern| format!("matches {}", code(pattern))),
     );
     rules.extend(
         limits
             .fixed
             .as_ref()
-            .map(|fixed| format!("always `{fixed}`")),
+            .map(|fixed| format!("always {}", code(fixed))),
     );
     if !limits.one_of.is_empty() {
-        let allowed: Vec<String> = limits
-            .one_of
-            .iter()
-            .map(|text| format!("`{text}`"))
-            .collect();
+        let allowed: Vec<String> = limits.one_of.iter().map(|text| code(text)).collect();
         rules.push(format!("one of {}", allowed.join(", ")));
     }
     if field.sensitive {

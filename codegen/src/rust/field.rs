@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use super::deprecation;
 use super::docs;
 use crate::model::{Field, Item};
 use crate::naming;
@@ -69,11 +70,13 @@ impl Field {
     /// The field in a struct with wire names and constraints.
     pub(super) fn declaration(&self) -> TokenStream {
         let docs = docs::paragraphs(docs::of_field(self));
+        let deprecated = deprecation::attribute(self.deprecated.as_ref());
         let serde = attribute("serde", &self.serde());
         let validate = attribute("validate", &self.validate());
         let (name, rust_type) = (self.ident(), self.rust_type());
         quote! {
             #docs
+            #deprecated
             #serde
             #validate
             pub #name: #rust_type

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::client::{has_sessions, has_uploads};
+use super::docs;
 use super::field::ident;
 use super::file::File;
 use super::{gateway, notification};
@@ -54,9 +55,9 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
 
 fn about(model: &Model) -> Vec<String> {
     let mut about: Vec<String> = vec![
-        model.summary.clone(),
+        docs::plain(&model.summary),
         String::new(),
-        format!("The bindings follow the pages at <{}>: every field, its limits and every result code.", model.docs),
+        format!("The bindings follow the pages at <{}>: every field, its limits and every result code.", docs::target(&model.docs)),
         "A request that breaks a rule is not sent; an answer whose signature does not hold is not believed.".to_owned(),
     ];
     if has_sessions(model) {
@@ -70,12 +71,13 @@ fn about(model: &Model) -> Vec<String> {
         "| module | feature | |".to_owned(),
         "|---|---|---|".to_owned(),
     ]);
-    about.extend(
-        model
-            .groups
-            .iter()
-            .map(|group| format!("| `{0}` | `{0}` | {1} |", group.rust, group.summary)),
-    );
+    about.extend(model.groups.iter().map(|group| {
+        format!(
+            "| `{0}` | `{0}` | {1} |",
+            group.rust,
+            docs::cell(&group.summary)
+        )
+    }));
     about.extend([
         "| `Client` | `client` | The async client. |".to_owned(),
         "| `blocking` | `blocking` | The blocking client. |".to_owned(),
@@ -102,6 +104,10 @@ fn exports(model: &Model) -> TokenStream {
     });
     // Short enough that every formatter leaves them on one line, and in the order that rustfmt sorts them into.
     quote! {
+        pub use self::api::{API, Region};
+        #[cfg(feature = "client")]
+        pub use self::client::{Client, ClientBuilder};
+        pub use self::result_code::ResultCode;
         #[cfg(any(feature = "client", feature = "blocking"))]
         pub use antom_runtime::client::{ConfigError, ExchangeLimits, Interrupted, RetryPolicy};
         #[cfg(feature = "client")]
@@ -119,10 +125,6 @@ fn exports(model: &Model) -> TokenStream {
         pub use antom_runtime::{AmountError, Currency, Date, DateTime, Decimal, RegionCode};
         pub use antom_runtime::{Bytes, http, json};
         pub use antom_runtime::{Unlisted, Url, Validate, Violation, Violations};
-        pub use api::{API, Region};
-        #[cfg(feature = "client")]
-        pub use client::{Client, ClientBuilder};
-        pub use result_code::ResultCode;
     }
 }
 
@@ -143,7 +145,7 @@ pub(super) fn emit_group(group: &Group, tree: &mut Tree) {
     });
     let file = File {
         from: "spec/api.yaml",
-        about: vec![group.summary.clone()],
+        about: vec![docs::plain(&group.summary)],
         uses: vec![quote!(#(#modules)*)],
         items: vec![gateway::routes(group)],
     };

@@ -5,22 +5,27 @@
 mod api;
 mod build;
 mod client;
+mod deprecation;
 mod docs;
 mod field;
 mod file;
 mod gateway;
 mod library;
+mod markdown;
 mod notification;
 mod operation;
+mod probe;
 mod result_code;
 mod sample;
 mod samples;
 mod scenario;
 mod shared;
 mod structs;
+mod taken;
 mod templates;
 
 pub(crate) use field::item_name;
+pub(crate) use taken::{Taken, taken};
 
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};

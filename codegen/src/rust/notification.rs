@@ -35,16 +35,20 @@ pub(super) fn emit(group: &Group, notification: &Notification, tree: &mut Tree) 
 
 fn about(notification: &Notification) -> Vec<String> {
     let values = notification.values.iter().map(|(name, values)| {
-        let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
-        format!("its `{name}` is {}", values.join(" or "))
+        let values: Vec<String> = values.iter().map(|value| docs::code(value)).collect();
+        format!("its {} is {}", docs::code(name), values.join(" or "))
     });
     let fields = notification
         .fields
         .iter()
-        .map(|name| format!("it has a `{name}`"));
+        .map(|name| format!("it has a {}", docs::code(name)));
     let conditions: Vec<String> = values.chain(fields).collect();
     vec![
-        format!("`{}`: {}", notification.name, notification.docs.summary),
+        format!(
+            "{}: {}",
+            docs::code(&notification.name),
+            docs::plain(&notification.docs.summary)
+        ),
         String::new(),
         docs::with_page(
             format!(
@@ -67,7 +71,7 @@ pub(super) fn emit_all(model: &Model, tree: &mut Tree) {
     let file = File {
         from: "spec/notifications",
         about: vec![
-            format!("What {} reports by itself, in requests to the merchant.", model.name),
+            format!("What {} reports by itself, in requests to the merchant.", docs::plain(&model.name)),
             String::new(),
             "A [`Receiver`] verifies each of them and makes it typed; what it refuses must not be acknowledged. The same notification can come several times.".to_owned(),
         ],
@@ -101,7 +105,7 @@ fn all(model: &Model) -> impl Iterator<Item = (&Group, &Notification)> {
 fn receiver(model: &Model) -> TokenStream {
     let summary = format!(
         "Receives the notifications of {}: verifies them and makes them typed.",
-        model.name
+        docs::plain(&model.name)
     );
     let docs = docs::paragraphs([
         summary,
@@ -136,8 +140,8 @@ fn kinds(model: &Model) -> TokenStream {
         let page = notification.page.as_ref();
         let docs = docs::paragraphs(
             [
-                Some(notification.docs.summary.clone()),
-                page.map(|page| format!("Page: <{page}>.")),
+                Some(docs::plain(&notification.docs.summary)),
+                page.map(|page| format!("Page: <{}>.", docs::target(page))),
             ]
             .into_iter()
             .flatten(),

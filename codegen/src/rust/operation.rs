@@ -6,7 +6,7 @@ use quote::quote;
 use super::field::ident;
 use super::file::File;
 use super::structs::{Needs, Struct};
-use super::{api, docs, sample, scenario};
+use super::{api, deprecation, docs, sample, scenario};
 use crate::model::{Field, Group, Model, Operation, ResultCode, Sending};
 use crate::naming;
 use crate::output::Tree;
@@ -84,18 +84,22 @@ pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &m
 
 /// The documentation of the module: what the operation is for, its page and its results.
 fn about(operation: &Operation) -> Vec<String> {
-    let mut about = vec![format!("`{}`: {}", operation.name, operation.docs.summary)];
+    let mut about = vec![format!(
+        "{}: {}",
+        docs::code(&operation.name),
+        docs::plain(&operation.docs.summary)
+    )];
     let mut paragraph = |text: String| about.extend([String::new(), text]);
     if let Some(note) = &operation.docs.note {
-        paragraph(note.clone());
+        paragraph(docs::plain(note));
     }
     let call = format!("`{} {}`", operation.method, operation.path);
     paragraph(match &operation.page {
-        Some(page) => format!("{call}, documented at <{page}>."),
+        Some(page) => format!("{call}, documented at <{}>.", docs::target(page)),
         None => format!("{call}; no page of it is known."),
     });
     match (&operation.idempotency_key, operation.repeatable) {
-        (Some(key), _) => paragraph(format!("Its idempotency key is `{key}`.")),
+        (Some(key), _) => paragraph(format!("Its idempotency key is {}.", docs::code(key))),
         (None, Some(because)) => paragraph(repeat_words(because).to_owned()),
         (None, None) => {}
     }
@@ -104,12 +108,12 @@ fn about(operation: &Operation) -> Vec<String> {
         about.push("|---|---|---|---|---|".to_owned());
         about.extend(operation.results.iter().map(|result| {
             format!(
-                "| `{}` | `{}` | {} | {} | {} |",
-                result.code,
-                result.status,
+                "| {} | {} | {} | {} | {} |",
+                docs::cell(&docs::code(&result.code)),
+                docs::cell(&docs::code(&result.status)),
                 result.outcome.word(),
                 retry_words(result),
-                result.advice.replace('|', "\\|")
+                docs::cell(&result.advice)
             )
         }));
     }
@@ -180,11 +184,10 @@ fn implementation(operation: &Operation, request: &str, response: &str) -> Token
     });
     let repeat = repeat(operation);
     let echoes = echoes(operation);
-    let key = operation
-        .idempotency_key
-        .as_ref()
-        .and_then(|key| operation.request.field(key))
-        .map_or_else(|| quote!(None), |field| text_of(field, &quote!(self)));
+    let key_field = operation.idempotency_key.as_ref();
+    let key_field = key_field.and_then(|key| operation.request.field(key));
+    let allowed = deprecation::allowed(key_field.is_some_and(|field| field.deprecated.is_some()));
+    let key = key_field.map_or_else(|| quote!(None), |field| text_of(field, &quote!(self)));
     quote! {
         impl Operation for #request {
             type Response = #response;
@@ -201,6 +204,7 @@ fn implementation(operation: &Operation, request: &str, response: &str) -> Token
             };
             #echoes
 
+            #allowed
             fn idempotency_key(&self) -> Option<&str> {
                 #key
             }
@@ -231,12 +235,22 @@ fn repeat(operation: &Operation) -> TokenStream {
 
 /// The response fields that must repeat one of the request; nothing where there are none.
 fn echoes(operation: &Operation) -> Option<TokenStream> {
-    let rows = operation.echoes.iter().filter_map(|(response, request)| {
-        let of = text_of(operation.request.field(request)?, &quote!(request));
-        Some(quote!(Echo { field: #response, of: |request| #of }))
+    let pairs = operation.echoes.iter();
+    let pairs: Vec<(&String, &Field)> = pairs
+        .filter_map(|(response, request)| Some((response, operation.request.field(request)?)))
+        .collect();
+    let is_deprecated = |(_, field): &(&String, &Field)| field.deprecated.is_some();
+    let allowed = deprecation::allowed(pairs.iter().any(is_deprecated));
+    let rows = pairs.iter().map(|(response, field)| {
+        let of = text_of(field, &quote!(request));
+        quote!(Echo { field: #response, of: |request| #of })
     });
-    let rows: Vec<TokenStream> = rows.collect();
-    (!rows.is_empty()).then(|| quote!(const ECHOES: &'static [Echo<Self>] = &[#(#rows),*];))
+    (!pairs.is_empty()).then(|| {
+        quote! {
+            #allowed
+            const ECHOES: &'static [Echo<Self>] = &[#(#rows),*];
+        }
+    })
 }
 
 /// The text of a field of a request, if it is there.
@@ -304,7 +318,7 @@ fn methods(
     response: &str,
 ) -> [TokenStream; 2] {
     let docs = |needs: String, example: Option<String>| {
-        let mut paragraphs = vec![operation.docs.summary.clone()];
+        let mut paragraphs = vec![docs::plain(&operation.docs.summary)];
         paragraphs.extend(sending_words(operation));
         paragraphs.extend([
             docs::with_page(needs, operation.page.as_ref()),
@@ -329,6 +343,7 @@ fn methods(
         format!("Needs the features `client` and `{}`.", group.rust),
         sample::example(model, group, operation),
     );
+    let deprecated = deprecation::attribute(operation.deprecated.as_ref());
     let name = ident(&operation.module);
     let (request, response) = (ident(request), ident(response));
     let (answer, into_response) = match operation.can_be_pending() {
@@ -366,6 +381,7 @@ fn methods(
             #[cfg(feature = "client")]
             impl Client {
                 #docs
+                #deprecated
                 pub async fn #name(&self, #parameters) -> Result<#answer, Error> {
                     self.#call.await #into_response
                 }
@@ -375,6 +391,7 @@ fn methods(
             #[cfg(feature = "blocking")]
             impl crate::blocking::Client {
                 #blocking_docs
+                #deprecated
                 #[inline]
                 pub fn #name(&self, #parameters) -> Result<#answer, Error> {
                     self.#call #into_response

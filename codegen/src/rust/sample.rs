@@ -75,6 +75,8 @@ pub(super) struct Built {
     pub(super) types: BTreeSet<String>,
     /// Names of the runtime that the crate exports again.
     pub(super) exports: BTreeSet<&'static str>,
+    /// Whether it names what is deprecated.
+    pub(super) is_deprecated: bool,
 }
 
 /// The code that builds the request of a scenario's sample.
@@ -86,11 +88,7 @@ pub(super) fn built(
     scenario: &Scenario,
     json: &Value,
 ) -> Option<Built> {
-    let mut builder = Builder {
-        model,
-        types: BTreeSet::new(),
-        exports: BTreeSet::new(),
-    };
+    let mut builder = Builder::new(model);
     let json = json.as_object()?;
     let mut fields = Vec::new();
     let mut setters = Vec::new();
@@ -115,27 +113,15 @@ pub(super) fn built(
         }
     }
     let name = ident(&scenario.rust);
-    Some(Built {
-        code: quote!(#name { #(#fields),* }.request() #(#setters)*),
-        types: builder.types,
-        exports: builder.exports,
-    })
+    Some(builder.built(quote!(#name { #(#fields),* }.request() #(#setters)*)))
 }
 
 /// The code that builds the request of a call that was made from the spec.
 fn built_without_scenario(model: &Model, operation: &Operation, json: &Value) -> Option<Built> {
-    let mut builder = Builder {
-        model,
-        types: BTreeSet::new(),
-        exports: BTreeSet::new(),
-    };
+    let mut builder = Builder::new(model);
     let name = naming::request(&operation.rust);
     let code = builder.whole(&name, &operation.request, json.as_object()?)?;
-    Some(Built {
-        code,
-        types: builder.types,
-        exports: builder.exports,
-    })
+    Some(builder.built(code))
 }
 
 /// The name of what a value is begun with: the literal of its required fields, or the type itself.
@@ -219,11 +205,31 @@ struct Builder<'a> {
     model: &'a Model,
     types: BTreeSet<String>,
     exports: BTreeSet<&'static str>,
+    is_deprecated: bool,
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
+    fn new(model: &'a Model) -> Self {
+        Self {
+            model,
+            types: BTreeSet::new(),
+            exports: BTreeSet::new(),
+            is_deprecated: false,
+        }
+    }
+
+    fn built(self, code: TokenStream) -> Built {
+        Built {
+            code,
+            types: self.types,
+            exports: self.exports,
+            is_deprecated: self.is_deprecated,
+        }
+    }
+
     /// A value where a literal's field takes exactly its type.
     fn in_literal(&mut self, field: &Field, json: &Value) -> Option<TokenStream> {
+        self.is_deprecated |= field.deprecated.is_some();
         if field.container == Container::Map {
             return None;
         }
@@ -241,6 +247,7 @@ impl Builder<'_> {
 
     /// A value where a setter takes whatever becomes its type.
     fn in_setter(&mut self, field: &Field, json: &Value) -> Option<TokenStream> {
+        self.is_deprecated |= field.deprecated.is_some();
         if field.container == Container::Map {
             let exact = !takes_into(&field.item);
             let entries = json.as_object()?.iter().map(|(key, item)| {

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::Value;
 
+use super::deprecation;
 use super::field::ident;
 use super::file::File;
 use super::sample::{built, imports, raw_string, written};
@@ -15,29 +16,18 @@ use crate::output::Tree;
 pub(super) fn emit(model: &Model, tree: &mut Tree) {
     let mut modules = Vec::new();
     for group in &model.groups {
-        let tests: Vec<TokenStream> = group
-            .operations
-            .iter()
-            .flat_map(|operation| {
-                operation
-                    .scenarios
-                    .iter()
-                    .map(move |scenario| (operation, scenario))
-            })
-            .flat_map(|(operation, scenario)| of_scenario(model, group, operation, scenario))
-            .chain(
-                group
-                    .operations
-                    .iter()
-                    .flat_map(|operation| of_made(model, group, operation)),
-            )
-            .chain(
-                group
-                    .notifications
-                    .iter()
-                    .flat_map(|notification| of_notification(model, group, notification)),
-            )
-            .collect();
+        let operations = group.operations.iter().map(|operation| {
+            let scenarios = operation.scenarios.iter();
+            let tests = scenarios.flat_map(|one| of_scenario(model, group, operation, one));
+            let tests = tests.chain(of_made(model, group, operation)).collect();
+            apart(&operation.module, tests)
+        });
+        let notifications = group.notifications.iter();
+        let notifications = notifications.map(|one| {
+            let tests = of_notification(model, group, one);
+            apart(&one.module, tests)
+        });
+        let tests = operations.chain(notifications).flatten().collect();
         add_module(&group.rust, Some(&group.rust), tests, tree, &mut modules);
     }
     add_module("types", None, of_types(model), tree, &mut modules);
@@ -59,6 +49,12 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
         items: helpers(),
     };
     tree.add("tests/samples/main.rs", file.text());
+}
+
+/// The tests of one thing in a module of its own, so that their names need not tell it from all others.
+fn apart(module: &str, tests: Vec<TokenStream>) -> Option<TokenStream> {
+    let name = ident(module);
+    (!tests.is_empty()).then(|| quote!(mod #name { #(#tests)* }))
 }
 
 fn add_module(
@@ -115,10 +111,10 @@ fn trial(model: &Model, object: &Object, sample: &Value, rust_type: &TokenStream
     let written = written(model, object, sample);
     let text = raw_string(sample);
     if written == *sample {
-        return quote!(super::survives::<#rust_type>(#text));
+        return quote!(crate::survives::<#rust_type>(#text));
     }
     let written = raw_string(&written);
-    quote!(super::becomes::<#rust_type>(#text, #written))
+    quote!(crate::becomes::<#rust_type>(#text, #written))
 }
 
 fn of_scenario(
@@ -131,10 +127,11 @@ fn of_scenario(
     let (group, module) = (ident(&group.rust), ident(&operation.module));
     let response = ident(&naming::response(&operation.rust));
     let request = ident(&naming::request(&operation.rust));
+    let name = snake(&scenario.name);
     let tests = scenario.samples.iter().enumerate().map(|(index, sample)| {
         let number = index + 1;
-        let of_request = format_ident!("{}_{}_request_{number}", operation.module, scenario.name);
-        let of_response = format_ident!("{}_{}_response_{number}", operation.module, scenario.name);
+        let of_request = format_ident!("{name}_request_{number}");
+        let of_response = format_ident!("{name}_response_{number}");
         let of_request_sample = trial(
             model,
             &operation.request,
@@ -153,15 +150,18 @@ fn of_scenario(
             let uses = imports(&built, &quote!(#crate_name));
             let code = built.code;
             let uses = quote!(use #path::{#request, #name}; #uses);
+            let allowed =
+                deprecation::allowed(built.is_deprecated || scenario.deprecated.is_some());
             let comparison = quote! {
                 let built = #code;
                 let written = serde_json::to_value(&built).expect("it can be written");
                 assert_eq!(written, expected);
             };
-            (uses, quote!(let expected =), comparison)
+            (allowed, uses, quote!(let expected =), comparison)
         });
-        let (uses, binding, comparison) = same.unwrap_or_else(|| {
+        let (allowed, uses, binding, comparison) = same.unwrap_or_else(|| {
             (
+                None,
                 quote!(use #path::#request;),
                 TokenStream::new(),
                 TokenStream::new(),
@@ -169,6 +169,7 @@ fn of_scenario(
         });
         [
             quote! {
+                #allowed
                 #[test]
                 fn #of_request() {
                     #uses
@@ -210,7 +211,7 @@ fn of_made(model: &Model, group: &Group, operation: &Operation) -> Vec<TokenStre
         ),
     ];
     let tests = parts.map(|(part, name, object, sample)| {
-        let test = format_ident!("{}_{part}_made_from_the_spec", operation.module);
+        let test = format_ident!("{part}_made_from_the_spec");
         let name = ident(&name);
         let trial = trial(model, object, sample, &quote!(#name));
         quote! {
@@ -252,7 +253,7 @@ fn of_notification(model: &Model, group: &Group, notification: &Notification) ->
         model,
         &notification.body,
         notification.samples.iter().map(|(_, sample)| sample),
-        &notification.module,
+        "sample",
         &quote!(#crate_name::#group::#module::#name),
     )
 }

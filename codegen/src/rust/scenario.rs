@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::build::plain_struct;
+use super::deprecation;
 use super::docs;
 use super::field::ident;
 use crate::model::{Field, Item, Model, Object, Operation, Scenario, TypeKind};
@@ -12,8 +13,10 @@ use crate::spec::Requirement;
 
 pub(super) fn items(model: &Model, operation: &Operation, scenario: &Scenario) -> Vec<TokenStream> {
     let required = required(operation, scenario);
+    let docs = scenario_docs(scenario);
+    let deprecated = deprecation::attribute(scenario.deprecated.as_ref());
     vec![
-        plain_struct(&scenario_docs(scenario), &scenario.rust, &required),
+        plain_struct(&quote!(#docs #deprecated), &scenario.rust, &required),
         request(model, operation, scenario),
     ]
 }
@@ -41,7 +44,7 @@ fn scenario_docs(scenario: &Scenario) -> TokenStream {
         let fixed: Vec<String> = scenario
             .fixed
             .iter()
-            .map(|(name, value)| format!("`{name}` to `{value}`"))
+            .map(|(name, value)| format!("{} to {}", docs::code(name), docs::code(value)))
             .collect();
         paragraphs.push(format!(
             "These are its required fields; [`request`](Self::request) sets {}.",
@@ -53,8 +56,8 @@ fn scenario_docs(scenario: &Scenario) -> TokenStream {
             .docs
             .since
             .as_ref()
-            .map_or_else(String::new, |date| format!(" of {date}"));
-        paragraphs.push(format!("Page: <{page}>{edition}."));
+            .map_or_else(String::new, |date| format!(" of {}", docs::plain(date)));
+        paragraphs.push(format!("Page: <{}>{edition}.", docs::target(page)));
     }
     docs::paragraphs(paragraphs)
 }
@@ -133,7 +136,9 @@ fn request(model: &Model, operation: &Operation, scenario: &Scenario) -> TokenSt
     } else {
         quote!(#request::new())
     };
+    let allowed = deprecation::allowed(deprecation::is_touched_by(model, operation, scenario));
     quote! {
+        #allowed
         impl #name {
             /// The request; optional fields are set on it.
             #[must_use]

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::build::{self, MONEY_NEEDS};
+use super::deprecation;
 use super::docs;
 use super::field::ident;
 use super::file::File;
@@ -26,6 +27,7 @@ pub(super) fn emit_module(model: &Model, tree: &mut Tree) {
         let (module, feature) = (ident(&shared.module), feature(&shared.groups));
         quote!(#feature mod #module;)
     });
+    // A module may have the name of another crate, which the path alone would leave open.
     let names = model.types.iter().map(|shared| {
         let (module, name) = (ident(&shared.module), ident(&shared.rust));
         let literal = match &shared.kind {
@@ -39,10 +41,10 @@ pub(super) fn emit_module(model: &Model, tree: &mut Tree) {
         let feature = feature(&shared.groups);
         match literal {
             Some(literal) if literal < name => {
-                quote!(#feature pub use #module::{#literal, #name};)
+                quote!(#feature pub use self::#module::{#literal, #name};)
             }
-            Some(literal) => quote!(#feature pub use #module::{#name, #literal};),
-            None => quote!(#feature pub use #module::#name;),
+            Some(literal) => quote!(#feature pub use self::#module::{#name, #literal};),
+            None => quote!(#feature pub use self::#module::#name;),
         }
     });
     let file = File {
@@ -92,7 +94,7 @@ fn file(shared: &Type) -> File<'_> {
             let mut needs = Needs::of(&[object]);
             let mut uses = Vec::new();
             if let Some((value, currency)) = money {
-                items.extend(build::money(&shared.rust, value, currency));
+                items.extend(build::money(&shared.rust, object, value, currency));
                 needs = needs.and_runtime(MONEY_NEEDS);
                 uses.push(quote!(
                     use std::fmt;
@@ -122,11 +124,8 @@ pub(super) fn open_enum(name: &str, paragraphs: Vec<String>, variants: &[Variant
     let docs = docs::paragraphs(paragraphs);
     let name = ident(name);
     let variants = variants.iter().map(|variant| {
-        let docs = docs::paragraphs([variant.summary.clone()]);
-        let deprecated = variant
-            .deprecated
-            .as_ref()
-            .map(|note| quote!(#[deprecated(note = #note)]));
+        let docs = docs::paragraphs([docs::plain(&variant.summary)]);
+        let deprecated = deprecation::attribute(variant.deprecated.as_ref());
         let (name, wire) = (ident(&variant.rust), &variant.wire);
         quote!(#docs #deprecated #[wire = #wire] #name)
     });

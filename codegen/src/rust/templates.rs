@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::client::has_sessions;
 use super::file::header;
-use super::notification;
+use super::{markdown, notification};
 use crate::model::{Docs, Model, Operation};
 use crate::output::Tree;
 use crate::template::environment;
@@ -33,8 +33,10 @@ struct Facts<'a> {
     header: String,
     crate_name: &'a str,
     version: &'a str,
-    summary: &'a str,
-    docs: &'a str,
+    /// In one line of TOML.
+    summary: String,
+    summary_markdown: String,
+    docs: String,
     uses_patterns: bool,
     has_notifications: bool,
     has_sessions: bool,
@@ -44,7 +46,9 @@ struct Facts<'a> {
 #[derive(Serialize)]
 struct Group<'a> {
     name: &'a str,
-    summary: &'a str,
+    /// In one line of TOML.
+    summary: String,
+    summary_cell: String,
     default: bool,
     /// Whether it needs HTTP/2, which sessions demand.
     needs_http2: bool,
@@ -55,21 +59,27 @@ struct Group<'a> {
 /// An operation with its method, or a notification with its variant.
 #[derive(Serialize)]
 struct Entry<'a> {
-    name: &'a str,
+    name: String,
     rust: &'a str,
-    summary: &'a str,
-    page: Option<&'a str>,
+    summary: String,
+    page: Option<String>,
 }
 
 impl<'a> Entry<'a> {
     fn new(name: &'a str, rust: &'a str, docs: &'a Docs, page: Option<&'a String>) -> Self {
         Self {
-            name,
+            name: markdown::cell(name),
             rust,
-            summary: &docs.summary,
-            page: page.map(String::as_str),
+            summary: markdown::cell(&docs.summary),
+            page: page.map(|page| markdown::target(page)),
         }
     }
+}
+
+/// Text of the spec in one line of TOML, in quotes or in a comment.
+fn one_line(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.replace('\\', "\\\\").replace('"', "\\\"")
 }
 
 /// # Panics
@@ -82,7 +92,8 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
         .iter()
         .map(|group| Group {
             name: &group.rust,
-            summary: &group.summary,
+            summary: one_line(&group.summary),
+            summary_cell: markdown::cell(&group.summary),
             default: group.default,
             needs_http2: group.operations.iter().any(Operation::is_in_session),
             operations: group
@@ -105,8 +116,9 @@ pub(super) fn emit(model: &Model, tree: &mut Tree) {
                     header: header(open, "spec", close),
                     crate_name: &model.crate_name,
                     version: &model.version,
-                    summary: &model.summary,
-                    docs: &model.docs,
+                    summary: one_line(&model.summary),
+                    summary_markdown: markdown::plain(&model.summary),
+                    docs: markdown::target(&model.docs),
                     uses_patterns: model.uses_patterns(),
                     has_notifications: notification::has_any(model),
                     has_sessions: has_sessions(model),

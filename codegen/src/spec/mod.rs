@@ -34,6 +34,17 @@ pub use type_file::{EnumValue, Money, TypeFile, TypeKind, TypeSample};
 use mapping::Mapping;
 use read::Holds;
 
+/// What belongs into each kind of file, for whoever left one empty.
+const API_BELONGS: &str =
+    "what holds for the whole API belongs here: begin with `api:` and `crate:`, its names";
+const TYPE_BELONGS: &str = "a type belongs here: begin with `type: Name` for an object or `enum: Name` for an enum, or remove the file";
+const OPERATION_BELONGS: &str =
+    "an operation belongs here: begin with `operation: name` and `path: /…`, or remove the file";
+const NOTIFICATION_BELONGS: &str =
+    "a notification belongs here: begin with `notification: name`, or remove the file";
+const ACCEPTED_BELONGS: &str =
+    "accepted changes belong here: begin with `accept:` and list them, or remove the file";
+
 /// Everything a spec folder says.
 #[derive(Clone, Debug)]
 pub struct Spec {
@@ -62,13 +73,13 @@ pub fn load(root: &Path, files: &mut Files, findings: &Findings) -> Option<Spec>
     read::root(root, files, findings);
     let api = read::file(root, "api.yaml", files, findings)
         .ok()
-        .and_then(|id| one(id, files, findings, api_file::api_file));
+        .and_then(|id| one(id, files, findings, API_BELONGS, api_file::api_file));
     let mut left_out = Vec::new();
     let mut types = Vec::new();
     let folder = read::folder(root, "types", Holds::Files, files, findings);
     left_out.extend(folder.left_out);
     for id in folder.files {
-        match one(id, files, findings, type_file::type_file) {
+        match one(id, files, findings, TYPE_BELONGS, type_file::type_file) {
             Some(file) => types.push(file),
             None => left_out.push(id),
         }
@@ -79,6 +90,7 @@ pub fn load(root: &Path, files: &mut Files, findings: &Findings) -> Option<Spec>
         files,
         findings,
         &mut left_out,
+        OPERATION_BELONGS,
         operation_file::operation_file,
     );
     let notifications = grouped(
@@ -87,13 +99,14 @@ pub fn load(root: &Path, files: &mut Files, findings: &Findings) -> Option<Spec>
         files,
         findings,
         &mut left_out,
+        NOTIFICATION_BELONGS,
         notification_file::notification_file,
     );
     let accepted = match root.join(ACCEPT_FILE).exists() {
         true => read::file(root, ACCEPT_FILE, files, findings)
             .ok()
             .and_then(|id| {
-                one(id, files, findings, |_, entries| {
+                one(id, files, findings, ACCEPTED_BELONGS, |_, entries| {
                     Some(accept_file::accept_file(entries))
                 })
             }),
@@ -106,6 +119,55 @@ pub fn load(root: &Path, files: &mut Files, findings: &Findings) -> Option<Spec>
         operations,
         notifications,
         left_out,
+    })
+}
+
+/// Reads a spec that stands in memory, by the names that its files would have.
+pub(crate) fn of_texts(
+    texts: &[(&str, &str)],
+    files: &mut Files,
+    findings: &Findings,
+) -> Option<Spec> {
+    let mut api = None;
+    let (mut types, mut operations, mut notifications) = (Vec::new(), Vec::new(), Vec::new());
+    for (name, text) in texts {
+        let id = files.add(File {
+            name: (*name).to_owned(),
+            path: name.into(),
+            text: (*text).to_owned(),
+        });
+        match name.split('/').collect::<Vec<_>>().as_slice() {
+            ["types", _] => {
+                types.extend(one(id, files, findings, TYPE_BELONGS, type_file::type_file))
+            }
+            ["operations", group, _] => {
+                operations.extend(one(
+                    id,
+                    files,
+                    findings,
+                    OPERATION_BELONGS,
+                    |id, entries| operation_file::operation_file(id, group, entries),
+                ));
+            }
+            ["notifications", group, _] => {
+                notifications.extend(one(
+                    id,
+                    files,
+                    findings,
+                    NOTIFICATION_BELONGS,
+                    |id, entries| notification_file::notification_file(id, group, entries),
+                ));
+            }
+            _ => api = one(id, files, findings, API_BELONGS, api_file::api_file),
+        }
+    }
+    Some(Spec {
+        api: api?,
+        types,
+        operations,
+        notifications,
+        accepted: Vec::new(),
+        left_out: Vec::new(),
     })
 }
 
@@ -125,6 +187,7 @@ fn grouped<T>(
     files: &mut Files,
     findings: &Findings,
     left_out: &mut Vec<FileId>,
+    belongs: &'static str,
     read: fn(FileId, &str, Mapping<'_>) -> Option<T>,
 ) -> Vec<T> {
     let mut found = Vec::new();
@@ -140,7 +203,9 @@ fn grouped<T>(
         );
         left_out.extend(folder.left_out);
         for id in folder.files {
-            match one(id, files, findings, |id, entries| read(id, &group, entries)) {
+            match one(id, files, findings, belongs, |id, entries| {
+                read(id, &group, entries)
+            }) {
                 Some(file) => found.push(file),
                 None => left_out.push(id),
             }
@@ -150,12 +215,25 @@ fn grouped<T>(
 }
 
 /// Reads one file as a mapping. `None` means that a finding says why not.
+///
+/// A file that says nothing has no text to show the place by, so that the finding itself names it.
 fn one<T>(
     id: FileId,
     files: &Files,
     findings: &Findings,
+    belongs: &'static str,
     read: impl FnOnce(FileId, Mapping<'_>) -> Option<T>,
 ) -> Option<T> {
-    let node = node::parse(id, files.get(id), findings)?;
+    let file = files.get(id);
+    let node = node::parse(id, file, findings)?;
+    if matches!(node.value, Value::Null) {
+        findings.add(
+            "empty-file",
+            node.place,
+            format!("`{}` says nothing", file.name),
+            belongs,
+        );
+        return None;
+    }
     read(id, Mapping::of_file(&node, findings)?)
 }

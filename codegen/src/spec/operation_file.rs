@@ -112,6 +112,8 @@ pub struct OperationFile {
     pub note: Option<Placed<String>>,
     /// Where its facts come from.
     pub source: Option<Placed<String>>,
+    /// What to use instead, if it is deprecated.
+    pub deprecated: Option<Placed<String>>,
     /// The request field that makes a repeated call safe.
     pub idempotency_key: Option<Placed<String>>,
     /// The operation that tells how a call ended.
@@ -195,6 +197,8 @@ pub struct Scenario {
     pub summary: Option<Placed<String>>,
     /// Where its facts come from.
     pub source: Option<Placed<String>>,
+    /// What to use instead, if it is deprecated.
+    pub deprecated: Option<Placed<String>>,
     /// Request fields with the one value they have here.
     pub fixed: Vec<(Placed<String>, Placed<String>)>,
     /// Request fields that are required here.
@@ -232,6 +236,7 @@ pub(super) fn operation_file(
     let summary = entries.required_text("summary");
     let note = entries.text("note");
     let source = entries.text("source");
+    let deprecated = entries.text("deprecated");
     let idempotency_key = entries.text("idempotency_key");
     let inquire_with = entries.text("inquire_with");
     let repeatable = entries.mapping("repeatable").and_then(repeatable);
@@ -258,6 +263,7 @@ pub(super) fn operation_file(
         summary,
         note,
         source,
+        deprecated,
         idempotency_key,
         inquire_with,
         repeatable,
@@ -326,6 +332,7 @@ fn scenario((name, mut entries): (Placed<String>, Mapping<'_>)) -> Scenario {
         updated: entries.text("updated"),
         summary: entries.required_text("summary"),
         source: entries.text("source"),
+        deprecated: entries.text("deprecated"),
         fixed: entries.named_texts("fixed"),
         required: entries
             .texts("required")

@@ -18,6 +18,7 @@ const MIRRORED: &[(&str, &str)] = &[
     ("narrowed", "widened"),
     ("became-required", "became-optional"),
     ("became-known", "became-unknown"),
+    ("became-known-required", "became-unknown-required"),
     ("became-native", "became-string"),
     ("became-sensitive", "became-printed"),
     ("became-built", "no-longer-built"),

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use antom_codegen::diff::Diff;
+use antom_codegen::diff::{Diff, Direction};
 use antom_codegen::model::Model;
 use tempfile::TempDir;
 
@@ -43,6 +43,22 @@ fn sides(name: &str) -> [Model; 2] {
             let findings: Vec<_> = findings.map(|finding| &finding.message).collect();
             panic!("the {side} side of {name} is not sound: {findings:#?}")
         })
+    })
+}
+
+/// The base with an optional field `memo` in a request or an answer.
+pub(crate) fn with_memo(direction: Direction, memo: &str) -> Model {
+    let spec = TempDir::new().expect("a temporary folder");
+    lay(&folder().join("base"), spec.path());
+    let file = spec.path().join("operations/payments/inquiry.yaml");
+    let text = fs::read_to_string(&file).expect("the base has an inquiry");
+    let list = format!("{}:\n", direction.word());
+    let entry = format!("{list}  memo: {{ {memo}, summary: \"A memo.\" }}\n");
+    fs::write(&file, text.replacen(&list, &entry, 1)).expect("the file can be written");
+    antom_codegen::read(spec.path()).unwrap_or_else(|broken| {
+        let findings = broken.findings.iter();
+        let findings: Vec<_> = findings.map(|finding| &finding.message).collect();
+        panic!("{memo} is not sound: {findings:#?}")
     })
 }
 

@@ -168,6 +168,48 @@ fn bytes_that_are_no_yaml_are_refused() {
 }
 
 #[test]
+fn a_file_that_says_nothing_is_named_whichever_it_is() {
+    const EMPTY: [&str; 6] = [
+        "",
+        "\u{feff}",
+        " \n\t\n\r\n",
+        "# nothing yet\n",
+        "---\n",
+        "~",
+    ];
+    const BELONGS: [(&str, &str); 5] = [
+        ("api.yaml", "begin with `api:`"),
+        (PRICE, "begin with `type: Name`"),
+        (
+            "operations/parcels/book_parcel.yaml",
+            "begin with `operation: name`",
+        ),
+        (
+            "notifications/parcels/parcel_lost.yaml",
+            "begin with `notification: name`",
+        ),
+        ("diff-allow.yaml", "begin with `accept:`"),
+    ];
+    for (file, belongs) in BELONGS {
+        for text in EMPTY {
+            let copy = Copy::new();
+            copy.write(file, text);
+            let broken = read_soon(copy.root()).expect_err("the file says nothing");
+            let own: Vec<_> = broken
+                .findings
+                .iter()
+                .filter(|finding| broken.files.get(finding.place.file).name == file)
+                .collect();
+            let [finding] = own.as_slice() else {
+                panic!("{file} with {text:?}:\n{}", rendered(&broken));
+            };
+            assert!(finding.message.contains(file), "{}", finding.message);
+            assert!(finding.help.contains(belongs), "{}", finding.help);
+        }
+    }
+}
+
+#[test]
 fn a_byte_order_mark_and_crlf_change_nothing_but_bytes() {
     let copy = Copy::new();
     for file in files_of(&valid()) {

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod loader;
+mod names;
 mod robust;
 mod rules;
 mod support;

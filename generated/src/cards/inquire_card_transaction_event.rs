@@ -290,7 +290,7 @@ pub struct InquireCardTransactionEventResponse {
     pub total_page_number: Option<i64>,
     /// Which page this is.
     ///
-    /// Counted from 1. Only if the status of the result is `S`.
+    /// Counted from 1\. Only if the status of the result is `S`.
     ///
     /// `currentPageNumber`: not known to be required.
     #[serde(

@@ -52,7 +52,7 @@ pub struct InvoiceCreateItem {
     pub product_id: Option<String>,
     /// How many units.
     ///
-    /// From 1 to 999999; left out, it is 1. Ignored with `itemAmount`.
+    /// From 1 to 999999; left out, it is 1\. Ignored with `itemAmount`.
     ///
     /// `quantity`: not known to be required.
     #[serde(

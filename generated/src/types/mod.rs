@@ -683,17 +683,17 @@ mod wallet;
 mod web_site;
 
 #[cfg(feature = "cards")]
-pub use aba_card::AbaCard;
+pub use self::aba_card::AbaCard;
 #[cfg(feature = "cards")]
-pub use aba_card_card_brand_enum::AbaCardCardBrandEnum;
+pub use self::aba_card_card_brand_enum::AbaCardCardBrandEnum;
 #[cfg(feature = "cards")]
-pub use aba_card_card_status_enum::AbaCardCardStatusEnum;
+pub use self::aba_card_card_status_enum::AbaCardCardStatusEnum;
 #[cfg(any(feature = "marketplace", feature = "accounts"))]
-pub use account_balance::AccountBalance;
+pub use self::account_balance::AccountBalance;
 #[cfg(feature = "marketplace")]
-pub use account_holder_type::AccountHolderType;
+pub use self::account_holder_type::AccountHolderType;
 #[cfg(feature = "marketplace")]
-pub use account_type::AccountType;
+pub use self::account_type::AccountType;
 #[cfg(
     any(
         feature = "payments",
@@ -703,7 +703,7 @@ pub use account_type::AccountType;
         feature = "disputes"
     )
 )]
-pub use acquirer_info::AcquirerInfo;
+pub use self::acquirer_info::AcquirerInfo;
 #[cfg(
     any(
         feature = "payments",
@@ -715,9 +715,9 @@ pub use acquirer_info::AcquirerInfo;
         feature = "funds"
     )
 )]
-pub use address::{Address, NewAddress};
+pub use self::address::{Address, NewAddress};
 #[cfg(feature = "payments")]
-pub use agreement_info::{AgreementInfo, NewAgreementInfo};
+pub use self::agreement_info::{AgreementInfo, NewAgreementInfo};
 #[cfg(
     any(
         feature = "payments",
@@ -735,59 +735,59 @@ pub use agreement_info::{AgreementInfo, NewAgreementInfo};
         feature = "funds"
     )
 )]
-pub use amount::Amount;
+pub use self::amount::Amount;
 #[cfg(feature = "payments")]
-pub use amount_limit::AmountLimit;
+pub use self::amount_limit::AmountLimit;
 #[cfg(feature = "payments")]
-pub use amount_limit_info::AmountLimitInfo;
+pub use self::amount_limit_info::AmountLimitInfo;
 #[cfg(any(feature = "payments", feature = "risk", feature = "funds"))]
-pub use ancillary_data::AncillaryData;
+pub use self::ancillary_data::AncillaryData;
 #[cfg(feature = "meter")]
-pub use applicability::Applicability;
+pub use self::applicability::Applicability;
 #[cfg(feature = "marketplace")]
-pub use association_type::AssociationType;
+pub use self::association_type::AssociationType;
 #[cfg(any(feature = "marketplace", feature = "merchants"))]
-pub use attachment::Attachment;
+pub use self::attachment::Attachment;
 #[cfg(feature = "marketplace")]
-pub use attachment_type::AttachmentType;
+pub use self::attachment_type::AttachmentType;
 #[cfg(feature = "authorizations")]
-pub use auth_code_form::AuthCodeForm;
+pub use self::auth_code_form::AuthCodeForm;
 #[cfg(feature = "authorizations")]
-pub use auth_meta_data::AuthMetaData;
+pub use self::auth_meta_data::AuthMetaData;
 #[cfg(feature = "users")]
-pub use authentication_channel_type::AuthenticationChannelType;
+pub use self::authentication_channel_type::AuthenticationChannelType;
 #[cfg(feature = "users")]
-pub use authentication_type::AuthenticationType;
+pub use self::authentication_type::AuthenticationType;
 #[cfg(feature = "cards")]
-pub use authorization_control::AuthorizationControl;
+pub use self::authorization_control::AuthorizationControl;
 #[cfg(feature = "risk")]
-pub use authorization_error::AuthorizationError;
+pub use self::authorization_error::AuthorizationError;
 #[cfg(feature = "risk")]
-pub use authorization_phase::AuthorizationPhase;
+pub use self::authorization_phase::AuthorizationPhase;
 #[cfg(feature = "meter")]
-pub use available_amount::AvailableAmount;
+pub use self::available_amount::AvailableAmount;
 #[cfg(feature = "payments")]
-pub use available_payment_method::AvailablePaymentMethod;
+pub use self::available_payment_method::AvailablePaymentMethod;
 #[cfg(any(feature = "payments", feature = "billing"))]
-pub use billing_discount::BillingDiscount;
+pub use self::billing_discount::BillingDiscount;
 #[cfg(feature = "payments")]
-pub use billing_subscription::BillingSubscription;
+pub use self::billing_subscription::BillingSubscription;
 #[cfg(feature = "billing")]
-pub use billing_subscription_cancel_cancellation_details::BillingSubscriptionCancelCancellationDetails;
+pub use self::billing_subscription_cancel_cancellation_details::BillingSubscriptionCancelCancellationDetails;
 #[cfg(feature = "billing")]
-pub use billing_subscription_cancellation_details::BillingSubscriptionCancellationDetails;
+pub use self::billing_subscription_cancellation_details::BillingSubscriptionCancellationDetails;
 #[cfg(feature = "billing")]
-pub use billing_subscription_discount_info::BillingSubscriptionDiscountInfo;
+pub use self::billing_subscription_discount_info::BillingSubscriptionDiscountInfo;
 #[cfg(feature = "billing")]
-pub use billing_subscription_inquire_details_cancellation_details::BillingSubscriptionInquireDetailsCancellationDetails;
+pub use self::billing_subscription_inquire_details_cancellation_details::BillingSubscriptionInquireDetailsCancellationDetails;
 #[cfg(feature = "billing")]
-pub use billing_subscription_price_item::BillingSubscriptionPriceItem;
+pub use self::billing_subscription_price_item::BillingSubscriptionPriceItem;
 #[cfg(feature = "billing")]
-pub use billing_subscription_trial_settings::BillingSubscriptionTrialSettings;
+pub use self::billing_subscription_trial_settings::BillingSubscriptionTrialSettings;
 #[cfg(feature = "billing")]
-pub use billing_subscription_trial_settings_end_behavior::BillingSubscriptionTrialSettingsEndBehavior;
+pub use self::billing_subscription_trial_settings_end_behavior::BillingSubscriptionTrialSettingsEndBehavior;
 #[cfg(any(feature = "payments", feature = "billing"))]
-pub use billing_trial_settings::BillingTrialSettings;
+pub use self::billing_trial_settings::BillingTrialSettings;
 #[cfg(
     any(
         feature = "payments",
@@ -798,101 +798,101 @@ pub use billing_trial_settings::BillingTrialSettings;
         feature = "funds"
     )
 )]
-pub use browser_info::BrowserInfo;
+pub use self::browser_info::BrowserInfo;
 #[cfg(feature = "marketplace")]
-pub use business_info::{BusinessInfo, NewBusinessInfo};
+pub use self::business_info::{BusinessInfo, NewBusinessInfo};
 #[cfg(any(feature = "payments", feature = "risk", feature = "funds"))]
-pub use buyer::Buyer;
+pub use self::buyer::Buyer;
 #[cfg(feature = "vaulting")]
-pub use card::Card;
+pub use self::card::Card;
 #[cfg(any(feature = "payments", feature = "vaulting"))]
-pub use card_brand::CardBrand;
+pub use self::card_brand::CardBrand;
 #[cfg(feature = "payments")]
-pub use card_category_type::CardCategoryType;
+pub use self::card_category_type::CardCategoryType;
 #[cfg(feature = "payments")]
-pub use card_info::CardInfo;
+pub use self::card_info::CardInfo;
 #[cfg(feature = "cards")]
-pub use card_limit_detail::CardLimitDetail;
+pub use self::card_limit_detail::CardLimitDetail;
 #[cfg(feature = "cards")]
-pub use card_limit_info::CardLimitInfo;
+pub use self::card_limit_info::CardLimitInfo;
 #[cfg(any(feature = "payments", feature = "vaulting"))]
-pub use card_payment_method_detail::CardPaymentMethodDetail;
+pub use self::card_payment_method_detail::CardPaymentMethodDetail;
 #[cfg(feature = "cards")]
-pub use card_transaction_event::CardTransactionEvent;
+pub use self::card_transaction_event::CardTransactionEvent;
 #[cfg(feature = "cards")]
-pub use card_transaction_event_filter_type::CardTransactionEventFilterType;
+pub use self::card_transaction_event_filter_type::CardTransactionEventFilterType;
 #[cfg(feature = "cards")]
-pub use card_transaction_lifecycle::CardTransactionLifecycle;
+pub use self::card_transaction_lifecycle::CardTransactionLifecycle;
 #[cfg(feature = "cards")]
-pub use card_transaction_lifecycle_detail::CardTransactionLifecycleDetail;
+pub use self::card_transaction_lifecycle_detail::CardTransactionLifecycleDetail;
 #[cfg(feature = "cards")]
-pub use card_transaction_status_filter_type::CardTransactionStatusFilterType;
+pub use self::card_transaction_status_filter_type::CardTransactionStatusFilterType;
 #[cfg(any(feature = "payments", feature = "risk"))]
-pub use card_verification_result::CardVerificationResult;
+pub use self::card_verification_result::CardVerificationResult;
 #[cfg(feature = "cards")]
-pub use cardholder_info::CardholderInfo;
+pub use self::cardholder_info::CardholderInfo;
 #[cfg(any(feature = "marketplace", feature = "customs"))]
-pub use certificate::{Certificate, NewCertificate};
+pub use self::certificate::{Certificate, NewCertificate};
 #[cfg(any(feature = "marketplace", feature = "customs"))]
-pub use certificate_type::CertificateType;
+pub use self::certificate_type::CertificateType;
 #[cfg(feature = "payments")]
-pub use challenge_action_form::ChallengeActionForm;
+pub use self::challenge_action_form::ChallengeActionForm;
 #[cfg(feature = "payments")]
-pub use challenge_trigger_source_type::ChallengeTriggerSourceType;
+pub use self::challenge_trigger_source_type::ChallengeTriggerSourceType;
 #[cfg(feature = "payments")]
-pub use challenge_type::ChallengeType;
+pub use self::challenge_type::ChallengeType;
 #[cfg(any(feature = "payments", feature = "risk", feature = "funds"))]
-pub use class_type::ClassType;
+pub use self::class_type::ClassType;
 #[cfg(feature = "customs")]
-pub use clearing_channel::ClearingChannel;
+pub use self::clearing_channel::ClearingChannel;
 #[cfg(any(feature = "payments", feature = "authorizations"))]
-pub use code_detail::CodeDetail;
+pub use self::code_detail::CodeDetail;
 #[cfg(any(feature = "payments", feature = "authorizations"))]
-pub use code_value_type::CodeValueType;
+pub use self::code_value_type::CodeValueType;
 #[cfg(feature = "marketplace")]
-pub use company::{Company, NewCompany};
+pub use self::company::{Company, NewCompany};
 #[cfg(feature = "marketplace")]
-pub use company_type::CompanyType;
+pub use self::company_type::CompanyType;
 #[cfg(feature = "marketplace")]
-pub use company_unit_type::CompanyUnitType;
+pub use self::company_unit_type::CompanyUnitType;
 #[cfg(feature = "marketplace")]
-pub use contact::{Contact, NewContact};
+pub use self::contact::{Contact, NewContact};
 #[cfg(feature = "merchants")]
-pub use contact_info::ContactInfo;
+pub use self::contact_info::ContactInfo;
 #[cfg(feature = "marketplace")]
-pub use contact_type::ContactType;
+pub use self::contact_type::ContactType;
 #[cfg(feature = "billing")]
-pub use coupon::Coupon;
+pub use self::coupon::Coupon;
 #[cfg(feature = "billing")]
-pub use coupon_applicable_product::CouponApplicableProduct;
+pub use self::coupon_applicable_product::CouponApplicableProduct;
 #[cfg(feature = "billing")]
-pub use coupon_create_applies_to::CouponCreateAppliesTo;
+pub use self::coupon_create_applies_to::CouponCreateAppliesTo;
 #[cfg(feature = "billing")]
-pub use coupon_inquire_details_applies_to::CouponInquireDetailsAppliesTo;
+pub use self::coupon_inquire_details_applies_to::CouponInquireDetailsAppliesTo;
 #[cfg(feature = "vaulting")]
-pub use coupon_payment_method_detail::CouponPaymentMethodDetail;
+pub use self::coupon_payment_method_detail::CouponPaymentMethodDetail;
 #[cfg(feature = "billing")]
-pub use coupon_promotion_code::CouponPromotionCode;
+pub use self::coupon_promotion_code::CouponPromotionCode;
 #[cfg(feature = "subscriptions")]
-pub use create_subscription_info::CreateSubscriptionInfo;
+pub use self::create_subscription_info::CreateSubscriptionInfo;
 #[cfg(feature = "meter")]
-pub use credit_grant::CreditGrant;
+pub use self::credit_grant::CreditGrant;
 #[cfg(feature = "billing")]
-pub use credit_note_create_item::CreditNoteCreateItem;
+pub use self::credit_note_create_item::CreditNoteCreateItem;
 #[cfg(feature = "billing")]
-pub use credit_note_info::CreditNoteInfo;
+pub use self::credit_note_info::CreditNoteInfo;
 #[cfg(feature = "billing")]
-pub use credit_note_item::CreditNoteItem;
+pub use self::credit_note_item::CreditNoteItem;
 #[cfg(feature = "billing")]
-pub use credit_note_summary::CreditNoteSummary;
+pub use self::credit_note_summary::CreditNoteSummary;
 #[cfg(any(feature = "payments", feature = "subscriptions"))]
-pub use credit_pay_plan::CreditPayPlan;
+pub use self::credit_pay_plan::CreditPayPlan;
 #[cfg(feature = "payments")]
-pub use currency_pair::CurrencyPair;
+pub use self::currency_pair::CurrencyPair;
 #[cfg(feature = "billing")]
-pub use customer::Customer;
+pub use self::customer::Customer;
 #[cfg(feature = "authorizations")]
-pub use customer_belongs_to::CustomerBelongsTo;
+pub use self::customer_belongs_to::CustomerBelongsTo;
 #[cfg(
     any(
         feature = "payments",
@@ -901,41 +901,41 @@ pub use customer_belongs_to::CustomerBelongsTo;
         feature = "subscriptions"
     )
 )]
-pub use customized_info::CustomizedInfo;
+pub use self::customized_info::CustomizedInfo;
 #[cfg(feature = "customs")]
-pub use customs_info::CustomsInfo;
+pub use self::customs_info::CustomsInfo;
 #[cfg(any(feature = "payments", feature = "funds"))]
-pub use declaration::Declaration;
+pub use self::declaration::Declaration;
 #[cfg(any(feature = "payments", feature = "funds"))]
-pub use declaration_biz_scene_type::DeclarationBizSceneType;
+pub use self::declaration_biz_scene_type::DeclarationBizSceneType;
 #[cfg(feature = "customs")]
-pub use declaration_record::DeclarationRecord;
+pub use self::declaration_record::DeclarationRecord;
 #[cfg(
     any(feature = "payments", feature = "billing", feature = "risk", feature = "funds")
 )]
-pub use delivery_estimate::DeliveryEstimate;
+pub use self::delivery_estimate::DeliveryEstimate;
 #[cfg(
     any(feature = "payments", feature = "billing", feature = "risk", feature = "funds")
 )]
-pub use delivery_estimate_info::DeliveryEstimateInfo;
+pub use self::delivery_estimate_info::DeliveryEstimateInfo;
 #[cfg(any(feature = "payments", feature = "subscriptions"))]
-pub use discount::Discount;
+pub use self::discount::Discount;
 #[cfg(feature = "vaulting")]
-pub use discount_payment_method_detail::DiscountPaymentMethodDetail;
+pub use self::discount_payment_method_detail::DiscountPaymentMethodDetail;
 #[cfg(any(feature = "payments", feature = "authorizations"))]
-pub use display_type::DisplayType;
+pub use self::display_type::DisplayType;
 #[cfg(feature = "disputes")]
-pub use dispute_accept_reason_type::DisputeAcceptReasonType;
+pub use self::dispute_accept_reason_type::DisputeAcceptReasonType;
 #[cfg(feature = "disputes")]
-pub use dispute_evidence_format_type::DisputeEvidenceFormatType;
+pub use self::dispute_evidence_format_type::DisputeEvidenceFormatType;
 #[cfg(feature = "disputes")]
-pub use dispute_evidence_type::DisputeEvidenceType;
+pub use self::dispute_evidence_type::DisputeEvidenceType;
 #[cfg(feature = "disputes")]
-pub use dispute_judged_result::DisputeJudgedResult;
+pub use self::dispute_judged_result::DisputeJudgedResult;
 #[cfg(feature = "disputes")]
-pub use dispute_notification_type::DisputeNotificationType;
+pub use self::dispute_notification_type::DisputeNotificationType;
 #[cfg(feature = "marketplace")]
-pub use entity_associations::{EntityAssociations, NewEntityAssociations};
+pub use self::entity_associations::{EntityAssociations, NewEntityAssociations};
 #[cfg(
     any(
         feature = "payments",
@@ -946,27 +946,27 @@ pub use entity_associations::{EntityAssociations, NewEntityAssociations};
         feature = "funds"
     )
 )]
-pub use env::Env;
+pub use self::env::Env;
 #[cfg(feature = "meter")]
-pub use error_detail::ErrorDetail;
+pub use self::error_detail::ErrorDetail;
 #[cfg(feature = "meter")]
-pub use error_event::ErrorEvent;
+pub use self::error_event::ErrorEvent;
 #[cfg(feature = "meter")]
-pub use event::Event;
+pub use self::event::Event;
 #[cfg(feature = "cards")]
-pub use event_merchant_info::EventMerchantInfo;
+pub use self::event_merchant_info::EventMerchantInfo;
 #[cfg(feature = "meter")]
-pub use event_payload::EventPayload;
+pub use self::event_payload::EventPayload;
 #[cfg(feature = "vaulting")]
-pub use external_payment_method_detail::ExternalPaymentMethodDetail;
+pub use self::external_payment_method_detail::ExternalPaymentMethodDetail;
 #[cfg(feature = "cards")]
-pub use fail_reason::FailReason;
+pub use self::fail_reason::FailReason;
 #[cfg(feature = "accounts")]
-pub use foreign_exchange_quote::ForeignExchangeQuote;
+pub use self::foreign_exchange_quote::ForeignExchangeQuote;
 #[cfg(feature = "accounts")]
-pub use fund_move_detail::FundMoveDetail;
+pub use self::fund_move_detail::FundMoveDetail;
 #[cfg(any(feature = "payments", feature = "vaulting"))]
-pub use funding_enum::FundingEnum;
+pub use self::funding_enum::FundingEnum;
 #[cfg(
     any(
         feature = "payments",
@@ -976,91 +976,91 @@ pub use funding_enum::FundingEnum;
         feature = "funds"
     )
 )]
-pub use funding_type::FundingType;
+pub use self::funding_type::FundingType;
 #[cfg(any(feature = "payments", feature = "risk", feature = "funds"))]
-pub use gaming::Gaming;
+pub use self::gaming::Gaming;
 #[cfg(any(feature = "payments", feature = "risk", feature = "funds"))]
-pub use goods::Goods;
+pub use self::goods::Goods;
 #[cfg(feature = "authorizations")]
-pub use grant_type::GrantType;
+pub use self::grant_type::GrantType;
 #[cfg(feature = "customs")]
-pub use identity_check_result::IdentityCheckResult;
+pub use self::identity_check_result::IdentityCheckResult;
 #[cfg(feature = "payments")]
-pub use in_store_payment_scenario::InStorePaymentScenario;
+pub use self::in_store_payment_scenario::InStorePaymentScenario;
 #[cfg(feature = "marketplace")]
-pub use individual::{Individual, NewIndividual};
+pub use self::individual::{Individual, NewIndividual};
 #[cfg(feature = "cards")]
-pub use inquire_card_detail_response_card_brand_enum::InquireCardDetailResponseCardBrandEnum;
+pub use self::inquire_card_detail_response_card_brand_enum::InquireCardDetailResponseCardBrandEnum;
 #[cfg(feature = "cards")]
-pub use inquire_card_detail_response_card_status_enum::InquireCardDetailResponseCardStatusEnum;
+pub use self::inquire_card_detail_response_card_status_enum::InquireCardDetailResponseCardStatusEnum;
 #[cfg(feature = "cards")]
-pub use inquire_card_request_card_status_enum::InquireCardRequestCardStatusEnum;
+pub use self::inquire_card_request_card_status_enum::InquireCardRequestCardStatusEnum;
 #[cfg(feature = "funds")]
-pub use inquiry_rate_condition::InquiryRateCondition;
+pub use self::inquiry_rate_condition::InquiryRateCondition;
 #[cfg(feature = "payments")]
-pub use installment::Installment;
+pub use self::installment::Installment;
 #[cfg(feature = "payments")]
-pub use installment_bank::InstallmentBank;
+pub use self::installment_bank::InstallmentBank;
 #[cfg(feature = "payments")]
-pub use interaction_type::InteractionType;
+pub use self::interaction_type::InteractionType;
 #[cfg(feature = "payments")]
-pub use interest_free::InterestFree;
+pub use self::interest_free::InterestFree;
 #[cfg(feature = "billing")]
-pub use invoice::Invoice;
+pub use self::invoice::Invoice;
 #[cfg(feature = "billing")]
-pub use invoice_address::InvoiceAddress;
+pub use self::invoice_address::InvoiceAddress;
 #[cfg(feature = "billing")]
-pub use invoice_create_item::InvoiceCreateItem;
+pub use self::invoice_create_item::InvoiceCreateItem;
 #[cfg(feature = "billing")]
-pub use invoice_custom_field::InvoiceCustomField;
+pub use self::invoice_custom_field::InvoiceCustomField;
 #[cfg(feature = "billing")]
-pub use invoice_item::InvoiceItem;
+pub use self::invoice_item::InvoiceItem;
 #[cfg(feature = "billing")]
-pub use invoice_note::InvoiceNote;
+pub use self::invoice_note::InvoiceNote;
 #[cfg(feature = "billing")]
-pub use invoice_payment::InvoicePayment;
+pub use self::invoice_payment::InvoicePayment;
 #[cfg(feature = "billing")]
-pub use invoice_payment_info::InvoicePaymentInfo;
+pub use self::invoice_payment_info::InvoicePaymentInfo;
 #[cfg(feature = "billing")]
-pub use invoice_shipping::InvoiceShipping;
+pub use self::invoice_shipping::InvoiceShipping;
 #[cfg(any(feature = "payments", feature = "risk", feature = "funds"))]
-pub use leg::Leg;
+pub use self::leg::Leg;
 #[cfg(feature = "marketplace")]
-pub use legal_entity_type::LegalEntityType;
+pub use self::legal_entity_type::LegalEntityType;
 #[cfg(feature = "cards")]
-pub use limit::Limit;
+pub use self::limit::Limit;
 #[cfg(feature = "billing")]
-pub use line_item::LineItem;
+pub use self::line_item::LineItem;
 #[cfg(any(feature = "payments", feature = "risk", feature = "funds"))]
-pub use lodging::Lodging;
+pub use self::lodging::Lodging;
 #[cfg(any(feature = "payments", feature = "merchants"))]
-pub use logo::Logo;
+pub use self::logo::Logo;
 #[cfg(any(feature = "payments", feature = "funds"))]
-pub use merchant::Merchant;
+pub use self::merchant::Merchant;
 #[cfg(feature = "customs")]
-pub use merchant_customs_info::MerchantCustomsInfo;
+pub use self::merchant_customs_info::MerchantCustomsInfo;
 #[cfg(feature = "marketplace")]
-pub use merchant_info::{MerchantInfo, NewMerchantInfo};
+pub use self::merchant_info::{MerchantInfo, NewMerchantInfo};
 #[cfg(feature = "merchants")]
-pub use merchant_registration_info::MerchantRegistrationInfo;
+pub use self::merchant_registration_info::MerchantRegistrationInfo;
 #[cfg(any(feature = "payments", feature = "funds"))]
-pub use merchant_type::MerchantType;
+pub use self::merchant_type::MerchantType;
 #[cfg(feature = "meter")]
-pub use meter::Meter;
+pub use self::meter::Meter;
 #[cfg(feature = "meter")]
-pub use meter_event_batch::MeterEventBatch;
+pub use self::meter_event_batch::MeterEventBatch;
 #[cfg(any(feature = "payments", feature = "vaulting"))]
-pub use mpi_data::MpiData;
+pub use self::mpi_data::MpiData;
 #[cfg(feature = "billing")]
-pub use notify_invoice_info::NotifyInvoiceInfo;
+pub use self::notify_invoice_info::NotifyInvoiceInfo;
 #[cfg(feature = "cards")]
-pub use operate_type_enum::OperateTypeEnum;
+pub use self::operate_type_enum::OperateTypeEnum;
 #[cfg(any(feature = "payments", feature = "funds"))]
-pub use order::{NewOrder, Order};
+pub use self::order::{NewOrder, Order};
 #[cfg(feature = "payments")]
-pub use order_code_form::OrderCodeForm;
+pub use self::order_code_form::OrderCodeForm;
 #[cfg(feature = "subscriptions")]
-pub use order_info::OrderInfo;
+pub use self::order_info::OrderInfo;
 #[cfg(
     any(
         feature = "payments",
@@ -1071,21 +1071,21 @@ pub use order_info::OrderInfo;
         feature = "funds"
     )
 )]
-pub use os_type::OsType;
+pub use self::os_type::OsType;
 #[cfg(any(feature = "subscriptions", feature = "tax"))]
-pub use paginator::Paginator;
+pub use self::paginator::Paginator;
 #[cfg(any(feature = "payments", feature = "risk", feature = "funds"))]
-pub use passenger::Passenger;
+pub use self::passenger::Passenger;
 #[cfg(any(feature = "payments", feature = "risk", feature = "funds"))]
-pub use passenger_id_type::PassengerIdType;
+pub use self::passenger_id_type::PassengerIdType;
 #[cfg(any(feature = "payments", feature = "subscriptions"))]
-pub use payment_attempt::PaymentAttempt;
+pub use self::payment_attempt::PaymentAttempt;
 #[cfg(feature = "risk")]
-pub use payment_detail::PaymentDetail;
+pub use self::payment_detail::PaymentDetail;
 #[cfg(feature = "payments")]
-pub use payment_evaluation::PaymentEvaluation;
+pub use self::payment_evaluation::PaymentEvaluation;
 #[cfg(feature = "payments")]
-pub use payment_factor::PaymentFactor;
+pub use self::payment_factor::PaymentFactor;
 #[cfg(
     any(
         feature = "payments",
@@ -1095,73 +1095,73 @@ pub use payment_factor::PaymentFactor;
         feature = "funds"
     )
 )]
-pub use payment_method::PaymentMethod;
+pub use self::payment_method::PaymentMethod;
 #[cfg(feature = "payments")]
-pub use payment_method_category_type::PaymentMethodCategoryType;
+pub use self::payment_method_category_type::PaymentMethodCategoryType;
 #[cfg(feature = "vaulting")]
-pub use payment_method_detail::PaymentMethodDetail;
+pub use self::payment_method_detail::PaymentMethodDetail;
 #[cfg(feature = "vaulting")]
-pub use payment_method_detail_type::PaymentMethodDetailType;
+pub use self::payment_method_detail_type::PaymentMethodDetailType;
 #[cfg(feature = "payments")]
-pub use payment_method_info::PaymentMethodInfo;
+pub use self::payment_method_info::PaymentMethodInfo;
 #[cfg(feature = "risk")]
-pub use payment_method_meta_data::PaymentMethodMetaData;
+pub use self::payment_method_meta_data::PaymentMethodMetaData;
 #[cfg(feature = "payments")]
-pub use payment_method_type_item::PaymentMethodTypeItem;
+pub use self::payment_method_type_item::PaymentMethodTypeItem;
 #[cfg(feature = "payments")]
-pub use payment_option::PaymentOption;
+pub use self::payment_option::PaymentOption;
 #[cfg(feature = "payments")]
-pub use payment_option_detail::PaymentOptionDetail;
+pub use self::payment_option_detail::PaymentOptionDetail;
 #[cfg(feature = "payments")]
-pub use payment_quote::PaymentQuote;
+pub use self::payment_quote::PaymentQuote;
 #[cfg(any(feature = "payments", feature = "subscriptions"))]
-pub use payment_result_info::PaymentResultInfo;
+pub use self::payment_result_info::PaymentResultInfo;
 #[cfg(feature = "subscriptions")]
-pub use payment_status::PaymentStatus;
+pub use self::payment_status::PaymentStatus;
 #[cfg(feature = "payments")]
-pub use payment_verification_data::PaymentVerificationData;
+pub use self::payment_verification_data::PaymentVerificationData;
 #[cfg(any(feature = "payments", feature = "subscriptions", feature = "billing"))]
-pub use period_rule::PeriodRule;
+pub use self::period_rule::PeriodRule;
 #[cfg(any(feature = "payments", feature = "subscriptions", feature = "billing"))]
-pub use period_type::PeriodType;
+pub use self::period_type::PeriodType;
 #[cfg(feature = "payments")]
-pub use plan::Plan;
+pub use self::plan::Plan;
 #[cfg(feature = "cards")]
-pub use preference_type_enum::PreferenceTypeEnum;
+pub use self::preference_type_enum::PreferenceTypeEnum;
 #[cfg(feature = "payments")]
-pub use presentment_mode::PresentmentMode;
+pub use self::presentment_mode::PresentmentMode;
 #[cfg(feature = "billing")]
-pub use price::Price;
+pub use self::price::Price;
 #[cfg(feature = "billing")]
-pub use price_item::PriceItem;
+pub use self::price_item::PriceItem;
 #[cfg(feature = "billing")]
-pub use price_item_change::PriceItemChange;
+pub use self::price_item_change::PriceItemChange;
 #[cfg(feature = "billing")]
-pub use product::Product;
+pub use self::product::Product;
 #[cfg(any(feature = "payments", feature = "merchants"))]
-pub use product_code_type::ProductCodeType;
+pub use self::product_code_type::ProductCodeType;
 #[cfg(feature = "billing")]
-pub use promotion_code::PromotionCode;
+pub use self::promotion_code::PromotionCode;
 #[cfg(feature = "billing")]
-pub use promotion_code_create_min_amount::PromotionCodeCreateMinAmount;
+pub use self::promotion_code_create_min_amount::PromotionCodeCreateMinAmount;
 #[cfg(feature = "billing")]
-pub use promotion_code_info::PromotionCodeInfo;
+pub use self::promotion_code_info::PromotionCodeInfo;
 #[cfg(feature = "billing")]
-pub use promotion_code_inquire_details_min_amount::PromotionCodeInquireDetailsMinAmount;
+pub use self::promotion_code_inquire_details_min_amount::PromotionCodeInquireDetailsMinAmount;
 #[cfg(feature = "payments")]
-pub use promotion_info::PromotionInfo;
+pub use self::promotion_info::PromotionInfo;
 #[cfg(any(feature = "payments", feature = "subscriptions"))]
-pub use promotion_result::PromotionResult;
+pub use self::promotion_result::PromotionResult;
 #[cfg(any(feature = "payments", feature = "subscriptions"))]
-pub use promotion_type::PromotionType;
+pub use self::promotion_type::PromotionType;
 #[cfg(feature = "subscriptions")]
-pub use proration_mode_enum::ProrationModeEnum;
+pub use self::proration_mode_enum::ProrationModeEnum;
 #[cfg(feature = "subscriptions")]
-pub use proration_settings::ProrationSettings;
+pub use self::proration_settings::ProrationSettings;
 #[cfg(any(feature = "payments", feature = "authorizations", feature = "subscriptions"))]
-pub use psp_customer_info::PspCustomerInfo;
+pub use self::psp_customer_info::PspCustomerInfo;
 #[cfg(feature = "merchants")]
-pub use psp_registration_result::PspRegistrationResult;
+pub use self::psp_registration_result::PspRegistrationResult;
 #[cfg(
     any(
         feature = "payments",
@@ -1170,131 +1170,131 @@ pub use psp_registration_result::PspRegistrationResult;
         feature = "funds"
     )
 )]
-pub use quote::Quote;
+pub use self::quote::Quote;
 #[cfg(feature = "funds")]
-pub use rate_result::RateResult;
+pub use self::rate_result::RateResult;
 #[cfg(feature = "payments")]
-pub use rate_type::RateType;
+pub use self::rate_type::RateType;
 #[cfg(feature = "billing")]
-pub use receipt::Receipt;
+pub use self::receipt::Receipt;
 #[cfg(feature = "billing")]
-pub use receipt_item::ReceiptItem;
+pub use self::receipt_item::ReceiptItem;
 #[cfg(feature = "billing")]
-pub use receipt_payment_method::ReceiptPaymentMethod;
+pub use self::receipt_payment_method::ReceiptPaymentMethod;
 #[cfg(feature = "billing")]
-pub use recurring_settings::RecurringSettings;
+pub use self::recurring_settings::RecurringSettings;
 #[cfg(feature = "payments")]
-pub use redirect_action_form::RedirectActionForm;
+pub use self::redirect_action_form::RedirectActionForm;
 #[cfg(feature = "refunds")]
-pub use refund_detail::RefundDetail;
+pub use self::refund_detail::RefundDetail;
 #[cfg(feature = "funds")]
-pub use refund_from_method::RefundFromMethod;
+pub use self::refund_from_method::RefundFromMethod;
 #[cfg(feature = "refunds")]
-pub use refund_from_type::RefundFromType;
+pub use self::refund_from_type::RefundFromType;
 #[cfg(feature = "cards")]
-pub use refund_preference::RefundPreference;
+pub use self::refund_preference::RefundPreference;
 #[cfg(feature = "risk")]
-pub use refund_record::RefundRecord;
+pub use self::refund_record::RefundRecord;
 #[cfg(feature = "payments")]
-pub use refund_status::RefundStatus;
+pub use self::refund_status::RefundStatus;
 #[cfg(feature = "refunds")]
-pub use refund_to_bank_info::RefundToBankInfo;
+pub use self::refund_to_bank_info::RefundToBankInfo;
 #[cfg(feature = "merchants")]
-pub use registration_detail::RegistrationDetail;
+pub use self::registration_detail::RegistrationDetail;
 #[cfg(feature = "merchants")]
-pub use registration_result::RegistrationResult;
-pub use result_info::ResultInfo;
-pub use result_status::ResultStatus;
+pub use self::registration_result::RegistrationResult;
+pub use self::result_info::ResultInfo;
+pub use self::result_status::ResultStatus;
 #[cfg(any(feature = "payments", feature = "subscriptions"))]
-pub use retry_info::RetryInfo;
+pub use self::retry_info::RetryInfo;
 #[cfg(feature = "payments")]
-pub use risk_address::RiskAddress;
+pub use self::risk_address::RiskAddress;
 #[cfg(feature = "payments")]
-pub use risk_buyer::RiskBuyer;
+pub use self::risk_buyer::RiskBuyer;
 #[cfg(feature = "risk")]
-pub use risk_check_merchant::RiskCheckMerchant;
+pub use self::risk_check_merchant::RiskCheckMerchant;
 #[cfg(feature = "risk")]
-pub use risk_check_order::RiskCheckOrder;
+pub use self::risk_check_order::RiskCheckOrder;
 #[cfg(feature = "risk")]
-pub use risk_check_payment_method::RiskCheckPaymentMethod;
+pub use self::risk_check_payment_method::RiskCheckPaymentMethod;
 #[cfg(feature = "payments")]
-pub use risk_data::RiskData;
+pub use self::risk_data::RiskData;
 #[cfg(feature = "payments")]
-pub use risk_env::RiskEnv;
+pub use self::risk_env::RiskEnv;
 #[cfg(feature = "payments")]
-pub use risk_order::RiskOrder;
+pub use self::risk_order::RiskOrder;
 #[cfg(feature = "payments")]
-pub use risk_signal::RiskSignal;
+pub use self::risk_signal::RiskSignal;
 #[cfg(any(feature = "payments", feature = "risk"))]
-pub use risk_three_ds_result::RiskThreeDsResult;
+pub use self::risk_three_ds_result::RiskThreeDsResult;
 #[cfg(any(feature = "payments", feature = "authorizations"))]
-pub use scope_type::ScopeType;
+pub use self::scope_type::ScopeType;
 #[cfg(any(feature = "payments", feature = "risk", feature = "funds"))]
-pub use service::Service;
+pub use self::service::Service;
 #[cfg(feature = "marketplace")]
-pub use settle_to_type::SettleToType;
+pub use self::settle_to_type::SettleToType;
 #[cfg(feature = "marketplace")]
-pub use settlement_bank_account::{NewSettlementBankAccount, SettlementBankAccount};
+pub use self::settlement_bank_account::{NewSettlementBankAccount, SettlementBankAccount};
 #[cfg(feature = "marketplace")]
-pub use settlement_detail::{NewSettlementDetail, SettlementDetail};
+pub use self::settlement_detail::{NewSettlementDetail, SettlementDetail};
 #[cfg(feature = "marketplace")]
-pub use settlement_info::{NewSettlementInfo, SettlementInfo};
+pub use self::settlement_info::{NewSettlementInfo, SettlementInfo};
 #[cfg(any(feature = "payments", feature = "subscriptions"))]
-pub use settlement_strategy::SettlementStrategy;
+pub use self::settlement_strategy::SettlementStrategy;
 #[cfg(any(feature = "payments", feature = "risk", feature = "funds"))]
-pub use shipping::Shipping;
+pub use self::shipping::Shipping;
 #[cfg(feature = "accounts")]
-pub use statement::Statement;
+pub use self::statement::Statement;
 #[cfg(feature = "marketplace")]
-pub use stock_info::{NewStockInfo, StockInfo};
+pub use self::stock_info::{NewStockInfo, StockInfo};
 #[cfg(any(feature = "payments", feature = "funds"))]
-pub use store::Store;
+pub use self::store::Store;
 #[cfg(feature = "billing")]
-pub use subscription::Subscription;
+pub use self::subscription::Subscription;
 #[cfg(any(feature = "payments", feature = "subscriptions", feature = "billing"))]
-pub use subscription_info::SubscriptionInfo;
+pub use self::subscription_info::SubscriptionInfo;
 #[cfg(feature = "billing")]
-pub use subscription_item::SubscriptionItem;
+pub use self::subscription_item::SubscriptionItem;
 #[cfg(feature = "subscriptions")]
-pub use subscription_notification_type::SubscriptionNotificationType;
+pub use self::subscription_notification_type::SubscriptionNotificationType;
 #[cfg(feature = "payments")]
-pub use subscription_plan::SubscriptionPlan;
+pub use self::subscription_plan::SubscriptionPlan;
 #[cfg(any(feature = "payments", feature = "subscriptions", feature = "billing"))]
-pub use subscription_status::SubscriptionStatus;
+pub use self::subscription_status::SubscriptionStatus;
 #[cfg(feature = "subscriptions")]
-pub use subscription_transaction::SubscriptionTransaction;
+pub use self::subscription_transaction::SubscriptionTransaction;
 #[cfg(feature = "payments")]
-pub use support_bank::SupportBank;
+pub use self::support_bank::SupportBank;
 #[cfg(feature = "payments")]
-pub use support_card_brand::SupportCardBrand;
+pub use self::support_card_brand::SupportCardBrand;
 #[cfg(feature = "tax")]
-pub use tax_address::TaxAddress;
+pub use self::tax_address::TaxAddress;
 #[cfg(feature = "tax")]
-pub use tax_breakdown::TaxBreakdown;
+pub use self::tax_breakdown::TaxBreakdown;
 #[cfg(feature = "tax")]
-pub use tax_business_details::TaxBusinessDetails;
+pub use self::tax_business_details::TaxBusinessDetails;
 #[cfg(feature = "tax")]
-pub use tax_calculated_line_item::TaxCalculatedLineItem;
+pub use self::tax_calculated_line_item::TaxCalculatedLineItem;
 #[cfg(feature = "tax")]
-pub use tax_calculated_shipping_cost::TaxCalculatedShippingCost;
+pub use self::tax_calculated_shipping_cost::TaxCalculatedShippingCost;
 #[cfg(feature = "tax")]
-pub use tax_calculation_line_item::TaxCalculationLineItem;
+pub use self::tax_calculation_line_item::TaxCalculationLineItem;
 #[cfg(feature = "tax")]
-pub use tax_customer_details::TaxCustomerDetails;
+pub use self::tax_customer_details::TaxCustomerDetails;
 #[cfg(feature = "tax")]
-pub use tax_head_office::TaxHeadOffice;
+pub use self::tax_head_office::TaxHeadOffice;
 #[cfg(feature = "tax")]
-pub use tax_id::TaxId;
+pub use self::tax_id::TaxId;
 #[cfg(feature = "tax")]
-pub use tax_jurisdiction::TaxJurisdiction;
+pub use self::tax_jurisdiction::TaxJurisdiction;
 #[cfg(feature = "tax")]
-pub use tax_registration::TaxRegistration;
+pub use self::tax_registration::TaxRegistration;
 #[cfg(feature = "tax")]
-pub use tax_ship_from_details::TaxShipFromDetails;
+pub use self::tax_ship_from_details::TaxShipFromDetails;
 #[cfg(feature = "tax")]
-pub use tax_shipping_cost::TaxShippingCost;
+pub use self::tax_shipping_cost::TaxShippingCost;
 #[cfg(feature = "tax")]
-pub use tax_transaction::TaxTransaction;
+pub use self::tax_transaction::TaxTransaction;
 #[cfg(
     any(
         feature = "payments",
@@ -1305,39 +1305,39 @@ pub use tax_transaction::TaxTransaction;
         feature = "funds"
     )
 )]
-pub use terminal_type::TerminalType;
+pub use self::terminal_type::TerminalType;
 #[cfg(any(feature = "payments", feature = "subscriptions"))]
-pub use three_ds_result::ThreeDsResult;
+pub use self::three_ds_result::ThreeDsResult;
 #[cfg(feature = "billing")]
-pub use tier::Tier;
+pub use self::tier::Tier;
 #[cfg(feature = "accounts")]
-pub use total_count::TotalCount;
+pub use self::total_count::TotalCount;
 #[cfg(feature = "payments")]
-pub use transaction::Transaction;
+pub use self::transaction::Transaction;
 #[cfg(any(feature = "payments", feature = "refunds", feature = "funds"))]
-pub use transaction_status_type::TransactionStatusType;
+pub use self::transaction_status_type::TransactionStatusType;
 #[cfg(feature = "payments")]
-pub use transaction_type::TransactionType;
+pub use self::transaction_type::TransactionType;
 #[cfg(feature = "accounts")]
-pub use transaction_type_enum::TransactionTypeEnum;
+pub use self::transaction_type_enum::TransactionTypeEnum;
 #[cfg(feature = "accounts")]
-pub use transaction_type_list_enum::TransactionTypeListEnum;
+pub use self::transaction_type_list_enum::TransactionTypeListEnum;
 #[cfg(any(feature = "marketplace", feature = "funds"))]
-pub use transfer_from_detail::TransferFromDetail;
+pub use self::transfer_from_detail::TransferFromDetail;
 #[cfg(any(feature = "marketplace", feature = "funds"))]
-pub use transfer_to_detail::TransferToDetail;
+pub use self::transfer_to_detail::TransferToDetail;
 #[cfg(any(feature = "payments", feature = "risk", feature = "funds"))]
-pub use transit::Transit;
+pub use self::transit::Transit;
 #[cfg(any(feature = "payments", feature = "risk", feature = "funds"))]
-pub use transit_type::TransitType;
+pub use self::transit_type::TransitType;
 #[cfg(any(feature = "payments", feature = "subscriptions", feature = "billing"))]
-pub use trial::Trial;
+pub use self::trial::Trial;
 #[cfg(any(feature = "payments", feature = "subscriptions", feature = "billing"))]
-pub use trial_phase::TrialPhase;
+pub use self::trial_phase::TrialPhase;
 #[cfg(any(feature = "payments", feature = "subscriptions", feature = "billing"))]
-pub use trial_plan::TrialPlan;
+pub use self::trial_plan::TrialPlan;
 #[cfg(feature = "users")]
-pub use user_identity_type::UserIdentityType;
+pub use self::user_identity_type::UserIdentityType;
 #[cfg(
     any(
         feature = "payments",
@@ -1351,14 +1351,14 @@ pub use user_identity_type::UserIdentityType;
         feature = "funds"
     )
 )]
-pub use user_name::UserName;
+pub use self::user_name::UserName;
 #[cfg(feature = "vaulting")]
-pub use vaulting_card::VaultingCard;
+pub use self::vaulting_card::VaultingCard;
 #[cfg(feature = "vaulting")]
-pub use vaulting_payment_method_detail::VaultingPaymentMethodDetail;
+pub use self::vaulting_payment_method_detail::VaultingPaymentMethodDetail;
 #[cfg(feature = "payments")]
-pub use verify_method::VerifyMethod;
+pub use self::verify_method::VerifyMethod;
 #[cfg(feature = "vaulting")]
-pub use wallet::Wallet;
+pub use self::wallet::Wallet;
 #[cfg(any(feature = "marketplace", feature = "merchants"))]
-pub use web_site::WebSite;
+pub use self::web_site::WebSite;

@@ -21,7 +21,7 @@ pub struct PriceItem {
     pub price_id: Option<String>,
     /// How many units.
     ///
-    /// At least 1; left out, it is 1. For licensed prices.
+    /// At least 1; left out, it is 1\. For licensed prices.
     ///
     /// `quantity`: not known to be required.
     #[serde(

@@ -3,7 +3,7 @@
 #[cfg(any(feature = "payments", feature = "funds"))]
 #[test]
 fn order_1() {
-    super::survives::<
+    crate::survives::<
         antom::types::Order,
     >(
         r#"{

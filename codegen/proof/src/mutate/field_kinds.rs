@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::field::{Facts, FieldKind, SCALARS, fields_mut, lists, rename_key, sites};
-use super::{Change, Kind, new_name, new_words, one, spec};
+use super::{Change, Kind, another_spelling, new_name, new_words, one, spec};
 use crate::documents::Documents;
 
 /// A change of one field that fits.
@@ -80,10 +80,12 @@ const PRESENCE: &[Kind] = &[
     spec("field-removed-required", |d, rng| removed(d, rng, true)),
     spec("field-removed-optional", |d, rng| removed(d, rng, false)),
     spec("field-renamed", renamed),
+    spec("field-respelt", respelt),
     spec("fields-reordered", reordered),
-    field("field-required-set", |f| !f.is_required() && f.is_single(), |f, _, _| { f.insert("required".into(), json!(true)); }),
+    field("field-required-learned", |f| f.text("required").is_some(), |f, _, _| { f.insert("required".into(), json!(true)); }),
+    field("field-required-set", |f| !f.is_required() && f.text("required").is_none() && f.is_single(), |f, _, _| { f.insert("required".into(), json!(true)); }),
     field("field-required-unset", |f| f.is_required() && f.is_single(), |f, _, _| { f.shift_remove("required"); }),
-    field("collection-required-set", |f| !f.is_required() && !f.is_single(), |f, _, _| { f.insert("required".into(), json!(true)); }),
+    field("collection-required-set", |f| !f.is_required() && f.text("required").is_none() && !f.is_single(), |f, _, _| { f.insert("required".into(), json!(true)); }),
     field("collection-required-unset", |f| f.is_required() && !f.is_single(), |f, _, _| { f.shift_remove("required"); }),
     field("field-required-unknown", |f| !f.is_required() && f.text("required").is_none(), |f, _, _| { f.insert("required".into(), json!("unknown")); }),
     field("field-required-known", |f| f.text("required").is_some(), |f, _, _| { f.shift_remove("required"); }),
@@ -274,6 +276,37 @@ fn forget(documents: &mut Documents, file: &str, name: &str) {
         }
         if let Some(fixed) = scenario.get_mut("fixed").and_then(Value::as_object_mut) {
             fixed.shift_remove(name);
+        }
+    }
+}
+
+/// Writes the name of a field in another way, and keeps its name in Rust.
+fn respelt(documents: &mut Documents, rng: &mut fastrand::Rng) -> Option<String> {
+    let sites = sites(documents, |field| !field.has("rust"));
+    let site = one(rng, &sites)?;
+    let (file, name) = (&site.list.file, &site.name);
+    let new = another_spelling(name);
+    rename_key(fields_mut(documents, &site.list)?, name, &new);
+    if site.list.key == "request" {
+        let entries = documents.entries_mut(file)?;
+        rename_in_operation(entries, name, &new);
+    }
+    Some(format!("{} to {new}", site.shown()))
+}
+
+/// Renames a field wherever its operation speaks of it.
+fn rename_in_operation(entries: &mut Map<String, Value>, old: &str, new: &str) {
+    if entries.get("idempotency_key") == Some(&json!(old)) {
+        entries.insert("idempotency_key".into(), json!(new));
+    }
+    let scenarios = entries.get_mut("scenarios").and_then(Value::as_object_mut);
+    for scenario in scenarios.into_iter().flat_map(Map::values_mut) {
+        if let Some(fixed) = scenario.get_mut("fixed").and_then(Value::as_object_mut) {
+            rename_key(fixed, old, new);
+        }
+        let required = scenario.get_mut("required").and_then(Value::as_array_mut);
+        for name in required.into_iter().flatten().filter(|name| **name == old) {
+            *name = json!(new);
         }
     }
 }

@@ -171,7 +171,7 @@ impl Kind {
 
     /// Whether messages may change, and not only words, names in Rust, or what no exchange on one machine shows.
     pub(crate) fn is_of_the_wire(&self) -> bool {
-        const ELSEWHERE: [&str; 11] = [
+        const ELSEWHERE: [&str; 13] = [
             "summary",
             "note",
             "source",
@@ -183,6 +183,8 @@ impl Kind {
             "group-",
             "name-changed",
             "retry",
+            "learned",
+            "required-unknown",
         ];
         !ELSEWHERE.iter().any(|words| self.name.contains(words))
     }
@@ -273,6 +275,14 @@ fn new_name(rng: &mut Rng) -> String {
         name.push_str(SYLLABLES[rng.usize(..SYLLABLES.len())]);
     }
     name
+}
+
+/// Another spelling of a name, of which the same name in Rust is made: `payerId` becomes `payerId_`, `CARD` becomes `card`.
+fn another_spelling(name: &str) -> String {
+    match name.contains(char::is_lowercase) {
+        true => format!("{name}_"),
+        false => name.to_lowercase(),
+    }
 }
 
 /// A sentence that nothing says.

@@ -4,7 +4,7 @@ use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
 use super::field::rename_key;
-use super::{Kind, change_one, groups, new_name, new_words, one, spec};
+use super::{Kind, another_spelling, change_one, groups, new_name, new_words, one, spec};
 use crate::documents::Documents;
 
 #[rustfmt::skip]
@@ -12,6 +12,13 @@ pub(super) const KINDS: &[Kind] = &[
     spec("operation-added", added),
     spec("operation-removed", removed),
     spec("operation-renamed", |d, rng| change(d, rng, |o, rng| { let name = new_name(rng); o.insert("operation".into(), json!(name)); true })),
+    spec("operation-respelt", |d, rng| change(d, rng, |o, rng| {
+        let Some(name) = o.get("operation").and_then(Value::as_str).map(another_spelling) else { return false };
+        let path = format!("/v2/{}", new_name(rng));
+        o.insert("operation".into(), json!(name));
+        o.contains_key("path") && o.insert("path".into(), json!(path)).is_some()
+    })),
+    spec("operation-deprecated", |d, rng| change(d, rng, |o, rng| { o.insert("deprecated".into(), json!(new_words(rng))); true })),
     spec("operation-moved", moved),
     spec("operation-rust-name-set", |d, rng| change(d, rng, |o, rng| { let name = new_name(rng); o.insert("rust".into(), json!(name)); true })),
     spec("operation-path-changed", |d, rng| change(d, rng, |o, rng| {

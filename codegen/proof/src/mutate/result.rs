@@ -3,7 +3,7 @@
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
-use super::{Kind, change_one, new_name, new_words, one, spec};
+use super::{Kind, another_spelling, change_one, new_name, new_words, one, spec};
 use crate::documents::Documents;
 
 #[rustfmt::skip]
@@ -36,6 +36,12 @@ pub(super) const KINDS: &[Kind] = &[
     })),
     spec("result-retry-changed", |d, rng| in_all(d, rng, |results, code, _| set(results, code, "retry", "after_inquiry", "never"))),
     spec("result-advice-changed", |d, rng| in_all(d, rng, |results, code, rng| { let words = new_words(rng); set(results, code, "advice", &words, "") })),
+    spec("result-respelt", |d, rng| {
+        let code = random_code(d, rng)?;
+        let new = another_spelling(&code);
+        for results in every(d) { super::field::rename_key(results, &code, &new); }
+        Some(format!("{code} to {new}"))
+    }),
     spec("result-rust-name-set", rust_name_set),
 ];
 

@@ -13,6 +13,7 @@ pub(super) const KINDS: &[Kind] = &[
     spec("scenario-added", added),
     spec("scenario-removed", |d, rng| of_all(d, rng, |all, name, _| all.shift_remove(name).is_some())),
     spec("scenario-renamed", |d, rng| of_all(d, rng, |all, name, rng| { let new = new_name(rng); rename_key(all, name, &new); true })),
+    spec("scenario-deprecated", |d, rng| of_one(d, rng, |scenario, rng| { scenario.insert("deprecated".into(), json!(new_words(rng))); true })),
     spec("scenario-required-added", required_added),
     spec("scenario-required-removed", |d, rng| of_one(d, rng, |scenario, rng| {
         let required = scenario.get_mut("required").and_then(Value::as_array_mut);

@@ -3,8 +3,8 @@
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 
-use super::field::{fields_mut, item, lists};
-use super::{Kind, change_one, files, new_name, new_words, one, spec};
+use super::field::{fields_mut, item, lists, rename_key};
+use super::{Kind, another_spelling, change_one, files, new_name, new_words, one, spec};
 use crate::documents::Documents;
 
 #[rustfmt::skip]
@@ -39,6 +39,10 @@ pub(super) const KINDS: &[Kind] = &[
     spec("enum-value-removed", |d, rng| of_values(d, rng, |values, rng| {
         let names: Vec<String> = values.keys().cloned().collect();
         one(rng, &names).is_some_and(|name| values.shift_remove(name).is_some())
+    })),
+    spec("enum-value-respelt", |d, rng| of_values(d, rng, |values, rng| {
+        let names: Vec<String> = values.keys().cloned().collect();
+        one(rng, &names).is_some_and(|name| { rename_key(values, name, &another_spelling(name)); true })
     })),
     spec("enum-value-rust-name-set", |d, rng| of_value(d, rng, |value, rng| { value.insert("rust".into(), json!(format!("Zed{}", rng.u16(..)))); true })),
     spec("enum-value-deprecated", |d, rng| of_value(d, rng, |value, rng| { value.insert("deprecated".into(), json!(new_words(rng))); true })),

@@ -2,8 +2,9 @@
 
 use super::{Comparison, Fields};
 use crate::diff::effect::Direction;
+use crate::diff::scalar;
 use crate::diff::shape::{Side, fits};
-use crate::model::{Field, Item};
+use crate::model::{Field, Item, Limits};
 use crate::spec::{Container, Requirement, Wire};
 
 /// The type as a spec writes it, by its name in Rust.
@@ -27,7 +28,8 @@ impl Comparison<'_> {
             self.item(of, old, new);
         }
         self.form(of, old, new);
-        self.limits(of, &old.limits, &new.limits);
+        let [was, is] = told_limits(old, new);
+        self.limits(of, &was, &is);
         self.words(of, old, new);
     }
 
@@ -35,10 +37,14 @@ impl Comparison<'_> {
         use Requirement::{Optional, Required, Unknown};
         let stem = match (old.requirement, new.requirement, new.is_single()) {
             (Required, Required, _) | (Optional, Optional, _) | (Unknown, Unknown, _) => return,
-            (_, Required, true) => "field-became-required",
-            (_, Required, false) => "collection-became-required",
-            (Required, _, true) => "field-became-optional",
-            (Required, _, false) => "collection-became-optional",
+            (Optional, Required, true) => "field-became-required",
+            (Optional, Required, false) => "collection-became-required",
+            (Required, Optional, true) => "field-became-optional",
+            (Required, Optional, false) => "collection-became-optional",
+            (Unknown, Required, true) => "field-became-known-required",
+            (Unknown, Required, false) => "collection-became-known-required",
+            (Required, Unknown, true) => "field-became-unknown-required",
+            (Required, Unknown, false) => "collection-became-unknown-required",
             (Unknown, Optional, _) => "requirement-became-known",
             (Optional, Unknown, _) => "requirement-became-unknown",
         };
@@ -159,6 +165,23 @@ impl Comparison<'_> {
             self.add_field("field-source-changed", of, was, is);
         }
     }
+}
+
+/// The limits as they are compared: a bound that a type of number has anyway is none of the field's, so that it is no change
+/// when another type of number comes with the same bound.
+fn told_limits(old: &Field, new: &Field) -> [Limits; 2] {
+    let ranges = [old, new].map(|field| match field.item {
+        Item::Scalar(scalar) => scalar::range(&field.limits, scalar),
+        Item::Object(_) | Item::Enum(_) => None,
+    });
+    let mut limits = [old.limits.clone(), new.limits.clone()];
+    if let ([Some(was), Some(is)], false) = (ranges, old.item == new.item) {
+        for limits in &mut limits {
+            limits.min = limits.min.filter(|_| was.0 != is.0);
+            limits.max = limits.max.filter(|_| was.1 != is.1);
+        }
+    }
+    limits
 }
 
 fn word(requirement: Requirement) -> String {

@@ -79,6 +79,16 @@ impl Comparison<'_> {
             (true, false) => self.add("operation-never-pending", at, None, None),
             _ => {}
         }
+        self.set_or_unset(
+            [
+                "operation-deprecated",
+                "operation-undeprecated",
+                "operation-deprecation-changed",
+            ],
+            at,
+            old.deprecated.as_ref(),
+            new.deprecated.as_ref(),
+        );
         self.docs("operation", at, &old.docs, &new.docs);
         self.may_be(
             "operation-page-changed",

@@ -50,6 +50,16 @@ impl Comparison<'_> {
         for name in only(&new.required, &old.required) {
             self.add("scenario-required-added", &at.below(name), None, None);
         }
+        self.set_or_unset(
+            [
+                "scenario-deprecated",
+                "scenario-undeprecated",
+                "scenario-deprecation-changed",
+            ],
+            at,
+            old.deprecated.as_ref(),
+            new.deprecated.as_ref(),
+        );
         // A scenario has no note.
         self.docs("scenario", at, &old.docs, &new.docs);
         self.may_be(

@@ -2,7 +2,7 @@
 
 use super::super::effect::Code::{self, MovesInLiteral, Other, OtherLiteral, Warns};
 use super::super::effect::Effect::{
-    self, Added, Hidden, Listed, Printed, Rewritten, Silent, Unheard, Unlisted,
+    self, Added, Forgotten, Hidden, Learned, Listed, Printed, Rewritten, Silent, Unheard, Unlisted,
 };
 use super::super::effect::Level::{Constraint, Shape};
 
@@ -53,8 +53,12 @@ pub(super) const ROWS: &[Row] = &[
     row("field-became-optional", "a field may be left out now", Effect::More(Shape), Other, "memo: { type: string, required: true }", "memo: { type: string }"),
     row("collection-became-required", "a list or map must be there now", Effect::Fewer(Shape), MovesInLiteral, "tags: { type: list<string> }", "tags: { type: list<string>, required: true }"),
     row("collection-became-optional", "a list or map may be left out now", Effect::More(Shape), MovesInLiteral, "tags: { type: list<string>, required: true }", "tags: { type: list<string> }"),
-    row("requirement-became-known", "a source says that the field may be left out", SAME, Code::Same, "required: unknown", "required: false"),
-    row("requirement-became-unknown", "no source says any more whether the field may be left out", SAME, Code::Same, "required: false", "required: unknown"),
+    row("field-became-known-required", "a source says that the field must be there", Learned, Other, "required: unknown", "required: true"),
+    row("field-became-unknown-required", "no source says any more that the field must be there", Forgotten, Other, "required: true", "required: unknown"),
+    row("collection-became-known-required", "a source says that the list or map must be there", Learned, MovesInLiteral, "required: unknown", "required: true"),
+    row("collection-became-unknown-required", "no source says any more that the list or map must be there", Forgotten, MovesInLiteral, "required: true", "required: unknown"),
+    row("requirement-became-known", "a source says that the field may be left out", Learned, Code::Same, "required: unknown", "required: false"),
+    row("requirement-became-unknown", "no source says any more whether the field may be left out", Forgotten, Code::Same, "required: false", "required: unknown"),
 
     row("type-narrowed", "the new type takes some of the old one's values", Effect::Fewer(Shape), Other, "type: string", "type: url"),
     row("type-widened", "the new type takes the old one's values and more", Effect::More(Shape), Other, "type: url", "type: string"),

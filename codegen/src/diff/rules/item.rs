@@ -146,6 +146,9 @@ pub(super) const ROWS: &[Row] = &[
     row("upload-limit-loosened", "the file of an upload may have more bytes", [note("the platform takes files that it refused"), SAME_CODE, note("the client sends files that it refused before")], "max_bytes: 1048576", "max_bytes: 2097152"),
     row("operation-can-be-pending", "an operation can answer that it is under way", [SAME_WIRE, breaking("the client's method gives an `Answer`, not the response alone"), SAME_DEEDS], "results: { OK: … }", "results: { OK: …, IN_PROCESS: { outcome: pending, … } }"),
     row("operation-never-pending", "an operation can no longer answer that it is under way", [SAME_WIRE, breaking("the client's method gives the response alone, not an `Answer`"), SAME_DEEDS], "results: { OK: …, IN_PROCESS: { outcome: pending, … } }", "results: { OK: … }"),
+    row("operation-deprecated", "an operation is deprecated now", [SAME_WIRE, WARNS, SAME_DEEDS], "", "deprecated: Use the other one."),
+    row("operation-undeprecated", "an operation is no longer deprecated", [SAME_WIRE, WARNS, SAME_DEEDS], "deprecated: Use the other one.", ""),
+    row("operation-deprecation-changed", "something else is to be used instead of an operation", [SAME_WIRE, WARNS, SAME_DEEDS], "deprecated: Use the other one.", "deprecated: Use the third one."),
     row("operation-summary-changed", "an operation's summary reads otherwise", WORDS, "summary: Refunds.", "summary: Gives money back."),
     row("operation-note-changed", "an operation's note reads otherwise", WORDS, "note: Once a day.", "note: Twice a day."),
     row("operation-page-changed", "an operation is documented on another page", WORDS, "docs: https://shop.example/a", "docs: https://shop.example/b"),
@@ -174,6 +177,9 @@ pub(super) const ROWS: &[Row] = &[
     row("scenario-fixed-changed", "a scenario fixes a field to another value", [SAME_WIRE, SAME_CODE, breaking("the scenario sends another value")], "fixed: { method: CARD }", "fixed: { method: WALLET }"),
     row("scenario-required-added", "a scenario requires one more field", [SAME_WIRE, breaking("the scenario's literal has one more field"), SAME_DEEDS], "required: []", "required: [memo]"),
     row("scenario-required-removed", "a scenario no longer requires a field", [SAME_WIRE, breaking("the scenario's literal has the field no longer"), SAME_DEEDS], "required: [memo]", "required: []"),
+    row("scenario-deprecated", "a scenario is deprecated now", [SAME_WIRE, WARNS, SAME_DEEDS], "", "deprecated: Use the other one."),
+    row("scenario-undeprecated", "a scenario is no longer deprecated", [SAME_WIRE, WARNS, SAME_DEEDS], "deprecated: Use the other one.", ""),
+    row("scenario-deprecation-changed", "something else is to be used instead of a scenario", [SAME_WIRE, WARNS, SAME_DEEDS], "deprecated: Use the other one.", "deprecated: Use the third one."),
     row("scenario-summary-changed", "a scenario's summary reads otherwise", WORDS, "summary: By card.", "summary: With a card."),
     row("scenario-page-changed", "a scenario is documented on another page", WORDS, "docs: https://shop.example/a", "docs: https://shop.example/b"),
     row("scenario-date-changed", "a scenario's page is of another date", WORDS, "updated: 2024-01-01", "updated: 2025-01-01"),
@@ -219,6 +225,7 @@ pub(super) const ROWS: &[Row] = &[
     row("enum-value-deprecation-changed", "something else is to be used instead of a value", [SAME_WIRE, WARNS, SAME_DEEDS], "deprecated: Use WALLET.", "deprecated: Use CASH."),
     row("enum-value-summary-changed", "the summary of an enum's value reads otherwise", WORDS, "summary: A card.", "summary: Any card."),
 
-    // What no other rule explains
+    // What the items of the generated crate show, and no change by itself
+    row("item-stands-for-another", "an item of the generated crate has the name of another one that is gone, and stands for something else on the wire", [SAME_WIRE, SAME_CODE, breaking("code that compiles writes or reads something else")], "payerId: { type: string }", "payerID: { type: string }"),
     row("item-removed", "an item of the generated crate is gone as a consequence of other changes", [SAME_WIRE, GONE, SAME_DEEDS], "", ""),
 ];

@@ -3,8 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::structs::Struct;
-use super::{Features, Item, Surface};
-use crate::model::{Group, Model, Operation, Scenario, Sending, Type, TypeKind, Variant};
+use super::{Features, Item, Meaning, Surface};
+use crate::model::{
+    Group, Model, Notification, Operation, Scenario, Sending, Type, TypeKind, Variant,
+};
 use crate::naming;
 
 pub(super) fn of(model: &Model) -> Surface {
@@ -57,8 +59,19 @@ impl Collector<'_> {
             origins,
             features: Features::clone(features),
             literal,
+            meaning: None,
         };
         self.items.insert(path, item);
+    }
+
+    /// Says what an item stands for on the wire.
+    pub(super) fn means(&mut self, path: &str, name: &str, does: &str) {
+        if let Some(item) = self.items.get_mut(path) {
+            item.meaning = Some(Meaning {
+                name: name.to_owned(),
+                does: does.to_owned(),
+            });
+        }
     }
 
     fn api(&mut self, model: &Model) {
@@ -75,12 +88,9 @@ impl Collector<'_> {
         }
         for code in model.result_codes() {
             let origin = format!("api.resultCodes.{}", code.wire);
-            self.add(
-                format!("ResultCode::{}", code.rust),
-                "",
-                vec![origin],
-                &always,
-            );
+            let path = format!("ResultCode::{}", code.rust);
+            self.add(path.clone(), "", vec![origin], &always);
+            self.means(&path, &code.wire, &code.wire);
         }
         self.needed("SessionId", model, Operation::is_in_session);
         self.needed("UploadFile", model, Operation::is_upload);
@@ -121,12 +131,9 @@ impl Collector<'_> {
         }
         for notification in &group.notifications {
             let origin = notification.name.clone();
-            self.add(
-                format!("notification::Notification::{}", notification.rust),
-                "",
-                vec![origin.clone()],
-                features,
-            );
+            let path = format!("notification::Notification::{}", notification.rust);
+            self.add(path.clone(), "", vec![origin.clone()], features);
+            self.means(&path, &notification.name, &told_by(notification));
             Struct {
                 path: format!("{name}::{}::{}", notification.module, notification.rust),
                 origin: format!("{origin}.body"),
@@ -164,12 +171,11 @@ impl Collector<'_> {
             Sending::InSession { .. } => format!("a session, {request}: Unverified<{answer}>"),
             Sending::Upload(_) => format!("{request}, a file: {answer}"),
         };
-        self.add(
-            format!("Client::{}", operation.module),
-            signature,
-            vec![operation.name.clone()],
-            features,
-        );
+        let method = format!("Client::{}", operation.module);
+        let origins = vec![operation.name.clone()];
+        self.add(method.clone(), signature, origins, features);
+        let called = format!("{} {}", operation.method, operation.path);
+        self.means(&method, &operation.name, &called);
         for scenario in &operation.scenarios {
             self.scenario(&module, operation, scenario, features);
         }
@@ -185,6 +191,7 @@ impl Collector<'_> {
         let path = format!("{module}::{}", scenario.rust);
         let origin = format!("{}.scenarios.{}", operation.name, scenario.name);
         self.add(path.clone(), "struct", vec![origin.clone()], features);
+        self.means(&path, &scenario.name, &fixed(scenario));
         let fields = operation.request.fields.iter();
         let required = fields.filter(|field| scenario.required.contains(&field.wire_name));
         for field in required {
@@ -230,12 +237,32 @@ impl Collector<'_> {
     fn variants(&mut self, path: &str, origin: &str, variants: &[Variant], features: &Features) {
         self.add(path.to_owned(), "enum", vec![origin.to_owned()], features);
         for variant in variants {
-            self.add(
-                format!("{path}::{}", variant.rust),
-                "variant",
-                vec![format!("{origin}.{}", variant.wire)],
-                features,
-            );
+            let path = format!("{path}::{}", variant.rust);
+            let origins = vec![format!("{origin}.{}", variant.wire)];
+            self.add(path.clone(), "variant", origins, features);
+            self.means(&path, &variant.wire, &variant.wire);
         }
     }
+}
+
+/// What a notification is told by, in no order.
+fn told_by(notification: &Notification) -> String {
+    let values = notification.values.iter().map(|(name, values)| {
+        let mut values = values.clone();
+        values.sort();
+        format!("{name}: {}", values.join(" or "))
+    });
+    let mut told_by: Vec<String> = values.chain(notification.fields.iter().cloned()).collect();
+    told_by.sort();
+    told_by.join(", ")
+}
+
+/// What a scenario fixes, in no order.
+fn fixed(scenario: &Scenario) -> String {
+    let fixed = scenario.fixed.iter();
+    let mut fixed: Vec<String> = fixed
+        .map(|(name, value)| format!("{name}: {value}"))
+        .collect();
+    fixed.sort();
+    fixed.join(", ")
 }

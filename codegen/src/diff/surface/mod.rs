@@ -24,6 +24,31 @@ struct Item {
     features: Features,
     /// The literal whose every field must be filled in, if it is a field of one.
     literal: Option<String>,
+    /// What it stands for on the wire, if it stands for anything there.
+    meaning: Option<Meaning>,
+}
+
+/// What an item stands for: code that names the item writes or reads this.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Meaning {
+    /// The name in the API.
+    name: String,
+    /// What is written or read because of it. An item of another name that does the same does what code expects.
+    does: String,
+}
+
+impl Meaning {
+    fn is_another_than(&self, other: &Self) -> bool {
+        self.name != other.name && self.does != other.does
+    }
+
+    /// In a few words.
+    fn shown(&self) -> String {
+        match self.name == self.does {
+            true => self.name.clone(),
+            false => format!("{}, {}", self.name, self.does),
+        }
+    }
 }
 
 /// Names of groups, which many items have in common.
@@ -62,6 +87,35 @@ pub(super) fn judge(old: &Model, new: &Model, findings: &mut Vec<Finding>) {
     for (origin, items) in unexplained {
         findings.push(unexplained_finding(origin, items));
     }
+    let taken_over = taken_over(&was, &is, findings);
+    findings.extend(taken_over);
+}
+
+/// A finding for each item that is there on both sides and stands for something else. Findings are told by names in the API,
+/// where one thing is gone and another one has come; code is told by names in Rust, and goes on with the other one.
+fn taken_over(was: &Surface, is: &Surface, findings: &[Finding]) -> Vec<Finding> {
+    let both = was
+        .iter()
+        .filter_map(|(path, was)| Some((path, was, is.get(path)?)));
+    let taken_over = both.filter_map(|(path, was, is)| {
+        let (old, new) = (was.meaning.as_ref()?, is.meaning.as_ref()?);
+        old.is_another_than(new).then(|| {
+            let owner = owner_of(is, findings).or_else(|| owner_of(was, findings));
+            Finding {
+                old: Some(old.shown()),
+                new: Some(new.shown()),
+                ..last_resort("item-stands-for-another", path, owner, vec![path.clone()])
+            }
+        })
+    });
+    taken_over.collect()
+}
+
+/// Whom the change belongs to that an item comes from.
+fn owner_of(item: &Item, findings: &[Finding]) -> Option<Owner> {
+    let origin = item.origins.first()?;
+    let at = findings.iter().find(|finding| finding.path == *origin)?;
+    Some(at.owner.clone())
 }
 
 /// Items of the old crate that code cannot use any more as it did, and items of the new one that it would have to.
@@ -147,20 +201,28 @@ fn worst<'a>(causes: impl Iterator<Item = &'a (usize, Verdict)>) -> Vec<usize> {
 }
 
 fn unexplained_finding(origin: &str, items: Vec<String>) -> Finding {
-    let rule = rules::rule("item-removed").expect("the rule stands in the table");
-    let name = origin.split('.').next().unwrap_or(origin);
+    Finding {
+        source: Verdict::Breaking,
+        ..last_resort("item-removed", origin, None, items)
+    }
+}
+
+/// A finding about items of the crate, which no change of the spec tells by itself.
+fn last_resort(id: &str, path: &str, owner: Option<Owner>, items: Vec<String>) -> Finding {
+    let rule = rules::rule(id).expect("the rule stands in the table");
+    let owner = owner.unwrap_or_else(|| Owner {
+        kind: OwnerKind::Api,
+        name: path.split('.').next().unwrap_or(path).to_owned(),
+        file: "spec/api.yaml".to_owned(),
+    });
     Finding {
         rule,
-        path: origin.to_owned(),
-        owner: Owner {
-            kind: OwnerKind::Api,
-            name: name.to_owned(),
-            file: "spec/api.yaml".to_owned(),
-        },
+        path: path.to_owned(),
+        owner,
         old: None,
         new: None,
         wire: rule.wire.verdict,
-        source: Verdict::Breaking,
+        source: rule.source.verdict,
         behaviour: rule.behaviour.verdict,
         items,
         held_by: Vec::new(),

@@ -26,12 +26,9 @@ impl Struct<'_> {
         surface.add(path.clone(), "struct", own(), features);
         for field in &self.object.fields {
             let origins = self.origins(field, surface);
-            surface.add(
-                format!("{path}::{}", field.rust),
-                whole_type(field),
-                origins,
-                features,
-            );
+            let path = format!("{path}::{}", field.rust);
+            surface.add(path.clone(), whole_type(field), origins, features);
+            surface.means(&path, &field.wire_name, &field.wire_name);
         }
         let (required, optional): (Vec<&Field>, Vec<&Field>) = self
             .object

@@ -82,6 +82,9 @@ pub(super) const SHAPES: &[Shape] = &[
     row("upload-limit-loosened", Changed, "the file of {name} may have up to {new} bytes", Here("the files of {names} may have up to {new} bytes")),
     row("operation-can-be-pending", Changed, "{name} can answer that it is under way", Here("{names} can answer that they are under way")),
     row("operation-never-pending", Changed, "{name} no longer answers that it is under way", Here("{names} no longer answer that they are under way")),
+    row("operation-deprecated", Deprecated, "the operation {name} is deprecated: {new}", Here("the operations {names} are deprecated: {new}")),
+    row("operation-undeprecated", Changed, "the operation {name} is no longer deprecated", Here("the operations {names} are no longer deprecated")),
+    row("operation-deprecation-changed", Deprecated, "there is other advice on what to use instead of the operation {name}: {new}", Here("there is other advice on what to use instead of the operations {names}: {new}")),
     row("operation-summary-changed", Changed, "{name} is described otherwise", Counted("{count} operations are described otherwise")),
     row("operation-note-changed", Changed, "{name} has another note", Counted("{count} operations have another note")),
     row("operation-page-changed", Changed, "{name} is documented on another page", Counted("{count} operations are documented on other pages")),
@@ -110,6 +113,9 @@ pub(super) const SHAPES: &[Shape] = &[
     row("scenario-fixed-changed", Changed, "{name} is always {new} now, no longer {old}", Here("{names} are always {new} now, no longer {old}")),
     row("scenario-required-added", Changed, "{name} must be there now", Here("{names} must be there now")),
     row("scenario-required-removed", Changed, "{name} may be left out now", Here("{names} may be left out now")),
+    row("scenario-deprecated", Deprecated, "the scenario {name} is deprecated: {new}", Here("the scenarios {names} are deprecated: {new}")),
+    row("scenario-undeprecated", Changed, "the scenario {name} is no longer deprecated", Here("the scenarios {names} are no longer deprecated")),
+    row("scenario-deprecation-changed", Deprecated, "there is other advice on what to use instead of the scenario {name}: {new}", Here("there is other advice on what to use instead of the scenarios {names}: {new}")),
     row("scenario-summary-changed", Changed, "the scenario {name} is described otherwise", Counted("{count} scenarios are described otherwise")),
     row("scenario-page-changed", Changed, "the scenario {name} is documented on another page", Counted("{count} scenarios are documented on other pages")),
     row("scenario-date-changed", Changed, "the page of the scenario {name} has the date {new}", Counted("the pages of {count} scenarios have other dates")),
@@ -156,5 +162,6 @@ pub(super) const SHAPES: &[Shape] = &[
     row("enum-value-summary-changed", Changed, "{name} is described otherwise", Counted("{count} values of enums are described otherwise")),
 
     // What no other rule explains
+    row("item-stands-for-another", Changed, "{name} of the crate stands for {new} now, no longer for {old}", Alone),
     row("item-removed", Removed, "what the crate had for {name} is gone as a consequence of other changes", Here("what the crate had for {names} is gone as a consequence of other changes")),
 ];

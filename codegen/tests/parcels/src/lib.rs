@@ -36,6 +36,10 @@ mod result_code;
 #[rustfmt::skip]
 pub mod types;
 
+pub use self::api::{API, Region};
+#[cfg(feature = "client")]
+pub use self::client::{Client, ClientBuilder};
+pub use self::result_code::ResultCode;
 #[cfg(any(feature = "client", feature = "blocking"))]
 pub use antom_runtime::client::{ConfigError, ExchangeLimits, Interrupted, RetryPolicy};
 #[cfg(feature = "client")]
@@ -54,10 +58,6 @@ pub use antom_runtime::validate::{Constraint, FieldConstraints};
 pub use antom_runtime::{AmountError, Currency, Date, DateTime, Decimal, RegionCode};
 pub use antom_runtime::{Bytes, http, json};
 pub use antom_runtime::{Unlisted, Url, Validate, Violation, Violations};
-pub use api::{API, Region};
-#[cfg(feature = "client")]
-pub use client::{Client, ClientBuilder};
-pub use result_code::ResultCode;
 
 /// What went wrong with a call, by what it means for the payment.
 pub type Error = antom_runtime::protocol::Error<ResultCode>;

@@ -7,8 +7,8 @@ mod parcel;
 mod price;
 mod size;
 
-pub use address::{Address, NewAddress};
-pub use answer::Answer;
-pub use parcel::{NewParcel, Parcel};
-pub use price::Price;
-pub use size::Size;
+pub use self::address::{Address, NewAddress};
+pub use self::answer::Answer;
+pub use self::parcel::{NewParcel, Parcel};
+pub use self::price::Price;
+pub use self::size::Size;

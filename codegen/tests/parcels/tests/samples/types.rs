@@ -2,7 +2,7 @@
 
 #[test]
 fn parcel_1() {
-    super::becomes::<
+    crate::becomes::<
         parcels::types::Parcel,
     >(
         r#"{

@@ -1,0 +1,167 @@
+//! Whether every value that one scalar field may have is a value of another one.
+//!
+//! Values are compared as they stand on the wire: a number of 10 at most is the same whichever type of number holds it, and a
+//! text of which only a few values are allowed is a number if all of them are.
+
+use regex_lite::Regex;
+
+use crate::model::{Field, Limits};
+use crate::spec::{Scalar, Wire};
+
+/// Both are single items here, whatever list or map is around them. A reader who checks refuses what breaks limits; others take
+/// whatever their type holds. The writer keeps the limits of its own spec.
+pub(super) fn fits(
+    (writer, written): (&Field, Scalar),
+    (reader, read): (&Field, Scalar),
+    checks: bool,
+) -> bool {
+    let is_text = written.is_text() || writer.wire == Wire::Text;
+    if let Some(texts) = all_texts(&writer.limits, written) {
+        let is_readable = is_text || !read.is_text();
+        return is_readable && texts.iter().all(|text| takes(reader, read, text, checks));
+    }
+    match (range(&writer.limits, written), read) {
+        (Some(own), Scalar::Unsigned | Scalar::Signed) => {
+            let taken = taken_range(reader, read, checks);
+            taken.is_some_and(|taken| is_within(own, taken))
+        }
+        (Some((least, most)), Scalar::Decimal) => {
+            !checks || is_within((least, most), unbounded(&reader.limits))
+        }
+        (Some(own), _) => is_text && (!checks || is_text_of_digits(own, reader, read)),
+        (None, _) => types_fit(written, is_text, read, checks) && keeps(writer, reader, checks),
+    }
+}
+
+/// Whether the values of one type are values of the other.
+fn types_fit(written: Scalar, is_text: bool, read: Scalar, checks: bool) -> bool {
+    if written == read {
+        return true;
+    }
+    match read {
+        Scalar::Text => is_text,
+        // Not every text is a number, which only a reader who checks finds.
+        Scalar::Decimal => written.is_text() && !checks,
+        // Neither is every text a date.
+        read => read.is_text() && is_text && !checks,
+    }
+}
+
+/// Whether the limits of a text or a decimal number are within those of its reader.
+fn keeps(writer: &Field, reader: &Field, checks: bool) -> bool {
+    let (own, theirs) = (&writer.limits, &reader.limits);
+    !checks
+        || is_within(lengths(own), lengths(theirs))
+            && is_within(unbounded(own), unbounded(theirs))
+            && (theirs.pattern.is_none() || own.pattern == theirs.pattern)
+            && all_texts(theirs, Scalar::Text).is_none()
+}
+
+/// The values of a field that has only a few.
+fn all_texts(limits: &Limits, scalar: Scalar) -> Option<Vec<String>> {
+    match (&limits.fixed, limits.one_of.as_slice(), scalar) {
+        (Some(fixed), _, _) => Some(vec![fixed.clone()]),
+        (None, [], Scalar::Flag) => Some(["true", "false"].map(str::to_owned).into()),
+        (None, [], _) => None,
+        (None, texts, _) => Some(texts.to_vec()),
+    }
+}
+
+/// Whether a reader takes one text.
+fn takes(reader: &Field, read: Scalar, text: &str, checks: bool) -> bool {
+    let limits = &reader.limits;
+    match read {
+        Scalar::Flag => matches!(text, "true" | "false"),
+        Scalar::Unsigned | Scalar::Signed => {
+            let number = text.parse::<i128>().ok();
+            let taken = taken_range(reader, read, checks);
+            number.zip(taken).is_some_and(|(number, taken)| {
+                number.to_string() == text && is_within((number, number), taken)
+            })
+        }
+        Scalar::Decimal | Scalar::DateTime | Scalar::Date | Scalar::Url => {
+            !checks || read.format().is_none_or(|format| format.matches(text))
+        }
+        Scalar::Text | Scalar::Currency | Scalar::Region => {
+            !checks || is_allowed(limits, read, text)
+        }
+    }
+}
+
+fn is_allowed(limits: &Limits, read: Scalar, text: &str) -> bool {
+    let length = text.chars().count() as i128;
+    let pattern = limits.pattern.as_ref();
+    // A pattern that is none was refused when the spec was checked.
+    let matches = |pattern: &String| {
+        Regex::new(&format!("^(?:{pattern})$")).is_ok_and(|pattern| pattern.is_match(text))
+    };
+    read.format().is_none_or(|format| format.matches(text))
+        && is_within((length, length), lengths(limits))
+        && pattern.is_none_or(matches)
+        && limits.fixed.as_ref().is_none_or(|fixed| fixed == text)
+        && (limits.one_of.is_empty() || limits.one_of.iter().any(|one| one == text))
+}
+
+/// Whether the digits of every number of a range are a text of the reader.
+fn is_text_of_digits((least, most): (i128, i128), reader: &Field, read: Scalar) -> bool {
+    let limits = &reader.limits;
+    let length = |number: i128| number.to_string().len() as i128;
+    let shortest = match least <= 0 && most >= 0 {
+        true => 1,
+        false => length(least).min(length(most)),
+    };
+    let digits = (shortest, length(least).max(length(most)));
+    read.format().is_none()
+        && limits.pattern.is_none()
+        && all_texts(limits, Scalar::Text).is_none()
+        && is_within(digits, lengths(limits))
+}
+
+/// The whole numbers that a field of a type may hold; `None` for what is no whole number.
+pub(super) fn range(limits: &Limits, scalar: Scalar) -> Option<(i128, i128)> {
+    let (least, most) = all_of(scalar)?;
+    let (min, max) = unbounded(limits);
+    Some((least.max(min), most.min(max)))
+}
+
+fn taken_range(reader: &Field, read: Scalar, checks: bool) -> Option<(i128, i128)> {
+    match checks {
+        true => range(&reader.limits, read),
+        false => all_of(read),
+    }
+}
+
+/// Every number of a type.
+fn all_of(scalar: Scalar) -> Option<(i128, i128)> {
+    match scalar {
+        Scalar::Unsigned => Some((0, i128::from(u64::MAX))),
+        Scalar::Signed => Some((i128::from(i64::MIN), i128::from(i64::MAX))),
+        Scalar::Text
+        | Scalar::Flag
+        | Scalar::Decimal
+        | Scalar::DateTime
+        | Scalar::Date
+        | Scalar::Url
+        | Scalar::Currency
+        | Scalar::Region => None,
+    }
+}
+
+fn unbounded(limits: &Limits) -> (i128, i128) {
+    (
+        limits.min.unwrap_or(i128::MIN),
+        limits.max.unwrap_or(i128::MAX),
+    )
+}
+
+fn lengths(limits: &Limits) -> (i128, i128) {
+    let wide = |length: usize| i128::try_from(length).unwrap_or(i128::MAX);
+    (
+        limits.min_length.map_or(0, wide),
+        limits.max_length.map_or(i128::MAX, wide),
+    )
+}
+
+pub(super) fn is_within((least, most): (i128, i128), around: (i128, i128)) -> bool {
+    around.0 <= least && most <= around.1
+}
