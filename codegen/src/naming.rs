@@ -80,7 +80,7 @@ pub(crate) fn is_keyword(name: &str) -> bool {
 /// Type names that generated code uses for itself.
 #[rustfmt::skip]
 pub(crate) const TAKEN_TYPES: &[&str] = &[
-    "AmountError", "Api", "Box", "Client", "ClientBuilder", "Currency", "Date", "DateTime", "Decimal", "Default",
+    "AmountError", "Api", "Box", "Client", "ClientBuilder", "Currency", "Date", "DateTime", "Decimal", "DecimalError", "Default",
     "Err", "Error", "From", "Into", "None", "Notification", "Ok", "OpenEnum", "Operation", "OperationSpec", "Option",
     "Outcome", "ReadFields", "Region", "RegionCode", "Result", "ResultCode", "ResultRule", "Retry", "SafeDebug",
     "SessionId", "SessionOperation", "SignedOperation", "Some", "String", "Unlisted", "Unverified", "UploadFile",

@@ -1,6 +1,7 @@
 //! Constraints: on the right fields, and not in each other's way.
 
 use antom_runtime::validate::Constraint;
+use antom_runtime::{Decimal, DecimalError};
 use regex_lite::Regex;
 
 use super::Report;
@@ -243,6 +244,9 @@ fn limit_refusals(field: &Field, text: &str) -> Vec<String> {
         .flatten()
         .filter_map(|constraint| constraint.refuse_text(text))
         .collect();
+    if field.field_type.item == Item::Scalar(Scalar::Decimal) && text.parse::<Decimal>().is_err() {
+        refusals.push(DecimalError.to_string());
+    }
     if let Some(pattern) = &field.pattern
         && let Ok(regex) = Regex::new(&whole(pattern))
         && !regex.is_match(text)

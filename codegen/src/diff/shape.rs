@@ -91,8 +91,8 @@ fn scalars_fit(written: Scalar, wire: Wire, read: Scalar, checks: bool) -> bool 
         return true;
     }
     if read == Scalar::Decimal {
-        // It is read from numbers and from texts, of which not every one is a number.
-        return written.is_number() || (written.is_text() && !checks);
+        // Of texts, not every one is a number, and what is none is not read.
+        return written.is_number();
     }
     if !read.is_text() {
         return false;

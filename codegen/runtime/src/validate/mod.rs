@@ -11,6 +11,7 @@ mod moment;
 mod path;
 #[cfg(feature = "pattern")]
 mod pattern;
+mod plain_number;
 mod violation;
 
 pub use check::Check;
@@ -23,6 +24,7 @@ pub use pattern::Pattern;
 pub use violation::{Violation, Violations};
 
 pub(crate) use moment::{Moment, moment};
+pub(crate) use plain_number::PlainNumber;
 
 /// A value whose fields have constraints.
 ///
