@@ -10,6 +10,7 @@ mod field;
 mod file;
 mod gateway;
 mod library;
+mod money;
 mod notification;
 mod operation;
 mod result_code;

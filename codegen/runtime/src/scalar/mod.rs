@@ -15,7 +15,10 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize};
 
 pub use decimal::{Decimal, DecimalError};
-pub use money::{AmountError, from_decimal, to_decimal};
+pub use money::{
+    AmountError, Divisor, from_decimal, from_signed_decimal, keep_divisible, refuse_indivisible,
+    to_decimal, to_signed_decimal,
+};
 
 macro_rules! text_type {
     ($(#[$meta:meta])* $name:ident) => {

@@ -17,7 +17,7 @@ mod violation;
 pub use check::Check;
 pub use constraint::{Bound, Constraint, FieldConstraints, Part, Refusal};
 pub use format::Format;
-pub use limit::Limit;
+pub use limit::{Limit, Number};
 pub use path::{Path, Step, ViolationPath};
 #[cfg(feature = "pattern")]
 pub use pattern::Pattern;

@@ -3,12 +3,14 @@
 
 mod address;
 mod answer;
+mod balance;
 mod parcel;
 mod price;
 mod size;
 
 pub use address::{Address, NewAddress};
 pub use answer::Answer;
+pub use balance::Balance;
 pub use parcel::{NewParcel, Parcel};
 pub use price::Price;
 pub use size::Size;
