@@ -143,3 +143,47 @@ fn numbers_are_read_in_both_forms_and_written_as_the_page_says() {
         assert_eq!(written, value!({ "goodsQuantity": "3" }));
     }
 }
+
+/// The words for a request for so many minor units.
+fn words_of(units: u64, currency: Currency) -> String {
+    let amount = Amount::from_minor_units(units, currency);
+    match request().payment_amount(amount).validate() {
+        Ok(()) => String::new(),
+        Err(violations) => violations.to_string(),
+    }
+}
+
+#[test]
+fn what_is_paid_is_above_nothing_and_has_16_digits_at_most() {
+    let most = 9_999_999_999_999_999;
+    assert_eq!(words_of(1, Currency::USD), "");
+    assert_eq!(words_of(most, Currency::USD), "");
+    assert_eq!(words_of(0, Currency::USD), "paymentAmount: 0, at least 1");
+    for units in [most + 1, u64::MAX] {
+        assert_eq!(
+            words_of(units, Currency::USD),
+            format!("paymentAmount.value: {units}, at most {most}")
+        );
+    }
+}
+
+#[test]
+fn rupiahs_are_whole() {
+    assert_eq!(words_of(1000, Currency::IDR), "");
+    assert_eq!(
+        words_of(1050, Currency::IDR),
+        "paymentAmount.value: an amount in IDR is a multiple of 100 minor units"
+    );
+    let refused = Amount::from_decimal("10.50", Currency::IDR).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "an amount in IDR is a multiple of 100 minor units"
+    );
+    assert!(Amount::from_decimal("10.00", Currency::IDR).is_ok());
+}
+
+#[test]
+fn a_discount_of_nothing_is_good() {
+    let nothing = Amount::from_minor_units(0, Currency::USD);
+    assert_eq!(nothing.validate(), Ok(()));
+}

@@ -23,7 +23,7 @@ pub use antom_derive::{OpenEnum, ReadFields, SafeDebug, Validate, WriteFields};
 pub use bytes::Bytes;
 #[cfg(feature = "protocol")]
 pub use http;
-pub use scalar::{AmountError, Currency, Date, DateTime, Decimal, RegionCode, Url};
+pub use scalar::{AmountError, Currency, Date, DateTime, Decimal, DecimalError, RegionCode, Url};
 pub use validate::{Validate, Violation, Violations};
 pub use wire::Unlisted;
 

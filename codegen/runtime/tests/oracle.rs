@@ -1,5 +1,7 @@
 //! Every check against a slow, plain definition of what it means, on random values.
 
+#[path = "oracle/addresses.rs"]
+mod addresses;
 #[cfg(feature = "pattern")]
 #[path = "oracle/formats.rs"]
 mod formats;

@@ -1,6 +1,7 @@
 //! Constraints: on the right fields, and not in each other's way.
 
 use antom_runtime::validate::Constraint;
+use antom_runtime::{Decimal, DecimalError};
 use regex_lite::Regex;
 
 use super::Report;
@@ -10,11 +11,11 @@ use crate::spec::{Container, Field, Item, Place, Placed, Scalar, TypeKind};
 /// What a constraint can be put on.
 #[derive(Clone, Copy)]
 enum Fits {
-    /// Text, and each item of a list of texts.
+    /// Text, each item of a list of texts, and each value of a map of them.
     Text,
     /// Plain text, not text with a format of its own.
     PlainText,
-    /// Numbers.
+    /// Numbers and sums of money, one or several.
     Number,
     /// Numbers and flags.
     NumberOrFlag,
@@ -29,7 +30,7 @@ impl Fits {
         match self {
             Fits::Text => "text",
             Fits::PlainText => "`type: string`",
-            Fits::Number => "u64 and i64",
+            Fits::Number => "u64, i64, decimal and sums of money",
             Fits::NumberOrFlag => "u64, i64 and bool",
             Fits::List => "lists",
             Fits::Object => "objects that are not in a list",
@@ -48,10 +49,12 @@ impl Fits {
             .type_of(field)
             .is_some_and(|file| matches!(file.kind, TypeKind::Enum { .. }));
         match self {
-            Fits::Text | Fits::PlainText if field.field_type.container == Container::Map => false,
             Fits::Text => scalar.is_some_and(Scalar::is_text) || is_enum,
             Fits::PlainText => scalar == Some(Scalar::Text),
-            Fits::Number => scalar.is_some_and(Scalar::is_number) && field.field_type.is_single(),
+            Fits::Number => {
+                let is_number = |scalar: Scalar| scalar.is_number() || scalar == Scalar::Decimal;
+                scalar.is_some_and(is_number) || subject.is_money(field)
+            }
             Fits::NumberOrFlag => scalar.is_some_and(|scalar| !scalar.is_text()),
             Fits::List => !field.field_type.is_single(),
             Fits::Object => scalar.is_none() && !is_enum && field.field_type.is_single(),
@@ -115,7 +118,7 @@ pub(super) fn misplaced(subject: &Subject<'_>, report: &Report<'_>) {
 /// Limits leave something over: no minimum is above its maximum, no maximum is 0, and none is beyond the type.
 pub(super) fn upside_down(subject: &Subject<'_>, report: &Report<'_>) {
     for field in subject.fields() {
-        let as_number = |count: &usize| i128::try_from(*count).unwrap_or(i128::MAX);
+        let as_number = |count: &usize| Decimal::from(*count);
         let pairs = [
             (
                 "length",
@@ -127,8 +130,8 @@ pub(super) fn upside_down(subject: &Subject<'_>, report: &Report<'_>) {
             ),
             (
                 "range",
-                field.min.as_ref().map(|at| (at.value, at.place)),
-                field.max.as_ref().map(|at| at.value),
+                field.min.as_ref().map(|at| (at.value.clone(), at.place)),
+                field.max.as_ref().map(|at| at.value.clone()),
             ),
             (
                 "number of items",
@@ -159,19 +162,26 @@ pub(super) fn upside_down(subject: &Subject<'_>, report: &Report<'_>) {
                 );
             }
         }
-        let (lowest, highest) = match field.field_type.item {
-            Item::Scalar(Scalar::Unsigned) => (0, i128::from(u64::MAX)),
-            Item::Scalar(Scalar::Signed) => (i128::from(i64::MIN), i128::from(i64::MAX)),
-            _ => continue,
-        };
-        for limit in [&field.min, &field.max].into_iter().flatten() {
-            if !(lowest..=highest).contains(&limit.value) {
-                report.add(
-                    limit.place,
-                    format!("`{}` can never be {}", field.name.value, limit.value),
-                    format!("its type goes from {lowest} to {highest}"),
-                );
-            }
+        beyond_type(subject, field, report);
+    }
+}
+
+/// Limits are numbers that the type of the field has.
+fn beyond_type(subject: &Subject<'_>, field: &Field, report: &Report<'_>) {
+    let counted = subject.amount_of(field).unwrap_or(field);
+    let (lowest, highest) = match counted.field_type.item {
+        Item::Scalar(Scalar::Unsigned) => (0, i128::from(u64::MAX)),
+        Item::Scalar(Scalar::Signed) => (i128::from(i64::MIN), i128::from(i64::MAX)),
+        _ => return,
+    };
+    for limit in [&field.min, &field.max].into_iter().flatten() {
+        let number = limit.value.as_str().parse::<i128>();
+        if !number.is_ok_and(|number| (lowest..=highest).contains(&number)) {
+            report.add(
+                limit.place,
+                format!("`{}` can never be {}", field.name.value, limit.value),
+                format!("its type goes from {lowest} to {highest}, in whole numbers"),
+            );
         }
     }
 }
@@ -243,6 +253,9 @@ fn limit_refusals(field: &Field, text: &str) -> Vec<String> {
         .flatten()
         .filter_map(|constraint| constraint.refuse_text(text))
         .collect();
+    if field.field_type.item == Item::Scalar(Scalar::Decimal) && text.parse::<Decimal>().is_err() {
+        refusals.push(DecimalError.to_string());
+    }
     if let Some(pattern) = &field.pattern
         && let Ok(regex) = Regex::new(&whole(pattern))
         && !regex.is_match(text)

@@ -57,7 +57,7 @@ pub const RULES: &[Rule] = rules! {
     "recursive-type",      types::recursive,            "a type that contains itself does so through a list or `boxed: true`";
     "empty-enum",          types::empty_enums,          "an enum and a list of allowed values have a value";
     "empty-type",          types::empty_objects,        "an object has a field";
-    "bad-money",           types::money,                "a sum of money has a required u64 in minor units and a required currency";
+    "bad-money",           types::money,                "a sum of money has a required u64 or i64 in minor units and a required currency, and its divisors are of known currencies";
     "misplaced-constraint", constraints::misplaced,     "a constraint fits the type of its field";
     "upside-down",         constraints::upside_down,    "limits are in order, within their type, and leave something over";
     "bad-pattern",         constraints::patterns,       "patterns are regular expressions";

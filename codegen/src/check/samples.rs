@@ -2,12 +2,14 @@
 
 use std::fmt::Display;
 
+use antom_runtime::Decimal;
+
 use super::Report;
 use super::constraints::refusals;
 use super::subject::{Subject, object_fields};
 use crate::spec::{
-    Container, Field, Item, Node, OperationFile, Place, Placed, Scalar, Scenario, TypeKind, Value,
-    did_you_mean,
+    Container, Field, Item, Money, Node, OperationFile, Place, Placed, Scalar, Scenario, TypeKind,
+    Value, did_you_mean,
 };
 
 /// Checks every sample of every type, notification and scenario.
@@ -173,6 +175,12 @@ impl Sampler<'_> {
                 let Some(file) = self.subject.type_of(field) else {
                     return;
                 };
+                if let TypeKind::Object {
+                    money: Some(money), ..
+                } = &file.kind
+                {
+                    self.money(field, money, node, path);
+                }
                 match object_fields(file) {
                     Some(fields) => self.object(fields, &[], node, node.place, path),
                     None => self.text(field, node, path),
@@ -195,6 +203,10 @@ impl Sampler<'_> {
         for refusal in refusals(field, text) {
             self.add(node.place, format!("{path}: {refusal}"));
         }
+        if let (Item::Scalar(Scalar::Decimal), Ok(number)) = (&field.field_type.item, text.parse())
+        {
+            self.amount(field, number, path, node);
+        }
     }
 
     fn number_or_flag(&self, field: &Field, scalar: Scalar, node: &Node, path: &str) {
@@ -214,8 +226,45 @@ impl Sampler<'_> {
             return;
         };
         if scalar.is_number() {
-            let limits = (&field.min, &field.max);
-            self.range(limits, number, &format!("{path}: {number}"), node);
+            self.amount(field, number.into(), path, node);
+        }
+    }
+
+    /// A number keeps the limits of its field.
+    fn amount(&self, field: &Field, number: Decimal, path: &str, node: &Node) {
+        let told = format!("{path}: {number}");
+        self.range((&field.min, &field.max), number, &told, node);
+    }
+
+    /// A sum of money keeps the limits of the field that holds it, and is one that its currency has.
+    fn money(&self, field: &Field, money: &Money, node: &Node, path: &str) {
+        let Value::Mapping(entries) = &node.value else {
+            return;
+        };
+        let written = |name: &str| {
+            let (_, node) = entries.iter().find(|(key, _)| key.value == name)?;
+            match &node.value {
+                Value::Text(written) | Value::Number(written) => Some((written, node)),
+                _ => None,
+            }
+        };
+        let Some((number, node)) =
+            written(&money.value).and_then(|(text, node)| Some((text.parse::<i128>().ok()?, node)))
+        else {
+            return;
+        };
+        self.amount(field, number.into(), path, node);
+        let Some((currency, _)) = written(&money.currency) else {
+            return;
+        };
+        for (code, divisor) in &money.divisible_by {
+            if code.value == *currency && number % i128::from(divisor.value.max(1)) != 0 {
+                let divisor = divisor.value;
+                self.add(
+                    node.place,
+                    format!("{path}: {number} {currency} is no multiple of {divisor}"),
+                );
+            }
         }
     }
 

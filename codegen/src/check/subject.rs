@@ -57,6 +57,26 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// Whether a field holds sums of money.
+    pub(super) fn is_money(&self, field: &Field) -> bool {
+        self.type_of(field)
+            .is_some_and(|file| matches!(file.kind, TypeKind::Object { money: Some(_), .. }))
+    }
+
+    /// The field with the amount, if a field holds sums of money.
+    pub(super) fn amount_of(&self, field: &Field) -> Option<&'a Field> {
+        match &self.type_of(field)?.kind {
+            TypeKind::Object {
+                fields,
+                money: Some(money),
+                ..
+            } => fields
+                .iter()
+                .find(|field| field.name.value == money.value.value),
+            TypeKind::Object { .. } | TypeKind::Enum { .. } => None,
+        }
+    }
+
     /// Whether nobody knows what a field holds; another finding says so.
     pub(super) fn is_lost(&self, field: &Field) -> bool {
         match &field.field_type.item {

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use antom_runtime::Currency;
+
 use super::Report;
 use super::subject::{Subject, object_fields};
 use crate::spec::{Field, Item, SCALARS, Scalar, TypeFile, TypeKind, did_you_mean};
@@ -174,6 +176,11 @@ pub(super) fn empty_objects(subject: &Subject<'_>, report: &Report<'_>) {
     }
 }
 
+fn words(scalars: &[Scalar]) -> String {
+    let words = scalars.iter().map(|scalar| scalar.word());
+    words.collect::<Vec<_>>().join(" or ")
+}
+
 /// A sum of money is one required number of minor units in one required currency.
 pub(super) fn money(subject: &Subject<'_>, report: &Report<'_>) {
     for file in &subject.spec.types {
@@ -185,28 +192,48 @@ pub(super) fn money(subject: &Subject<'_>, report: &Report<'_>) {
         else {
             continue;
         };
-        let roles = [
-            (&money.value, Scalar::Unsigned),
-            (&money.currency, Scalar::Currency),
+        let roles: [(_, &[Scalar]); 2] = [
+            (&money.value, &[Scalar::Unsigned, Scalar::Signed]),
+            (&money.currency, &[Scalar::Currency]),
         ];
-        for (name, scalar) in roles {
+        for (name, scalars) in roles {
+            let is_one = |scalar: &Scalar| scalars.contains(scalar);
             let fits = |field: &Field| {
                 field.is_required()
                     && field.field_type.is_single()
-                    && field.field_type.item == Item::Scalar(scalar)
+                    && matches!(&field.field_type.item, Item::Scalar(scalar) if is_one(scalar))
             };
             match fields.iter().find(|field| field.name.value == name.value) {
                 Some(field) if fits(field) => {}
                 Some(_) => report.add(
                     name.place,
                     format!("`{}` cannot be part of a sum of money", name.value),
-                    format!("it must be `{{ type: {}, required: true }}`", scalar.word()),
+                    format!(
+                        "it must be `{{ type: {}, required: true }}`",
+                        words(scalars)
+                    ),
                 ),
                 None => report.add(
                     name.place,
                     format!("`{}` has no field `{}`", file.name.value, name.value),
                     did_you_mean(name, fields.iter().map(|field| field.name.as_str())),
                 ),
+            }
+        }
+        for (code, divisor) in &money.divisible_by {
+            if Currency::from(code.as_str()).exponent().is_none() {
+                report.add(
+                    code.place,
+                    format!("ISO 4217 has no currency `{}`", code.value),
+                    "write its code, three capital letters such as USD",
+                );
+            }
+            if divisor.value < 2 {
+                report.add(
+                    divisor.place,
+                    format!("every amount is a multiple of {}", divisor.value),
+                    "give the number of minor units that the smallest amount has, such as 100",
+                );
             }
         }
         for field in fields {

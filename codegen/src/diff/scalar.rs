@@ -5,7 +5,7 @@
 
 use regex_lite::Regex;
 
-use crate::model::{Field, Limits};
+use crate::model::{Decimal, Field, Limits};
 use crate::spec::{Scalar, Wire};
 
 /// Both are single items here, whatever list or map is around them. A reader who checks refuses what breaks limits; others take
@@ -24,9 +24,11 @@ pub(super) fn fits(
         (Some(own), Scalar::Unsigned | Scalar::Signed) => {
             let taken = taken_range(reader, read, checks);
             taken.is_some_and(|taken| is_within(own, taken))
+                && (!checks || keeps_divisors(&writer.limits, &reader.limits))
         }
         (Some((least, most)), Scalar::Decimal) => {
-            !checks || is_within((least, most), unbounded(&reader.limits))
+            let own = [least, most].map(Decimal::from);
+            !checks || is_between(own.each_ref().map(Some), &reader.limits)
         }
         (Some(own), _) => is_text && (!checks || is_text_of_digits(own, reader, read)),
         (None, _) => types_fit(written, is_text, read, checks) && keeps(writer, reader, checks),
@@ -40,8 +42,8 @@ fn types_fit(written: Scalar, is_text: bool, read: Scalar, checks: bool) -> bool
     }
     match read {
         Scalar::Text => is_text,
-        // Not every text is a number, which only a reader who checks finds.
-        Scalar::Decimal => written.is_text() && !checks,
+        // Not every text is a number, and what is none is not read.
+        Scalar::Decimal => false,
         // Neither is every text a date.
         read => read.is_text() && is_text && !checks,
     }
@@ -52,7 +54,7 @@ fn keeps(writer: &Field, reader: &Field, checks: bool) -> bool {
     let (own, theirs) = (&writer.limits, &reader.limits);
     !checks
         || is_within(lengths(own), lengths(theirs))
-            && is_within(unbounded(own), unbounded(theirs))
+            && is_between([own.min.as_ref(), own.max.as_ref()], theirs)
             && (theirs.pattern.is_none() || own.pattern == theirs.pattern)
             && all_texts(theirs, Scalar::Text).is_none()
 }
@@ -79,7 +81,10 @@ fn takes(reader: &Field, read: Scalar, text: &str, checks: bool) -> bool {
                 number.to_string() == text && is_within((number, number), taken)
             })
         }
-        Scalar::Decimal | Scalar::DateTime | Scalar::Date | Scalar::Url => {
+        Scalar::Decimal => text
+            .parse::<Decimal>()
+            .is_ok_and(|number| !checks || is_between([Some(&number), Some(&number)], limits)),
+        Scalar::DateTime | Scalar::Date | Scalar::Url => {
             !checks || read.format().is_none_or(|format| format.matches(text))
         }
         Scalar::Text | Scalar::Currency | Scalar::Region => {
@@ -120,8 +125,13 @@ fn is_text_of_digits((least, most): (i128, i128), reader: &Field, read: Scalar) 
 /// The whole numbers that a field of a type may hold; `None` for what is no whole number.
 pub(super) fn range(limits: &Limits, scalar: Scalar) -> Option<(i128, i128)> {
     let (least, most) = all_of(scalar)?;
-    let (min, max) = unbounded(limits);
-    Some((least.max(min), most.min(max)))
+    // The limits of a whole number were found to be such when the spec was checked.
+    let whole = |limit: &Option<Decimal>| limit.as_ref()?.as_str().parse::<i128>().ok();
+    let (min, max) = (whole(&limits.min), whole(&limits.max));
+    Some((
+        min.map_or(least, |min| least.max(min)),
+        max.map_or(most, |max| most.min(max)),
+    ))
 }
 
 fn taken_range(reader: &Field, read: Scalar, checks: bool) -> Option<(i128, i128)> {
@@ -147,11 +157,28 @@ fn all_of(scalar: Scalar) -> Option<(i128, i128)> {
     }
 }
 
-fn unbounded(limits: &Limits) -> (i128, i128) {
-    (
-        limits.min.unwrap_or(i128::MIN),
-        limits.max.unwrap_or(i128::MAX),
-    )
+/// Whether everything from one number to another keeps the limits of a reader; an end that is missing is nowhere.
+fn is_between([least, most]: [Option<&Decimal>; 2], limits: &Limits) -> bool {
+    let keeps_min = limits.min.as_ref().is_none_or(|min| least >= Some(min));
+    let keeps_max = limits
+        .max
+        .as_ref()
+        .is_none_or(|max| most.is_some_and(|most| most <= max));
+    keeps_min && keeps_max
+}
+
+/// Whether what a writer may send of a sum of money keeps the limits of its reader.
+pub(super) fn keeps_sums(own: &Limits, theirs: &Limits) -> bool {
+    is_between([own.min.as_ref(), own.max.as_ref()], theirs)
+}
+
+/// Whether a reader's amounts of a currency divide those of the writer.
+fn keeps_divisors(own: &Limits, theirs: &Limits) -> bool {
+    let mut divisors = theirs.divisible_by.iter();
+    divisors.all(|(currency, divisor)| {
+        let own = own.divisible_by.get(currency);
+        own.is_some_and(|own| own.is_multiple_of(*divisor))
+    })
 }
 
 fn lengths(limits: &Limits) -> (i128, i128) {

@@ -83,12 +83,21 @@ impl<'a> Comparison<'a> {
         };
         let is_there = field.is_required() || !read.is_required();
         let [own, theirs] = [field, read].map(|field| items(&field.limits));
-        let keeps_limits = !self.checks || scalar::is_within(own, theirs);
+        let keeps_limits =
+            !self.checks || scalar::is_within(own, theirs) && keeps_sums(field, read);
         let sides = [(writer, field), (reader, read)].map(|(model, field)| Side { model, field });
         is_there
             && keeps_limits
             && field.container == read.container
             && self.fits(sides[0], sides[1])
+    }
+}
+
+/// Whether sums of money keep the limits of their field. Those of numbers are compared with their types.
+fn keeps_sums(field: &Field, read: &Field) -> bool {
+    match &field.item {
+        Item::Object(_) => scalar::keeps_sums(&field.limits, &read.limits),
+        Item::Scalar(_) | Item::Enum(_) => true,
     }
 }
 

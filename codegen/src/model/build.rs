@@ -1,6 +1,6 @@
 //! From a spec without findings to the model.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::digest::{is_digest, without_digest};
 use super::made;
@@ -210,7 +210,10 @@ impl Builder<'_> {
                 samples,
             } => {
                 let object = Object {
-                    fields: fields.iter().map(|field| self.field(field)).collect(),
+                    fields: fields
+                        .iter()
+                        .map(|field| self.part_of_money(field, money.as_ref()))
+                        .collect(),
                     is_built: self.held_by_requests.contains(file.name.as_str()),
                 };
                 let rust_name = |wire_name: &str| {
@@ -279,19 +282,34 @@ impl Builder<'_> {
                 min_length: field.min_length.as_ref().map(|limit| limit.value),
                 max_length: field.max_length.as_ref().map(|limit| limit.value),
                 pattern: text(field.pattern.as_ref()),
-                min: field.min.as_ref().map(|limit| limit.value),
-                max: field.max.as_ref().map(|limit| limit.value),
+                min: field.min.as_ref().map(|limit| limit.value.clone()),
+                max: field.max.as_ref().map(|limit| limit.value.clone()),
                 fixed: text(field.fixed.as_ref()),
                 one_of: field.one_of.as_ref().map_or_else(Vec::new, |values| {
                     values.iter().map(|value| value.value.clone()).collect()
                 }),
                 min_items: field.min_items.as_ref().map(|limit| limit.value),
                 max_items: field.max_items.as_ref().map(|limit| limit.value),
+                divisible_by: BTreeMap::new(),
             },
             identifies: false,
             sensitive: field.sensitive,
             deprecated: text(field.deprecated.as_ref()),
         }
+    }
+
+    /// A field that may hold the amount of a sum of money.
+    fn part_of_money(&self, file: &spec::Field, money: Option<&spec::Money>) -> Field {
+        let mut field = self.field(file);
+        if let Some(money) = money
+            && money.value.value == field.wire_name
+        {
+            let divisors = money.divisible_by.iter();
+            field.limits.divisible_by = divisors
+                .map(|(code, divisor)| (code.value.clone(), divisor.value))
+                .collect();
+        }
+        field
     }
 
     fn operation(&self, file: &OperationFile) -> Operation {

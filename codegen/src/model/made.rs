@@ -1,5 +1,6 @@
 //! Calls for the operations of which no page shows one: made from the spec, to test it and to answer with.
 
+use antom_runtime::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::{CallSample, Container, Field, Item, Model, Object, Operation, TypeKind};
@@ -93,20 +94,34 @@ fn item(model: &Model, field: &Field) -> Option<Value> {
             }
         }
         Item::Object(name) => {
-            object(model, model.object(name)?, &Field::is_required).map(Value::Object)
+            let mut made = object(model, model.object(name)?, &Field::is_required)?;
+            if let Some((amount, _)) = model.money(name)
+                && field.limits.min.is_some()
+            {
+                // The limits of a field of sums are those of their amounts.
+                let mut amount = amount.clone();
+                amount.limits.min.clone_from(&field.limits.min);
+                made.insert(amount.wire_name.clone(), value(model, &amount)?);
+            }
+            Some(Value::Object(made))
         }
     }
 }
 
 fn scalar(field: &Field, scalar: Scalar) -> Option<Value> {
     let limits = &field.limits;
-    let least = limits.min.unwrap_or(1);
-    let number = limits.max.map_or(least, |max| least.min(max));
+    let number = |usual: Decimal| {
+        let least = limits.min.clone().unwrap_or(usual);
+        match &limits.max {
+            Some(max) => least.min(max.clone()),
+            None => least,
+        }
+    };
     let written = match scalar {
         Scalar::Text => return text(field).map(Value::String),
         Scalar::Flag => "true".to_owned(),
-        Scalar::Unsigned | Scalar::Signed => number.to_string(),
-        Scalar::Decimal => return Some(json!("1.5")),
+        Scalar::Unsigned | Scalar::Signed => number(1.into()).to_string(),
+        Scalar::Decimal => return Some(json!(number(Decimal::new(15, 1)))),
         Scalar::DateTime => return Some(json!("2026-01-31T12:00:00+00:00")),
         Scalar::Date => return Some(json!("2026-01-31")),
         Scalar::Url => return Some(json!("https://shop.example/")),

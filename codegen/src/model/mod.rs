@@ -10,11 +10,12 @@ mod reach;
 mod result_codes;
 mod sample;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 
 use crate::spec::{Container, Outcome, Requirement, Scalar, Wire};
 
+pub use antom_runtime::Decimal;
 pub use build::build;
 pub use operation::{CallSample, Operation, ResultCode, Scenario, Sending, Upload};
 pub(crate) use reach::held_by_requests;
@@ -80,6 +81,20 @@ impl Model {
             TypeKind::Object { object, .. } => Some(object),
             TypeKind::Enum(_) => None,
         }
+    }
+
+    /// The fields with the amount and with the currency of the sum of money of that name in Rust.
+    #[must_use]
+    pub fn money(&self, rust: &str) -> Option<(&Field, &Field)> {
+        let TypeKind::Object {
+            object,
+            money: Some(names),
+            ..
+        } = &self.type_named(rust)?.kind
+        else {
+            return None;
+        };
+        object.money(names)
     }
 
     /// Every field, of shared types, operations and notifications.
@@ -334,6 +349,13 @@ pub struct Object {
 }
 
 impl Object {
+    /// The fields with the amount and with the currency, by their names in Rust.
+    #[must_use]
+    pub fn money(&self, (value, currency): &(String, String)) -> Option<(&Field, &Field)> {
+        let field = |name: &str| self.fields.iter().find(|field| field.rust == *name);
+        Some((field(value)?, field(currency)?))
+    }
+
     /// Its field of that wire name.
     #[must_use]
     pub fn field(&self, wire_name: &str) -> Option<&Field> {
@@ -427,9 +449,9 @@ pub struct Limits {
     /// A regular expression.
     pub pattern: Option<String>,
     /// Smallest number.
-    pub min: Option<i128>,
+    pub min: Option<Decimal>,
     /// Largest number.
-    pub max: Option<i128>,
+    pub max: Option<Decimal>,
     /// The one allowed text.
     pub fixed: Option<String>,
     /// The only allowed texts.
@@ -438,4 +460,6 @@ pub struct Limits {
     pub min_items: Option<usize>,
     /// Most items.
     pub max_items: Option<usize>,
+    /// What the number of minor units of a currency is a multiple of, in the order of the currencies.
+    pub divisible_by: BTreeMap<String, u64>,
 }

@@ -147,11 +147,14 @@ fn rules(field: &Field) -> Vec<String> {
     }
     rules.extend(range(limits.min_items, limits.max_items, "items"));
     rules.extend(range(limits.min_length, limits.max_length, "characters"));
-    match (limits.min, limits.max) {
+    match (&limits.min, &limits.max) {
         (Some(min), Some(max)) => rules.push(format!("from {min} to {max}")),
         (Some(min), None) => rules.push(format!("at least {min}")),
         (None, Some(max)) => rules.push(format!("at most {max}")),
         (None, None) => {}
+    }
+    for (currency, divisor) in &limits.divisible_by {
+        rules.push(format!("a multiple of {divisor} in {currency}"));
     }
     rules.extend(form(&field.item).map(str::to_owned));
     if field.identifies {

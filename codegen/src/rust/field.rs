@@ -1,7 +1,8 @@
 //! One field: its type, its attributes, its documentation.
 
+use antom_runtime::Decimal;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::deprecation;
 use super::docs;
@@ -129,7 +130,34 @@ impl Field {
 
     fn validate(&self) -> Vec<TokenStream> {
         let limits = &self.limits;
-        let number = |value: usize| Literal::usize_unsuffixed(value);
+        let number = |value: usize| Literal::usize_unsuffixed(value).into_token_stream();
+        let mut parts = Vec::new();
+        parts.extend(bounds(
+            "items",
+            limits.min_items.map(number),
+            limits.max_items.map(number),
+        ));
+        let of_one = self.validate_one();
+        match self.container {
+            Container::Map if of_one.is_empty() => {}
+            Container::Map => parts.push(quote!(values(#(#of_one),*))),
+            Container::None | Container::List => parts.extend(of_one),
+        }
+        for condition in &self.required_when {
+            let names = condition.parts.iter().map(|part| ident(&part.rust));
+            let values = condition.parts.iter().map(|part| &part.value);
+            parts.push(quote!(required_when(#(#names = #values),*)));
+        }
+        if self.sensitive {
+            parts.push(quote!(sensitive));
+        }
+        parts
+    }
+
+    /// What is demanded of each value: of the one, or of each in a list or a map.
+    fn validate_one(&self) -> Vec<TokenStream> {
+        let limits = &self.limits;
+        let number = |value: usize| Literal::usize_unsuffixed(value).into_token_stream();
         let mut parts = Vec::new();
         parts.extend(bounds(
             "length",
@@ -138,14 +166,13 @@ impl Field {
         ));
         parts.extend(bounds(
             "range",
-            limits.min.map(Literal::i128_unsuffixed),
-            limits.max.map(Literal::i128_unsuffixed),
+            limits.min.as_ref().map(decimal),
+            limits.max.as_ref().map(decimal),
         ));
-        parts.extend(bounds(
-            "items",
-            limits.min_items.map(number),
-            limits.max_items.map(number),
-        ));
+        if !limits.divisible_by.is_empty() {
+            let function = ident(DIVISIBLE);
+            parts.push(quote!(custom = #function));
+        }
         if let Item::Scalar(scalar) = self.item
             && scalar.format().is_some()
         {
@@ -165,21 +192,26 @@ impl Field {
             let allowed = &limits.one_of;
             parts.push(quote!(one_of(#(#allowed),*)));
         }
-        for condition in &self.required_when {
-            let names = condition.parts.iter().map(|part| ident(&part.rust));
-            let values = condition.parts.iter().map(|part| &part.value);
-            parts.push(quote!(required_when(#(#names = #values),*)));
-        }
-        match (&self.item, self.container) {
-            (Item::Object(_), Container::Map) => parts.push(quote!(values(nested))),
-            (Item::Object(_), _) => parts.push(quote!(nested)),
-            _ => {}
-        }
-        if self.sensitive {
-            parts.push(quote!(sensitive));
+        if matches!(self.item, Item::Object(_)) {
+            parts.push(quote!(nested));
         }
         parts
     }
+}
+
+/// The function beside a sum of money that refuses amounts which its currency does not have.
+pub(super) const DIVISIBLE: &str = "divisible";
+
+/// A number as a literal, with all its digits.
+fn decimal(number: &Decimal) -> TokenStream {
+    let (sign, digits) = match number.as_str().strip_prefix('-') {
+        Some(digits) => (Some(quote!(-)), digits),
+        None => (None, number.as_str()),
+    };
+    let literal: Literal = digits
+        .parse()
+        .expect("digits with a point between them are a literal");
+    quote!(#sign #literal)
 }
 
 fn attribute(name: &str, parts: &[TokenStream]) -> TokenStream {
@@ -190,7 +222,7 @@ fn attribute(name: &str, parts: &[TokenStream]) -> TokenStream {
     quote!(#[#name(#(#parts),*)])
 }
 
-fn bounds(name: &str, min: Option<Literal>, max: Option<Literal>) -> Option<TokenStream> {
+fn bounds(name: &str, min: Option<TokenStream>, max: Option<TokenStream>) -> Option<TokenStream> {
     let min = min.map(|min| quote!(min = #min));
     let max = max.map(|max| quote!(max = #max));
     let parts: Vec<TokenStream> = min.into_iter().chain(max).collect();

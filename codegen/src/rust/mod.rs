@@ -12,6 +12,7 @@ mod file;
 mod gateway;
 mod library;
 mod markdown;
+mod money;
 mod notification;
 mod operation;
 mod probe;

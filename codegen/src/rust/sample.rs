@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use antom_runtime::Currency;
+use antom_runtime::{Currency, Decimal};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
@@ -201,6 +201,14 @@ pub(super) fn imports(built: &Built, crate_name: &TokenStream) -> TokenStream {
     quote!(#types #exports)
 }
 
+/// What makes a decimal number of exactly these digits; `None` where no such number of 64 bits does.
+fn units_and_places(text: &str) -> Option<(i64, u8)> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let units = format!("{whole}{fraction}").parse().ok()?;
+    let places = u8::try_from(fraction.len()).ok()?;
+    (Decimal::new(units, places).as_str() == text).then_some((units, places))
+}
+
 struct Builder<'a> {
     model: &'a Model,
     types: BTreeSet<String>,
@@ -281,6 +289,15 @@ impl<'a> Builder<'a> {
                 self.exports.insert("Currency");
                 let code = ident(code);
                 Some(quote!(Currency::#code))
+            }
+            Item::Scalar(Scalar::Decimal) => {
+                let (units, places) = units_and_places(json.as_str()?)?;
+                self.exports.insert("Decimal");
+                let (units, places) = (
+                    Literal::i64_unsuffixed(units),
+                    Literal::u8_unsuffixed(places),
+                );
+                Some(quote!(Decimal::new(#units, #places)))
             }
             Item::Scalar(scalar) if scalar.is_text() => Some(self.text(json.as_str()?, exact)),
             Item::Scalar(Scalar::Flag) => {

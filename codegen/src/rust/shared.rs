@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::build::{self, MONEY_NEEDS};
 use super::deprecation;
 use super::docs;
 use super::field::ident;
 use super::file::File;
+use super::money;
 use super::structs::{Needs, Struct};
 use crate::model::{Model, Type, TypeKind, Variant};
 use crate::naming;
@@ -93,9 +93,9 @@ fn file(shared: &Type) -> File<'_> {
             let mut items = parts.items();
             let mut needs = Needs::of(&[object]);
             let mut uses = Vec::new();
-            if let Some((value, currency)) = money {
-                items.extend(build::money(&shared.rust, object, value, currency));
-                needs = needs.and_runtime(MONEY_NEEDS);
+            if let Some((value, currency)) = money.as_ref().and_then(|names| object.money(names)) {
+                items.extend(money::items(&shared.rust, value, currency));
+                needs = needs.and_runtime(money::NEEDS);
                 uses.push(quote!(
                     use std::fmt;
                 ));

@@ -1,5 +1,6 @@
 //! One field of a request, a response or a type.
 
+use antom_runtime::Decimal;
 use antom_runtime::validate::Format;
 
 use super::mapping::Mapping;
@@ -163,9 +164,9 @@ pub struct Field {
     /// A regular expression that the whole text must match.
     pub pattern: Option<Placed<String>>,
     /// Smallest number.
-    pub min: Option<Placed<i128>>,
+    pub min: Option<Placed<Decimal>>,
     /// Largest number.
-    pub max: Option<Placed<i128>>,
+    pub max: Option<Placed<Decimal>>,
     /// The one allowed text.
     pub fixed: Option<Placed<String>>,
     /// The only allowed texts.
@@ -221,8 +222,8 @@ fn field(name: Placed<String>, mut entries: Mapping<'_>) -> Field {
         min_length: entries.number("min_length"),
         max_length: entries.number("max_length"),
         pattern: entries.text("pattern"),
-        min: entries.number("min"),
-        max: entries.number("max"),
+        min: entries.decimal("min"),
+        max: entries.decimal("max"),
         fixed: entries.text("fixed"),
         one_of: entries.texts("one_of"),
         min_items: entries.number("min_items"),

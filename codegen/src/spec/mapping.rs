@@ -1,5 +1,7 @@
 //! Reads the entries of one YAML mapping: the keys asked for are the keys it may have.
 
+use antom_runtime::Decimal;
+
 use super::finding::{Findings, did_you_mean};
 use super::node::{Node, Value};
 use super::place::{Place, Placed};
@@ -137,6 +139,48 @@ impl<'a> Mapping<'a> {
             help,
         );
         None
+    }
+
+    /// A number of any size, with decimal places or without.
+    pub(super) fn decimal(&mut self, key: &'static str) -> Option<Placed<Decimal>> {
+        let node = self.node(key)?;
+        let Value::Number(written) = &node.value else {
+            wrong_kind(self.findings, node.place, Kind::Decimal, &node.value);
+            return None;
+        };
+        match written.parse() {
+            Ok(value) => Some(Placed {
+                value,
+                place: node.place,
+            }),
+            Err(_) => {
+                self.findings.add(
+                    "wrong-kind",
+                    node.place,
+                    format!("`{key}` cannot be {written}"),
+                    Kind::Decimal.help(),
+                );
+                None
+            }
+        }
+    }
+
+    /// A mapping from names of the spec's own to whole numbers.
+    pub(super) fn numbers(&mut self, key: &'static str) -> Vec<(Placed<String>, Placed<u64>)> {
+        let mut numbers = Vec::new();
+        for (name, node) in self.names(key) {
+            let number = match &node.value {
+                Value::Number(written) => written.parse().ok(),
+                _ => None,
+            };
+            let Some(value) = number else {
+                wrong_kind(self.findings, node.place, Kind::Number, &node.value);
+                continue;
+            };
+            let place = node.place;
+            numbers.push((name.clone(), Placed { value, place }));
+        }
+        numbers
     }
 
     /// One of a table's words.
@@ -308,6 +352,7 @@ fn plain_text(node: &Node, findings: &Findings) -> Option<Placed<String>> {
 /// What a key can demand of its value.
 #[derive(Clone, Copy)]
 enum Kind {
+    Decimal,
     Text,
     Texts,
     Flag,
@@ -322,6 +367,7 @@ impl Kind {
             Kind::Text => "text",
             Kind::Texts => "a list of texts",
             Kind::Flag => "true or false",
+            Kind::Decimal => "a number",
             Kind::Number => "a whole number",
             Kind::List => "a list",
             Kind::Mapping => "a mapping",
@@ -333,6 +379,7 @@ impl Kind {
             Kind::Text => "write one text, in quotes if it is a word such as `true`",
             Kind::Texts => "write it as `[one, two]`",
             Kind::Flag => "write `true` or `false`, without quotes",
+            Kind::Decimal => "write plain digits: no quotes, underscores or exponent",
             Kind::Number => "write plain digits: no quotes, underscores, fraction or exponent",
             Kind::List => "begin each item with `- ` on a line of its own",
             Kind::Mapping => {

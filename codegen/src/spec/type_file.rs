@@ -50,6 +50,8 @@ pub struct Money {
     pub value: Placed<String>,
     /// The field with the currency.
     pub currency: Placed<String>,
+    /// What the amounts of a currency are multiples of, by the currency's code.
+    pub divisible_by: Vec<(Placed<String>, Placed<u64>)>,
 }
 
 /// One value of an open enum.
@@ -151,10 +153,12 @@ fn enum_value(name: Placed<String>, mut entries: Mapping<'_>) -> EnumValue {
 fn money(mut entries: Mapping<'_>) -> Option<Money> {
     let value = entries.required_text("value");
     let currency = entries.required_text("currency");
+    let divisible_by = entries.numbers("divisible_by");
     entries.finish();
     Some(Money {
         value: value?,
         currency: currency?,
+        divisible_by,
     })
 }
 

@@ -16,6 +16,7 @@ const MOVED: &str = "notifications/parcels/parcel_moved.yaml";
 const LOST: &str = "notifications/parcels/parcel_lost.yaml";
 const ADDRESS: &str = "types/address.yaml";
 const ANSWER: &str = "types/answer.yaml";
+const BALANCE: &str = "types/balance.yaml";
 const PARCEL: &str = "types/parcel.yaml";
 const PRICE: &str = "types/price.yaml";
 const SIZE: &str = "types/size.yaml";
@@ -86,6 +87,7 @@ const TYPES: &[Case] = cases! {
     "bad-money--wrong-fields": Replace(PRICE, "type: u64, required: true", "type: u64"),
         Replace(PRICE, "type: currency, required: true, max_length: 3", "type: string, required: true");
     "bad-money--one-field-for-both": Replace(PRICE, "currency: currency", "currency: value");
+    "bad-money--divisors-of-nothing": Replace(BALANCE, "{ JPY: 10, IDR: 100 }", "{ JPY: 1, XXY: 100 }");
     "bad-money--one-field-too-many": Append(PRICE, "  tip: { type: u64, summary: s }\n");
     "bad-money--one-field-too-few": Write(PRICE,
         "type: Price\nsummary: s\nsource: letter\nmoney: { value: value, currency: currency }\n\
@@ -107,6 +109,10 @@ const CONSTRAINTS: &[Case] = cases! {
     "upside-down--nothing-is-left": Replace(ANSWER, "type: string, summary", "type: string, max_length: 0, summary"),
         Replace(PARCEL, "list<Parcel>, max_items: 10", "list<Parcel>, max_items: 0"),
         Replace(PARCEL, "min: 1, max: 31500", "min: -1, max: 18446744073709551616");
+    "upside-down--of-decimals": Replace(PARCEL, "min: 0.01, max: 999.5", "min: 10.0, max: 9.5"),
+        Replace(PARCEL, "insured: \"0.50\"", "insured: \"9.75\"");
+    "upside-down--between-whole-numbers": Replace(PARCEL, "min: 1, max: 31500", "min: 0.5, max: 31500"),
+        Replace(BOOK, "min: -500", "min: -9223372036854775809");
     "bad-pattern": Replace(BOOK, r"'[A-Z]{2}\d{6}'", r"'[A-Z]{2\d{6}'");
     // Both compile alone, but not as the whole text that they must match.
     "bad-pattern--not-as-a-whole": Replace(BOOK, r"'[A-Z]{2}\d{6}'", "'(?x) [A-Z]+ # letters'");
@@ -191,6 +197,11 @@ const OPERATIONS: &[Case] = cases! {
     "sample-breaks-spec--response": Replace(BOOK, "answer: { code: \"BOOKED\", status: \"Y\", message: \"booked\" }",
         "answer: BOOKED"),
         Replace(BOOK, "parcelId: \"DE004711\"", "parcelId: \"DE00471\"");
+    "sample-breaks-spec--numbers": Replace(BOOK, "insured: \"0.50\"", "insured: \"0.009\""),
+        Replace(BOOK, "value: \"-20\", currency: \"JPY\"", "value: \"-505\", currency: \"JPY\""),
+        Replace(PARCEL, "insured: \"0.50\"", "insured: \"half\""),
+        Replace(PARCEL, "upright: \"-0.25\"", "upright: \"-0.75\""),
+        Replace(PARCEL, "colour: \"red\"", "colour: \"red;\"");
     "sample-breaks-spec--type": Replace(PARCEL, "size: \"LARGE\"", "size: true"),
         Replace(PARCEL, "weight: 900", "weight: 0"),
         Replace(PARCEL, "shelf: -2", "shelf: 1.5"),

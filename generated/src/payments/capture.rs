@@ -72,9 +72,9 @@ pub struct CaptureRequest {
     pub payment_id: String,
     /// How much to take, in the currency of the payment.
     ///
-    /// `captureAmount`: required. Source: [capture (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/capture), 2024-04-25.
-    #[validate(nested)]
+    /// `captureAmount`: required, at least 1. Source: [capture (Checkout Payment), an older page, a
+    /// Chinese copy](https://global.alipay.com/docs/ac/ams/capture), 2024-04-25.
+    #[validate(range(min = 1), nested)]
     pub capture_amount: Amount,
     /// Whether no further capture will follow.
     ///

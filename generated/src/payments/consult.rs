@@ -57,9 +57,9 @@ pub struct ConsultRequest {
     pub product_code: ProductCodeType,
     /// What the merchant will ask for, in the currency of the order.
     ///
-    /// `paymentAmount`: required. Source: [consult (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/consult), 2024-05-22.
-    #[validate(nested)]
+    /// `paymentAmount`: required, at least 1. Source: [consult (Checkout Payment), an older page, a
+    /// Chinese copy](https://global.alipay.com/docs/ac/ams/consult), 2024-05-22.
+    #[validate(range(min = 1), nested)]
     pub payment_amount: Amount,
     /// Where the merchant does business.
     ///

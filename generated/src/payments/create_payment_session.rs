@@ -73,19 +73,20 @@ pub struct CreatePaymentSessionRequest {
     /// `order`: required in [`EasySafePay`], [`OneTime`].
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(
+        nested,
         required_when(product_code = "AGREEMENT_PAYMENT", product_scene = "EASY_PAY"),
-        required_when(product_code = "CASHIER_PAYMENT"),
-        nested
+        required_when(product_code = "CASHIER_PAYMENT")
     )]
     pub order: Option<Order>,
     /// What the merchant asks for, in the currency of the order.
     ///
-    /// `paymentAmount`: required in [`EasySafePay`], [`OneTime`].
+    /// `paymentAmount`: required in [`EasySafePay`], [`OneTime`], at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(
+        range(min = 1),
+        nested,
         required_when(product_code = "AGREEMENT_PAYMENT", product_scene = "EASY_PAY"),
-        required_when(product_code = "CASHIER_PAYMENT"),
-        nested
+        required_when(product_code = "CASHIER_PAYMENT")
     )]
     pub payment_amount: Option<Amount>,
     /// How the buyer pays.
@@ -93,8 +94,8 @@ pub struct CreatePaymentSessionRequest {
     /// `paymentMethod`: required in [`EasySafePay`].
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(
-        required_when(product_code = "AGREEMENT_PAYMENT", product_scene = "EASY_PAY"),
-        nested
+        nested,
+        required_when(product_code = "AGREEMENT_PAYMENT", product_scene = "EASY_PAY")
     )]
     pub payment_method: Option<PaymentMethod>,
     /// Where the buyer goes after the payment.
@@ -122,8 +123,8 @@ pub struct CreatePaymentSessionRequest {
     /// `settlementStrategy`: required in [`EasySafePay`].
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(
-        required_when(product_code = "AGREEMENT_PAYMENT", product_scene = "EASY_PAY"),
-        nested
+        nested,
+        required_when(product_code = "AGREEMENT_PAYMENT", product_scene = "EASY_PAY")
     )]
     pub settlement_strategy: Option<SettlementStrategy>,
     /// Where the order was placed from.

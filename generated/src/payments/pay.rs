@@ -159,15 +159,15 @@ pub struct PayRequest {
     ///
     /// `order`: required in [`InStore`].
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(required_when(product_code = "IN_STORE_PAYMENT"), nested)]
+    #[validate(nested, required_when(product_code = "IN_STORE_PAYMENT"))]
     pub order: Option<Order>,
     /// What the merchant asks for, in the currency of the order.
     ///
     /// The pages call it required, but with `subscriptionId` it is left out.
     ///
-    /// `paymentAmount`: required in [`InStore`].
+    /// `paymentAmount`: required in [`InStore`], at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(required_when(product_code = "IN_STORE_PAYMENT"), nested)]
+    #[validate(range(min = 1), nested, required_when(product_code = "IN_STORE_PAYMENT"))]
     pub payment_amount: Option<Amount>,
     /// How the buyer pays.
     ///

@@ -117,9 +117,9 @@ pub struct RefundRequest {
     pub reference_refund_id: Option<String>,
     /// How much is given back.
     ///
-    /// `refundAmount`: required. Source: [refund, an older page, a Chinese
+    /// `refundAmount`: required, at least 1. Source: [refund, an older page, a Chinese
     /// copy](https://global.alipay.com/docs/ac/ams/refund_online), 2024-04-10.
-    #[validate(nested)]
+    #[validate(range(min = 1), nested)]
     pub refund_amount: Amount,
     /// Why it is given back, for the buyer and the payment method to see.
     ///

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use antom_runtime::{
-    AmountError, Currency, ReadFields, Validate, WriteFields, scalar, wire,
+    AmountError, Currency, ReadFields, Validate, WriteFields, scalar, validate, wire,
 };
 
 /// A sum of money in one currency.
@@ -19,11 +19,14 @@ use antom_runtime::{
 pub struct Amount {
     /// The amount in the currency's minor unit.
     ///
-    /// A whole number: 100 is 1.00 USD and 100 JPY. The data dictionary stops at 16 digits, the
-    /// official SDK sets no upper limit. In IDR the last two digits must be 00.
+    /// A whole number: 100 is 1.00 USD and 100 JPY. The page calls it a positive integer of 16
+    /// characters; that it is above 0 is held against what is paid, captured or given back, and not
+    /// against discounts, fees and balances.
     ///
-    /// `value`: required.
+    /// `value`: required, at most 9999999999999999, a multiple of 100 in IDR. Source: [Usage rules
+    /// of the Amount object](https://docs.antom.com/ac/ref/cc).
     #[serde(with = "wire::text")]
+    #[validate(range(max = 9999999999999999), custom = divisible)]
     pub value: u64,
     /// The currency.
     ///
@@ -43,10 +46,12 @@ impl Amount {
     ///
     /// # Errors
     ///
-    /// When the text is no plain decimal number, is negative, has more decimal places than the currency,
-    /// or when the currency's decimal places are not known.
+    /// When the text is no plain decimal number, is negative, has more decimal places than the
+    /// currency, or when the currency's decimal places are not known. Also when it is no multiple
+    /// of what the currency demands.
     pub fn from_decimal(text: &str, currency: Currency) -> Result<Self, AmountError> {
         let value = scalar::from_decimal(text, &currency)?;
+        scalar::keep_divisible(value, &currency, DIVISORS)?;
         Ok(Self { value, currency })
     }
 
@@ -57,6 +62,31 @@ impl Amount {
     }
 }
 
+/// Limits are in minor units, whatever the currency.
+impl validate::Number for Amount {
+    fn is_below(&self, limit: &validate::Limit) -> bool {
+        validate::Number::is_below(&self.value, limit)
+    }
+
+    fn is_above(&self, limit: &validate::Limit) -> bool {
+        validate::Number::is_above(&self.value, limit)
+    }
+
+    #[inline]
+    fn may_be_below(&self, least: i128) -> bool {
+        validate::Number::may_be_below(&self.value, least)
+    }
+
+    #[inline]
+    fn may_be_above(&self, most: i128) -> bool {
+        validate::Number::may_be_above(&self.value, most)
+    }
+
+    fn measured(&self) -> Option<i128> {
+        validate::Number::measured(&self.value)
+    }
+}
+
 impl fmt::Display for Amount {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.to_decimal() {
@@ -64,4 +94,17 @@ impl fmt::Display for Amount {
             None => write!(formatter, "{} minor units of {}", self.value, self.currency),
         }
     }
+}
+
+/// What the amounts of a currency are multiples of.
+const DIVISORS: &[scalar::Divisor] = &[
+    scalar::Divisor {
+        currency: "IDR",
+        units: 100,
+        words: "an amount in IDR is a multiple of 100 minor units",
+    },
+];
+
+fn divisible(units: &u64, money: &Amount) -> Result<(), validate::Refusal> {
+    scalar::refuse_indivisible(*units, &money.currency, DIVISORS)
 }

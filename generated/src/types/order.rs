@@ -21,9 +21,9 @@ use super::{
 pub struct Order {
     /// The total of the order as the buyer sees it.
     ///
-    /// `orderAmount`: required. Source: [pay (Tokenized Payment), its
+    /// `orderAmount`: required, at least 1. Source: [pay (Tokenized Payment), its
     /// beginning](https://docs.antom.com/ac/ams/payment_agreement.md).
-    #[validate(nested)]
+    #[validate(range(min = 1), nested)]
     pub order_amount: Amount,
     /// The merchant's own ID of the order.
     ///

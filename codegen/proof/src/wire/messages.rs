@@ -1,7 +1,7 @@
 //! Messages that keep every rule of a model: requests, responses and notifications.
 
 use antom_codegen::model::{
-    Condition, Field, Item, Model, Notification, Object, Operation, Scenario, TypeKind,
+    Condition, Decimal, Field, Item, Model, Notification, Object, Operation, Scenario, TypeKind,
 };
 use antom_codegen::spec::{Container, Outcome, Scalar, Wire};
 use regex_lite::Regex;
@@ -223,7 +223,18 @@ impl<'a> Writer<'a> {
                     .object(name)
                     .and_then(|object| self.object(object, &|_| false));
                 self.around.pop();
-                made.map(Value::Object)
+                let mut made = made?;
+                if let Some((amount, _)) = model.money(name)
+                    && let Item::Scalar(scalar) = amount.item
+                {
+                    // The limits of a field of sums are those of their amounts.
+                    let mut amount = amount.clone();
+                    let (own, of_field) = (&mut amount.limits, &field.limits);
+                    own.min = of_field.min.clone().or_else(|| own.min.take());
+                    own.max = of_field.max.clone().or_else(|| own.max.take());
+                    made.insert(amount.wire_name.clone(), self.scalar(&amount, scalar)?);
+                }
+                Some(Value::Object(made))
             }
             Item::Enum(name) => match &model.type_named(name)?.kind {
                 // Any text is a value of an open enum.
@@ -239,16 +250,19 @@ impl<'a> Writer<'a> {
 
     fn scalar(&self, field: &Field, scalar: Scalar) -> Option<Value> {
         let limits = &field.limits;
-        let number = |least: i128, most: i128| {
-            let (least, most) = (limits.min.unwrap_or(least), limits.max.unwrap_or(most));
+        let number = |least: Decimal, most: Decimal| {
+            let [least, most] = [(&limits.min, least), (&limits.max, most)]
+                .map(|(limit, end)| limit.clone().unwrap_or(end));
             if self.is_most() { most } else { least }.to_string()
         };
         let written = match scalar {
             Scalar::Text => return self.text(field).map(Value::String),
             Scalar::Flag => self.index.is_multiple_of(2).to_string(),
-            Scalar::Unsigned => number(0, i128::from(u64::MAX)),
-            Scalar::Signed => number(i128::from(i64::MIN), i128::from(i64::MAX)),
-            Scalar::Decimal => return Some(json!("1.5")),
+            Scalar::Unsigned => number(0.into(), u64::MAX.into()),
+            Scalar::Signed => number(i64::MIN.into(), i64::MAX.into()),
+            Scalar::Decimal => {
+                return Some(json!(number(Decimal::new(15, 1), Decimal::new(15, 1))));
+            }
             Scalar::DateTime => return Some(json!("2026-01-31T12:00:00+00:00")),
             Scalar::Date => return Some(json!("2026-01-31")),
             Scalar::Url => return self.url(field).map(Value::String),

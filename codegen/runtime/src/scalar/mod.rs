@@ -1,24 +1,29 @@
-//! Texts with a meaning: dates, URLs, currencies, regions.
+//! Texts with a meaning: dates, URLs, currencies, regions, decimal numbers.
 //!
-//! Each holds the text as it was given or received, so that no answer is lost because a server wrote something new;
-//! validation, not reading, refuses a text without the right form.
+//! Each holds the text as it was given or received. Validation, not reading, refuses a text without the right form, so that no
+//! answer is lost because a server wrote something new; and so only codes have an order, since two texts that need not be
+//! dates are not in the order of time. A [`Decimal`] alone is always what its name says.
 
 mod currency;
 mod datetime;
+mod decimal;
 mod money;
 
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-pub use money::{AmountError, from_decimal, to_decimal};
+pub use decimal::{Decimal, DecimalError};
+pub use money::{
+    AmountError, Divisor, from_decimal, from_signed_decimal, keep_divisible, refuse_indivisible,
+    to_decimal, to_signed_decimal,
+};
 
 macro_rules! text_type {
     ($(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
-        #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        #[derive(Clone, PartialEq, Eq, Hash, Serialize)]
         #[serde(transparent)]
         pub struct $name(pub(crate) Cow<'static, str>);
 
@@ -76,19 +81,14 @@ text_type! {
 }
 text_type! {
     /// An ISO 4217 currency code, such as [`Currency::USD`].
+    #[derive(PartialOrd, Ord)]
     Currency
 }
 text_type! {
     /// An ISO 3166-1 alpha-2 region code, such as `US`.
+    #[derive(PartialOrd, Ord)]
     RegionCode
 }
-text_type! {
-    /// A decimal number, such as `0.92`, without the rounding of a floating-point number.
-    ///
-    /// One that comes as a JSON number is read all the same, with the digits of its double-precision value.
-    Decimal
-}
-
 macro_rules! read_as_text {
     ($($name:ident)*) => {
         $(impl<'de> Deserialize<'de> for $name {
@@ -100,56 +100,3 @@ macro_rules! read_as_text {
 }
 
 read_as_text! { DateTime Date Url Currency RegionCode }
-
-impl<'de> Deserialize<'de> for Decimal {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(TextOrNumber)
-    }
-}
-
-struct TextOrNumber;
-
-impl Visitor<'_> for TextOrNumber {
-    type Value = Decimal;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a decimal number, in quotes or not")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Decimal, E> {
-        Ok(text.into())
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Decimal, E> {
-        Ok(number.to_string().into())
-    }
-
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Decimal, E> {
-        Ok(number.to_string().into())
-    }
-
-    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Decimal, E> {
-        Ok(number.to_string().into())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Decimal;
-
-    #[test]
-    fn a_decimal_number_is_read_in_quotes_or_not_and_written_in_quotes() {
-        for (json, text) in [
-            (r#""0.9200""#, "0.9200"),
-            ("0.92", "0.92"),
-            ("7", "7"),
-            ("-7", "-7"),
-            ("1e-7", "0.0000001"),
-        ] {
-            let read: Decimal = serde_json::from_str(json).unwrap();
-            assert_eq!(read.as_str(), text);
-            assert_eq!(serde_json::to_string(&read).unwrap(), format!("{text:?}"));
-        }
-        assert!(serde_json::from_str::<Decimal>("true").is_err());
-    }
-}

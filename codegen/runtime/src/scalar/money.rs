@@ -1,6 +1,7 @@
 //! Sums of money between minor units and decimal text, without floating point.
 
 use super::Currency;
+use crate::validate::Refusal;
 
 /// Why a decimal text is no amount.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -28,6 +29,59 @@ pub enum AmountError {
     /// The number of minor units does not fit.
     #[error("the amount is too large")]
     Overflow,
+    /// The API takes only some amounts of the currency.
+    #[error("{words}", words = .0.words)]
+    NotDivisible(Divisor),
+}
+
+/// What every amount of a currency is a multiple of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Divisor {
+    /// The currency's code.
+    pub currency: &'static str,
+    /// In minor units.
+    pub units: u64,
+    /// The rule in words.
+    pub words: &'static str,
+}
+
+/// Refuses an amount that is no multiple of what its currency demands.
+///
+/// # Errors
+///
+/// [`AmountError::NotDivisible`].
+pub fn keep_divisible(
+    minor_units: impl Into<i128>,
+    currency: &Currency,
+    divisors: &[Divisor],
+) -> Result<(), AmountError> {
+    let minor_units = minor_units.into();
+    let breaks = |divisor: &&Divisor| {
+        divisor.currency == currency.as_str() && minor_units % i128::from(divisor.units) != 0
+    };
+    match divisors.iter().find(breaks) {
+        Some(divisor) => Err(AmountError::NotDivisible(*divisor)),
+        None => Ok(()),
+    }
+}
+
+/// The same for a value that is being validated.
+///
+/// # Errors
+///
+/// The words of the rule, and `amount.divisible` as the code.
+pub fn refuse_indivisible(
+    minor_units: impl Into<i128>,
+    currency: &Currency,
+    divisors: &[Divisor],
+) -> Result<(), Refusal> {
+    keep_divisible(minor_units, currency, divisors).map_err(|error| Refusal {
+        code: "amount.divisible",
+        words: match error {
+            AmountError::NotDivisible(divisor) => divisor.words,
+            _ => "not divisible as its currency demands",
+        },
+    })
 }
 
 /// The number of minor units that a decimal text in major units stands for.
@@ -35,6 +89,24 @@ pub enum AmountError {
 /// # Errors
 ///
 /// An [`AmountError`] that says what is wrong with the text or the currency. Nothing is rounded.
+pub fn from_signed_decimal(text: &str, currency: &Currency) -> Result<i64, AmountError> {
+    let (sign, magnitude) = match text.strip_prefix('-') {
+        Some(magnitude) => (-1, magnitude),
+        None => (1, text),
+    };
+    let magnitude = match from_decimal(magnitude, currency) {
+        // That is a second minus.
+        Err(AmountError::Negative) => return Err(AmountError::NotDecimal),
+        other => other?,
+    };
+    i64::try_from(sign * i128::from(magnitude)).map_err(|_| AmountError::Overflow)
+}
+
+/// The number of minor units that a decimal text in major units stands for, which is not below zero.
+///
+/// # Errors
+///
+/// Those of [`from_signed_decimal`], and [`AmountError::Negative`].
 pub fn from_decimal(text: &str, currency: &Currency) -> Result<u64, AmountError> {
     let allowed = currency
         .exponent()
@@ -73,6 +145,17 @@ pub fn from_decimal(text: &str, currency: &Currency) -> Result<u64, AmountError>
         .ok_or(AmountError::Overflow)
 }
 
+/// The decimal text in major units for a number of minor units, with a minus in front below zero; `None` when the currency's
+/// decimal places are not known.
+#[must_use]
+pub fn to_signed_decimal(minor_units: i64, currency: &Currency) -> Option<String> {
+    let magnitude = to_decimal(minor_units.unsigned_abs(), currency)?;
+    Some(match minor_units < 0 {
+        true => format!("-{magnitude}"),
+        false => magnitude,
+    })
+}
+
 /// The decimal text in major units for a number of minor units; `None` when the currency's decimal places are not known.
 #[must_use]
 pub fn to_decimal(minor_units: u64, currency: &Currency) -> Option<String> {
@@ -89,7 +172,10 @@ pub fn to_decimal(minor_units: u64, currency: &Currency) -> Option<String> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{AmountError, Currency, from_decimal, to_decimal};
+    use super::{
+        AmountError, Currency, Divisor, from_decimal, from_signed_decimal, keep_divisible,
+        refuse_indivisible, to_decimal, to_signed_decimal,
+    };
 
     #[test]
     fn decimal_text_becomes_minor_units_of_its_currency() {
@@ -136,7 +222,58 @@ mod tests {
         ));
     }
 
+    #[test]
+    fn a_signed_sum_may_be_below_zero_and_is_written_with_its_minus() {
+        assert_eq!(from_signed_decimal("-0.05", &Currency::USD), Ok(-5));
+        assert_eq!(from_signed_decimal("49.80", &Currency::USD), Ok(4980));
+        assert_eq!(
+            from_signed_decimal("--1", &Currency::USD),
+            Err(AmountError::NotDecimal)
+        );
+        let too_large = from_signed_decimal("92233720368547758.08", &Currency::USD);
+        assert_eq!(too_large, Err(AmountError::Overflow));
+        assert_eq!(
+            to_signed_decimal(-5, &Currency::USD).as_deref(),
+            Some("-0.05")
+        );
+    }
+
+    #[test]
+    fn an_amount_that_its_currency_does_not_have_is_refused_by_the_rule_s_words() {
+        const TENS: Divisor = Divisor {
+            currency: "JPY",
+            units: 10,
+            words: "tens only",
+        };
+        let keeps = |units: i64, currency| keep_divisible(units, &currency, &[TENS]);
+        for (units, currency) in [
+            (20, Currency::JPY),
+            (0, Currency::JPY),
+            (-10, Currency::JPY),
+            (25, Currency::USD),
+        ] {
+            assert_eq!(keeps(units, currency), Ok(()));
+        }
+        for units in [25, -5, 1] {
+            let refused = keeps(units, Currency::JPY).unwrap_err();
+            assert_eq!(refused, AmountError::NotDivisible(TENS));
+            assert_eq!(refused.to_string(), "tens only");
+        }
+        let refusal = refuse_indivisible(5_u64, &Currency::JPY, &[TENS]).unwrap_err();
+        assert_eq!(
+            (refusal.code, refusal.words),
+            ("amount.divisible", "tens only")
+        );
+    }
+
     proptest! {
+        #[test]
+        fn signed_minor_units_survive_the_way_through_decimal_text(units: i64, code in "USD|JPY|KWD|CLF") {
+            let currency = Currency::from(code);
+            let text = to_signed_decimal(units, &currency).expect("a listed currency");
+            prop_assert_eq!(from_signed_decimal(&text, &currency), Ok(units));
+        }
+
         #[test]
         fn minor_units_survive_the_way_through_decimal_text(units: u64, code in "USD|JPY|KWD|CLF") {
             let currency = Currency::from(code);

@@ -3,6 +3,9 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+use super::plain_number::PlainNumber;
+use crate::scalar::Decimal;
+
 /// A decimal number as it was written, so that it is neither rounded nor too large for a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
@@ -195,6 +198,16 @@ macro_rules! texts {
 
 texts!(str String std::borrow::Cow<'_, str> Box<str>);
 
+impl Number for Decimal {
+    fn is_below(&self, limit: &Limit) -> bool {
+        self.as_str().is_below(limit)
+    }
+
+    fn is_above(&self, limit: &Limit) -> bool {
+        self.as_str().is_above(limit)
+    }
+}
+
 impl<T: Number + ?Sized> Number for &T {
     fn is_below(&self, limit: &Limit) -> bool {
         (**self).is_below(limit)
@@ -219,63 +232,7 @@ impl<T: Number + ?Sized> Number for &T {
 
 /// Compares decimal text with a limit; `None` when the text is no plain decimal number.
 fn compare(text: &str, limit: &Limit) -> Option<Ordering> {
-    Some(Decimal::of(text)?.cmp(&Decimal::of(limit.text)?))
-}
-
-/// A decimal number in its text: no sign for zero, no zeros that say nothing.
-#[derive(PartialEq, Eq)]
-struct Decimal<'a> {
-    is_negative: bool,
-    whole: &'a str,
-    fraction: &'a str,
-}
-
-impl<'a> Decimal<'a> {
-    /// `-12`, `12.50`; no exponent, no plus, no bare point.
-    fn of(text: &'a str) -> Option<Self> {
-        let (is_negative, digits) = match text.strip_prefix('-') {
-            Some(digits) => (true, digits),
-            None => (false, text),
-        };
-        let (whole, fraction) = match digits.split_once('.') {
-            Some((_, "")) => return None,
-            Some(parts) => parts,
-            None => (digits, ""),
-        };
-        let mut all = whole.bytes().chain(fraction.bytes());
-        if whole.is_empty() || !all.all(|byte| byte.is_ascii_digit()) {
-            return None;
-        }
-        let whole = whole.trim_start_matches('0');
-        let fraction = fraction.trim_end_matches('0');
-        Some(Self {
-            is_negative: is_negative && !(whole.is_empty() && fraction.is_empty()),
-            whole,
-            fraction,
-        })
-    }
-
-    /// Without the sign. Digits compare as letters do once the whole parts are equally long.
-    fn magnitude(&self) -> (usize, &'a str, &'a str) {
-        (self.whole.len(), self.whole, self.fraction)
-    }
-}
-
-impl Ord for Decimal<'_> {
-    fn cmp(&self, other: &Self) -> Ordering {
-        match (self.is_negative, other.is_negative) {
-            (true, false) => Ordering::Less,
-            (false, true) => Ordering::Greater,
-            (false, false) => self.magnitude().cmp(&other.magnitude()),
-            (true, true) => other.magnitude().cmp(&self.magnitude()),
-        }
-    }
-}
-
-impl PartialOrd for Decimal<'_> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
+    Some(PlainNumber::of(text)?.cmp(&PlainNumber::of(limit.text)?))
 }
 
 #[cfg(test)]

@@ -12,12 +12,13 @@ mod moment;
 mod path;
 #[cfg(feature = "pattern")]
 mod pattern;
+mod plain_number;
 mod violation;
 
 pub use check::Check;
 pub use constraint::{Bound, Constraint, FieldConstraints, Part, Refusal};
 pub use format::Format;
-pub use limit::Limit;
+pub use limit::{Limit, Number};
 pub use misfit::Misfit;
 pub use path::{Path, Step, ViolationPath};
 #[cfg(feature = "pattern")]
@@ -25,6 +26,7 @@ pub use pattern::Pattern;
 pub use violation::{Violation, Violations};
 
 pub(crate) use moment::{Moment, moment};
+pub(crate) use plain_number::PlainNumber;
 
 /// A value whose fields have constraints.
 ///

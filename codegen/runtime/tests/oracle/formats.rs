@@ -4,9 +4,6 @@ use antom_runtime::validate::{Format, Pattern};
 use proptest::prelude::*;
 use regex_lite::Regex;
 
-/// What stands in one word of ASCII and other characters.
-const WORD: &str = r"[^\x00-\x20\x7f]";
-
 fn matches(expression: &str, text: &str) -> bool {
     let expression = Regex::new(&format!("^(?:{expression})$"));
     expression
@@ -61,8 +58,6 @@ fn is_ipv6(text: &str) -> bool {
 /// What each format means, slowly.
 fn oracle(format: Format, text: &str) -> bool {
     let hour = "([01][0-9]|2[0-3])";
-    let url = |scheme: &str, rest: &str| matches(&format!("{scheme}://{rest}"), text);
-    let web = |scheme: &str| url(scheme, &format!(r"[^\x00-\x20\x7f/?#:]{WORD}*"));
     match format {
         Format::Date => matches("[0-9]{4}-[0-9]{2}-[0-9]{2}", text) && is_day(text),
         Format::DateTime => {
@@ -71,30 +66,24 @@ fn oracle(format: Format, text: &str) -> bool {
             let expression = format!("[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T{time}{offset}");
             matches(&expression, text) && is_day(text)
         }
-        Format::Url => {
-            let is_web = matches(r"(?i-u:https?)://[\x00-\u{10ffff}]*", text);
-            if is_web {
-                web("[hH][tT][tT][pP][sS]?")
-            } else {
-                url("[A-Za-z][A-Za-z0-9+.-]*", &format!("{WORD}*"))
-            }
-        }
-        Format::WebUrl => web("[hH][tT][tT][pP][sS]?"),
-        Format::HttpsUrl => web("[hH][tT][tT][pP][sS]"),
         Format::Currency => matches("[A-Z]{3}", text),
         Format::Region => matches("[A-Z]{2}", text),
-        Format::Email => {
-            let label = r"[^\x00-\x20\x7f@.]+";
-            matches(&format!(r"{WORD}+@{label}(\.{label})*"), text)
-        }
         Format::Phone => {
             let digits = text.chars().filter(char::is_ascii_digit).count();
-            matches(r"\+?[0-9 ./()-]*", text) && (4..=15).contains(&digits)
+            let between = "[0-9 ./-]*";
+            let first = format!(r"((\+ *)?[0-9]|(\+ *\( *|\()[0-9]{between}\))");
+            let shape = format!(r"{first}([0-9 ./-]|\({between}[0-9]{between}\))*");
+            let has_country = !matches(r"\+[ (]*0[\x00-\x7f]*", text);
+            let ends_well = text.ends_with(|last: char| last.is_ascii_digit());
+            (4..=15).contains(&digits) && has_country && ends_well && matches(&shape, text)
         }
         Format::Ipv4 => is_ipv4(text),
         Format::Ipv6 => is_ipv6(text),
         Format::Ip => is_ipv4(text) || is_ipv6(text),
         Format::Digits => matches("[0-9]+", text),
+        Format::Url | Format::WebUrl | Format::HttpsUrl | Format::Email => {
+            unreachable!("their oracles are crates")
+        }
         other => panic!("{other:?} has no oracle yet"),
     }
 }
@@ -104,9 +93,7 @@ fn nearly() -> impl Strategy<Value = String> {
     let shapes = prop_oneof![
         "(0000|1900|2000|2023|2024)-(0[0-3]|1[0-3])-(0[01]|2[89]|3[0-2])",
         "(2023|2024)-0[23]-(28|29|30)T[0-2][0-9]:[0-6][0-9](:[0-6][0-9])?([.,][0-9]{0,10})?(Z|[+-][0-2][0-9](:?[0-6][0-9])?)",
-        "(https?|HTTPS|hTTp|alipays|a1\\+.-)://[a-z付😀@/?#:\u{0}\u{7f} ]{0,6}",
         "[A-Z]{1,4}",
-        "[a-z@\"\u{301}付. ]{0,4}@[a-z.@付\n]{0,5}",
         "[+]?[0-9 ./()-]{2,20}",
         "[0-9]{1,16}",
         "((0|1|9|09|25[4-6]|[0-9]{1,3})\\.){2,4}(0|255|256|00)",
@@ -132,7 +119,7 @@ proptest! {
 
     #[test]
     fn a_format_matches_what_its_plain_definition_does(text in prop_oneof![9 => nearly(), 1 => any::<String>()]) {
-        for format in super::FORMATS {
+        for format in super::FORMATS.into_iter().filter(|format| !super::addresses::FORMATS.contains(format)) {
             prop_assert_eq!(format.matches(&text), oracle(format, &text), "{:?} {:?}", format, text);
         }
     }

@@ -1,7 +1,10 @@
 //! The constraints of a field.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Comparison, Fields, only};
 use crate::model::Limits;
+use antom_runtime::Decimal;
 
 /// A bound of a field, below which or above which no value may be.
 struct Bound {
@@ -9,20 +12,20 @@ struct Bound {
     name: &'static str,
     /// Whether a smaller one allows more.
     is_lower: bool,
-    get: fn(&Limits) -> Option<i128>,
+    get: fn(&Limits) -> Option<Decimal>,
 }
 
-/// A length or a count in the widest type that bounds have.
-fn wide(count: Option<usize>) -> Option<i128> {
-    count.map(|count| i128::try_from(count).unwrap_or(i128::MAX))
+/// A length or a count as the type that all bounds have.
+fn wide(count: Option<usize>) -> Option<Decimal> {
+    count.map(Decimal::from)
 }
 
 #[rustfmt::skip]
 const BOUNDS: &[Bound] = &[
     Bound { name: "min-length", is_lower: true,  get: |limits| wide(limits.min_length) },
     Bound { name: "max-length", is_lower: false, get: |limits| wide(limits.max_length) },
-    Bound { name: "min",        is_lower: true,  get: |limits| limits.min },
-    Bound { name: "max",        is_lower: false, get: |limits| limits.max },
+    Bound { name: "min",        is_lower: true,  get: |limits| limits.min.clone() },
+    Bound { name: "max",        is_lower: false, get: |limits| limits.max.clone() },
     Bound { name: "min-items",  is_lower: true,  get: |limits| wide(limits.min_items) },
     Bound { name: "max-items",  is_lower: false, get: |limits| wide(limits.max_items) },
 ];
@@ -34,7 +37,7 @@ impl Comparison<'_> {
         }
         for bound in BOUNDS {
             let (old, new) = ((bound.get)(old), (bound.get)(new));
-            let change = match (old, new) {
+            let change = match (&old, &new) {
                 (None, None) => continue,
                 (None, Some(_)) => "set",
                 (Some(_), None) => "unset",
@@ -58,6 +61,30 @@ impl Comparison<'_> {
             self.add_field(&format!("{name}-{change}"), of, old.clone(), new.clone());
         }
         self.allowed(of, &old.one_of, &new.one_of);
+        self.divisors(of, &old.divisible_by, &new.divisible_by);
+    }
+
+    fn divisors(
+        &mut self,
+        of: &Fields<'_>,
+        old: &BTreeMap<String, u64>,
+        new: &BTreeMap<String, u64>,
+    ) {
+        let currencies: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+        for currency in currencies {
+            let shown = |divisors: &BTreeMap<String, u64>| {
+                let divisor = divisors.get(currency)?;
+                Some(format!("{divisor} in {currency}"))
+            };
+            let (old, new) = (shown(old), shown(new));
+            let stem = match (&old, &new) {
+                (None, _) => "divisor-set",
+                (_, None) => "divisor-unset",
+                (old, new) if old == new => continue,
+                _ => "divisor-changed",
+            };
+            self.add_field(stem, of, old, new);
+        }
     }
 
     fn allowed(&mut self, of: &Fields<'_>, old: &[String], new: &[String]) {

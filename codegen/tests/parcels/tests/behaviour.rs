@@ -8,10 +8,10 @@ use parcels::parcels::photograph_parcel::NewPhotographParcelRequest;
 use parcels::parcels::scan_parcel::NewScanParcelRequest;
 use parcels::parcels::track_parcel::NewTrackParcelRequest;
 use parcels::parcels::weigh_parcel::WeighParcelRequest;
-use parcels::types::{NewAddress, NewParcel, Parcel, Size};
+use parcels::types::{Balance, NewAddress, NewParcel, Parcel, Size};
 use parcels::{
-    API, Cause, Error, Operation, PrivateKey, Region, Session, SessionId, UploadFile, Validate,
-    gateway, json,
+    API, AmountError, Cause, Currency, Decimal, Error, Operation, PrivateKey, Region, Session,
+    SessionId, UploadFile, Validate, gateway, json,
 };
 use serde_json::{Value, json as value};
 
@@ -26,6 +26,77 @@ fn parcel() -> Parcel {
         .build(),
     }
     .build()
+}
+
+/// What is wrong with a booking with a deposit, of a parcel made by a function.
+fn words_of(deposit: Balance, change: impl FnOnce(Parcel) -> Parcel) -> Vec<String> {
+    let request = NewBookParcelRequest {
+        booking_id: "B-0001".into(),
+        service: "DAY".into(),
+        parcel: change(parcel()),
+    }
+    .build()
+    .deposit(deposit);
+    match request.validate() {
+        Ok(()) => Vec::new(),
+        Err(violations) => violations.iter().map(ToString::to_string).collect(),
+    }
+}
+
+#[test]
+fn decimals_keep_their_range_and_the_values_of_maps_their_limits() {
+    let deposit = || Balance::from_minor_units(20, Currency::JPY);
+    let good = |parcel: Parcel| {
+        parcel
+            .insured(Decimal::new(1, 2))
+            .rates([("upright", Decimal::new(-50, 2))])
+            .labels([("colour", "red")])
+    };
+    assert_eq!(words_of(deposit(), good), [""; 0]);
+    let bad = |parcel: Parcel| {
+        parcel
+            .insured(Decimal::new(9995, 1))
+            .rates([("upright", Decimal::new(-501, 3))])
+            .labels([("colour", "x".repeat(21)), ("mark", "a;b".to_owned())])
+    };
+    let words = words_of(deposit(), |parcel| bad(parcel).insured(1000_u64));
+    assert_eq!(
+        words,
+        [
+            "parcel.labels.colour: 21 characters, at most 20",
+            "parcel.labels.mark: does not match [^;]*",
+            "parcel.insured: must be at most 999.5",
+            "parcel.rates.upright: must be at least -0.5",
+        ]
+    );
+}
+
+#[test]
+fn a_sum_keeps_the_least_of_its_field_and_is_one_that_its_currency_has() {
+    let words = |units, currency| words_of(Balance::from_minor_units(units, currency), |it| it);
+    assert_eq!(words(-500, Currency::JPY), [""; 0]);
+    assert_eq!(words(21, Currency::USD), [""; 0]);
+    assert_eq!(words(-501, Currency::USD), ["deposit: -501, at least -500"]);
+    let not_in_tens = "an amount in JPY is a multiple of 10 minor units";
+    assert_eq!(
+        words(-25, Currency::JPY),
+        [format!("deposit.value: {not_in_tens}")]
+    );
+    let refused = Balance::from_decimal("25", Currency::JPY).unwrap_err();
+    assert_eq!(refused.to_string(), not_in_tens);
+    let rupiahs = Balance::from_decimal("10.50", Currency::IDR).unwrap_err();
+    assert!(matches!(rupiahs, AmountError::NotDivisible(rule) if rule.units == 100));
+    assert_eq!(
+        Balance::from_decimal("10.00", Currency::IDR).unwrap().value,
+        1000
+    );
+}
+
+#[test]
+fn a_signed_sum_is_read_below_zero_and_told_in_major_units() {
+    let debt: Balance = serde_json::from_str(r#"{"value": "-250", "currency": "EUR"}"#).unwrap();
+    assert_eq!(debt.to_string(), "-2.50 EUR");
+    assert_eq!(Balance::from_decimal("-2.50", Currency::EUR), Ok(debt));
 }
 
 #[test]

@@ -19,7 +19,7 @@ use antom_runtime::protocol::{
 use antom_runtime::{DateTime, ReadFields, Url, Validate, WriteFields};
 
 use crate::ResultCode;
-use crate::types::{Answer, Parcel, Price, Size};
+use crate::types::{Answer, Balance, Parcel, Price, Size};
 #[cfg(feature = "client")]
 use crate::Client;
 #[cfg(any(feature = "client", feature = "blocking"))]
@@ -61,6 +61,12 @@ pub struct BookParcelRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub price: Option<Price>,
+    /// What the sender pays before.
+    ///
+    /// `deposit`: optional, at least -500.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(range(min = -500), nested)]
+    pub deposit: Option<Balance>,
     /// When the driver comes.
     ///
     /// `pickUpAt`: required in [`Overnight`], ISO 8601 with an offset.
@@ -101,6 +107,7 @@ impl NewBookParcelRequest {
             channel: None,
             parcel: self.parcel,
             price: None,
+            deposit: None,
             pick_up_at: None,
             tray: None,
             notify_url: None,
@@ -120,6 +127,13 @@ impl BookParcelRequest {
     #[must_use]
     pub fn price(mut self, value: Price) -> Self {
         self.price = Some(value);
+        self
+    }
+
+    /// What the sender pays before.
+    #[must_use]
+    pub fn deposit(mut self, value: Balance) -> Self {
+        self.deposit = Some(value);
         self
     }
 
@@ -264,7 +278,8 @@ impl Client {
     ///
     /// ```no_run
     /// # async fn example(client: &parcels::Client) -> Result<(), parcels::Error> {
-    /// use parcels::types::{NewAddress, NewParcel, Size};
+    /// use parcels::types::{Balance, NewAddress, NewParcel, Size};
+    /// use parcels::{Currency, Decimal};
     /// use parcels::parcels::book_parcel::Overnight;
     /// let request = Overnight {
     ///     booking_id: "B-0001".into(),
@@ -277,10 +292,12 @@ impl Client {
     ///         }
     ///         .build(),
     ///     }
-    ///     .build(),
+    ///     .build()
+    ///     .insured(Decimal::new(50, 2)),
     ///     pick_up_at: "2025-03-01T22:00:00+01:00".into(),
     /// }
-    /// .request();
+    /// .request()
+    /// .deposit(Balance::from_minor_units(-20, Currency::JPY));
     /// let answer = client.book_parcel(&request).await?;
     /// println!("{answer:?}");
     /// # Ok(())

@@ -16,7 +16,7 @@ use antom_runtime::protocol::{
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
-use crate::types::{Answer, Parcel};
+use crate::types::{Answer, Balance, Parcel};
 #[cfg(feature = "client")]
 use crate::Client;
 #[cfg(any(feature = "client", feature = "blocking"))]
@@ -69,6 +69,12 @@ pub struct TrackParcelResponse {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub parcel: Option<Parcel>,
+    /// What the sender has since.
+    ///
+    /// `balance`: optional.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(nested)]
+    pub balance: Option<Balance>,
 }
 
 impl Operation for TrackParcelRequest {

@@ -3,12 +3,14 @@
 
 mod address;
 mod answer;
+mod balance;
 mod parcel;
 mod price;
 mod size;
 
 pub use self::address::{Address, NewAddress};
 pub use self::answer::Answer;
+pub use self::balance::Balance;
 pub use self::parcel::{NewParcel, Parcel};
 pub use self::price::Price;
 pub use self::size::Size;

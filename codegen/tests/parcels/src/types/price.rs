@@ -3,7 +3,7 @@
 use std::fmt;
 
 use antom_runtime::{
-    AmountError, Currency, ReadFields, Validate, WriteFields, scalar, wire,
+    AmountError, Currency, ReadFields, Validate, WriteFields, scalar, validate, wire,
 };
 
 /// A sum of money.
@@ -36,8 +36,8 @@ impl Price {
     ///
     /// # Errors
     ///
-    /// When the text is no plain decimal number, is negative, has more decimal places than the currency,
-    /// or when the currency's decimal places are not known.
+    /// When the text is no plain decimal number, is negative, has more decimal places than the
+    /// currency, or when the currency's decimal places are not known.
     pub fn from_decimal(text: &str, currency: Currency) -> Result<Self, AmountError> {
         let value = scalar::from_decimal(text, &currency)?;
         Ok(Self { value, currency })
@@ -47,6 +47,31 @@ impl Price {
     #[must_use]
     pub fn to_decimal(&self) -> Option<String> {
         scalar::to_decimal(self.value, &self.currency)
+    }
+}
+
+/// Limits are in minor units, whatever the currency.
+impl validate::Number for Price {
+    fn is_below(&self, limit: &validate::Limit) -> bool {
+        validate::Number::is_below(&self.value, limit)
+    }
+
+    fn is_above(&self, limit: &validate::Limit) -> bool {
+        validate::Number::is_above(&self.value, limit)
+    }
+
+    #[inline]
+    fn may_be_below(&self, least: i128) -> bool {
+        validate::Number::may_be_below(&self.value, least)
+    }
+
+    #[inline]
+    fn may_be_above(&self, most: i128) -> bool {
+        validate::Number::may_be_above(&self.value, most)
+    }
+
+    fn measured(&self) -> Option<i128> {
+        validate::Number::measured(&self.value)
     }
 }
 

@@ -4,13 +4,19 @@ mod book_parcel {
     #[test]
     fn overnight_request_1() {
         use parcels::parcels::book_parcel::{BookParcelRequest, Overnight};
-        use parcels::types::{NewAddress, NewParcel, Size};
+        use parcels::types::{Balance, NewAddress, NewParcel, Size};
+        use parcels::{Currency, Decimal};
         let expected = crate::survives::<
             BookParcelRequest,
         >(
             r#"{
   "bookingId": "B-0001",
+  "deposit": {
+    "currency": "JPY",
+    "value": "-20"
+  },
   "parcel": {
+    "insured": "0.50",
     "size": "SMALL",
     "to": {
       "region": "DE",
@@ -34,10 +40,12 @@ mod book_parcel {
                 }
                 .build(),
             }
-            .build(),
+            .build()
+            .insured(Decimal::new(50, 2)),
             pick_up_at: "2025-03-01T22:00:00+01:00".into(),
         }
-        .request();
+        .request()
+        .deposit(Balance::from_minor_units(-20, Currency::JPY));
         let written = serde_json::to_value(&built).expect("it can be written");
         assert_eq!(written, expected);
     }
