@@ -140,12 +140,14 @@ fn results(spec: &Spec) -> Vec<Named<'_>> {
 fn modules(spec: &Spec) -> Vec<Named<'_>> {
     let operations = spec.operations.iter();
     let operations = operations.map(|file| (&file.name, file.rust.as_ref()));
-    let notifications = spec.notifications.iter();
-    let notifications = notifications.map(|file| (&file.name, file.rust.as_ref()));
-    operations
-        .chain(notifications)
-        .map(|(name, rust)| named(name, rust, naming::snake))
-        .collect()
+    let operations = operations.map(|(name, rust)| named(name, rust, naming::snake));
+    let notifications = spec.notifications.iter().map(|file| Named {
+        api: &file.name,
+        given: file.rust.as_ref(),
+        // As the model does, whichever way the name is written.
+        rust: naming::snake(file.rust.as_ref().unwrap_or(&file.name)),
+    });
+    operations.chain(notifications).collect()
 }
 
 /// The fields that have a setter: those that may be left out, where integrators build what holds them.

@@ -382,7 +382,8 @@ impl Builder<'_> {
     fn notification(&self, file: &NotificationFile) -> Notification {
         Notification {
             name: file.name.value.clone(),
-            module: given(file.rust.as_ref(), &file.name, snake),
+            // Its name in Rust may be written as that of the struct or as that of the module.
+            module: snake(file.rust.as_ref().unwrap_or(&file.name)),
             rust: upper_camel(file.rust.as_ref().unwrap_or(&file.name)),
             file: self.file(file.file),
             docs: self.docs(&file.summary, &file.note, &file.source),

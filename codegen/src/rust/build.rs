@@ -35,7 +35,8 @@ fn literal(name: &str, object: &Object) -> [TokenStream; 2] {
     let literal = ident(&naming::literal(name));
     let struct_name = ident(name);
     let docs = docs::paragraphs([format!(
-        "The required fields of a [`{name}`]; [`build`](Self::build) makes it of them."
+        "The required fields of a {}; [`build`](Self::build) makes it of them.",
+        docs::link(name)
     )]);
     let declaration = plain_struct(&docs, &literal.to_string(), &required);
     let fields = object.fields.iter().map(|field| {

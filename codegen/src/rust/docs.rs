@@ -59,6 +59,27 @@ pub(super) fn wrapped(line: &str) -> Vec<String> {
     lines
 }
 
+/// Macros of the prelude whose names types can have, too: a link has to say which of the two it means.
+const MACROS: [&str; 9] = [
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Eq",
+    "Hash",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+];
+
+/// A link to a struct of the same file.
+pub(super) fn link(name: &str) -> String {
+    match MACROS.contains(&name) {
+        true => format!("[`{name}`](struct@{name})"),
+        false => format!("[`{name}`]"),
+    }
+}
+
 /// The words of a line. Code is one word with its spaces: what stands in it could mean something else at the start of a line.
 fn words(line: &str) -> Vec<&str> {
     let mut words = Vec::new();
@@ -136,7 +157,7 @@ fn rules(field: &Field) -> Vec<String> {
             let scenarios = field
                 .required_when
                 .iter()
-                .map(|condition| format!("[`{}`]", condition.scenario));
+                .map(|condition| link(&condition.scenario));
             rules.push(format!(
                 "required in {}",
                 scenarios.collect::<Vec<_>>().join(", ")

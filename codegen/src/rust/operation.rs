@@ -144,7 +144,7 @@ fn request_docs(operation: &Operation) -> Vec<String> {
         let names: Vec<String> = operation
             .scenarios
             .iter()
-            .map(|scenario| format!("[`{}`]", scenario.rust))
+            .map(|scenario| docs::link(&scenario.rust))
             .collect();
         paragraphs.push(format!(
             "Scenarios make it and set what their product fixes: {}.",
