@@ -283,7 +283,8 @@ impl<'a> Builder<'a> {
         match &field.item {
             Item::Scalar(Scalar::Currency) => {
                 let code = json.as_str()?;
-                if Currency::from(code).exponent().is_none() {
+                let currency = Currency::from(code);
+                if currency.exponent().is_none() || currency.successor().is_some() {
                     return Some(self.text(code, exact));
                 }
                 self.exports.insert("Currency");
