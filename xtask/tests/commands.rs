@@ -89,7 +89,7 @@ fn check_of_a_good_spec_exits_with_0() {
     assert_eq!(ran.code(), Some(0));
     assert_eq!(
         ran.out(),
-        "spec: nothing wrong (operations: 5, notifications: 2, shared types: 5)\n"
+        "spec: nothing wrong (operations: 5, notifications: 2, shared types: 6)\n"
     );
 }
 

@@ -112,19 +112,20 @@ fn exports(model: &Model) -> TokenStream {
         pub use antom_runtime::client::{ConfigError, ExchangeLimits, Interrupted, RetryPolicy};
         #[cfg(feature = "client")]
         pub use antom_runtime::client::{Reason, Transport};
-        pub use antom_runtime::protocol::{Accepted, Answer, Cause, Failure, MessageBody};
-        pub use antom_runtime::protocol::{Echo, NotSent, OutcomeUnknown, Repeat};
-        pub use antom_runtime::protocol::{HeaderError, Host, NotVisible, PlatformKeys};
+        pub use antom_runtime::protocol::{Accepted, Answer, Cause, Echo, Failure};
+        pub use antom_runtime::protocol::{HeaderError, Host, NotSent, NotVisible, PlatformKeys};
         pub use antom_runtime::protocol::{KeyError, KeyKind, PrivateKey, PublicKey};
-        pub use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+        pub use antom_runtime::protocol::{MessageBody, Operation, OperationSpec, Outcome};
+        pub use antom_runtime::protocol::{OutcomeUnknown, Repeat, ResultRule, Retry};
         pub use antom_runtime::protocol::{Received, Session, SignatureError};
         #in_session
         pub use antom_runtime::protocol::{SignedOperation, SignedRequest};
         #upload
         pub use antom_runtime::validate::{Constraint, FieldConstraints};
-        pub use antom_runtime::{AmountError, Currency, Date, DateTime, Decimal, DecimalError, RegionCode};
+        pub use antom_runtime::{AmountError, Currency, Date, DateTime, Decimal};
         pub use antom_runtime::{Bytes, http, json};
-        pub use antom_runtime::{Unlisted, Url, Validate, Violation, Violations};
+        pub use antom_runtime::{DecimalError, RegionCode, Unlisted, Url};
+        pub use antom_runtime::{Validate, Violation, Violations};
     }
 }
 

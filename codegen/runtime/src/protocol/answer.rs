@@ -38,7 +38,7 @@ impl<T> Answer<T> {
 /// Why a body is no acceptance.
 pub(super) enum Refusal<C> {
     /// It says that the call failed.
-    Failed(Failure<C>),
+    Failed(Box<Failure<C>>),
     /// It leaves open how the call ended.
     Undecided(Cause<C>),
     /// It belongs to another call.
@@ -61,14 +61,17 @@ impl<C> Settled<C> {
     pub(super) fn read<T: DeserializeOwned>(
         self,
         call: &CallIdentity<'_>,
-    ) -> Result<Answer<T>, Accepted<C>> {
+    ) -> Result<Answer<T>, Box<Accepted<C>>> {
         let PartlyRead { value, unread } = self.result.body.read_partly();
         match value {
             Some(response) if unread.is_empty() => Ok(match self.is_under_way {
                 true => Answer::Pending(response),
                 false => Answer::Done(response),
             }),
-            _ => Err(Accepted::new(call, self.is_under_way, self.result, unread)),
+            _ => {
+                let accepted = Accepted::new(call, self.is_under_way, self.result, unread);
+                Err(Box::new(accepted))
+            }
         }
     }
 }
@@ -117,7 +120,10 @@ pub(super) fn settle<C: for<'a> From<&'a str>>(
             result,
             is_under_way: true,
         }),
-        Outcome::Failed => Err(Refusal::Failed(Failure::new(operation, result, rule))),
+        Outcome::Failed => {
+            let failure = Failure::new(operation, result, rule);
+            Err(Refusal::Failed(Box::new(failure)))
+        }
         Outcome::Pending | Outcome::Unknown => Err(Refusal::Undecided(reported(result, rule))),
     }
 }

@@ -29,7 +29,8 @@ pub use in_session::{SessionId, SessionOperation};
 pub use key::{KeyError, KeyKind, PrivateKey, PublicKey};
 pub use message_body::MessageBody;
 pub use notification::{
-    NotificationError, NotificationKind, Notifications, Receiver, UnknownNotification, UnreadKind,
+    NotificationError, NotificationKind, Notifications, ReadNotification, Receiver,
+    UnknownNotification, UnreadKind,
 };
 pub use operation::{
     Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,

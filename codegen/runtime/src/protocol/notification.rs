@@ -30,6 +30,9 @@ pub trait Notifications: Sized + 'static {
     fn unknown(notification: UnknownNotification) -> Self;
 }
 
+/// Reads the body of a notification.
+pub type ReadNotification<N> = fn(&[u8]) -> Result<N, Violations>;
+
 /// One kind of notification: how it is recognised and read.
 pub struct NotificationKind<N> {
     /// Its name in the API.
@@ -41,7 +44,7 @@ pub struct NotificationKind<N> {
     /// Fields that are there.
     pub fields: &'static [&'static str],
     /// Reads its body; `None` while its feature is off.
-    pub read: Option<fn(&[u8]) -> Result<N, Violations>>,
+    pub read: Option<ReadNotification<N>>,
 }
 
 impl<N> NotificationKind<N> {

@@ -44,7 +44,7 @@ pub(crate) fn read<R: Operation>(
     settled: Settled<R::Code>,
 ) -> Result<Answer<R::Response>, Error<R::Code>> {
     let read = settled.read(call);
-    read.map_err(|accepted| Error::Accepted(Box::new(accepted)))
+    read.map_err(Error::Accepted)
 }
 
 /// The same of a call in a session, whose answer nothing verifies.
@@ -53,7 +53,7 @@ pub(crate) fn read_unverified<R: Operation>(
     settled: Settled<R::Code>,
 ) -> Result<Unverified<Answer<R::Response>>, Error<R::Code>> {
     let read = settled.read(call).map(Unverified::new);
-    read.map_err(|accepted| Error::AcceptedUnverified(Box::new(accepted)))
+    read.map_err(Error::AcceptedUnverified)
 }
 
 /// How far the time of an answer may be from this machine's clock, if nothing else is said.
@@ -224,7 +224,7 @@ impl Session {
             return Err(untrusted(reason, received));
         }
         settle(self.api, call, &received).map_err(|refusal| match refusal {
-            Refusal::Failed(failure) => Error::Failed(Box::new(failure)),
+            Refusal::Failed(failure) => Error::Failed(failure),
             Refusal::OtherCall(reason) => untrusted(reason, received),
             Refusal::Undecided(cause) => {
                 let unknown = OutcomeUnknown::verified(call, cause, received);
@@ -247,7 +247,7 @@ impl Session {
             return Err(unknown(Cause::Status, received));
         }
         settle(self.api, call, &received).map_err(|refusal| match refusal {
-            Refusal::Failed(failure) => Error::FailedUnverified(Box::new(failure)),
+            Refusal::Failed(failure) => Error::FailedUnverified(failure),
             Refusal::OtherCall(reason) => unknown(Cause::Untrusted(reason), received),
             Refusal::Undecided(cause) => unknown(cause, received),
         })

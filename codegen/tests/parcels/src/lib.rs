@@ -44,20 +44,21 @@ pub use self::result_code::ResultCode;
 pub use antom_runtime::client::{ConfigError, ExchangeLimits, Interrupted, RetryPolicy};
 #[cfg(feature = "client")]
 pub use antom_runtime::client::{Reason, Transport};
-pub use antom_runtime::protocol::{Accepted, Answer, Cause, Failure, MessageBody};
-pub use antom_runtime::protocol::{Echo, NotSent, OutcomeUnknown, Repeat};
-pub use antom_runtime::protocol::{HeaderError, Host, NotVisible, PlatformKeys};
+pub use antom_runtime::protocol::{Accepted, Answer, Cause, Echo, Failure};
+pub use antom_runtime::protocol::{HeaderError, Host, NotSent, NotVisible, PlatformKeys};
 pub use antom_runtime::protocol::{KeyError, KeyKind, PrivateKey, PublicKey};
-pub use antom_runtime::protocol::{Operation, OperationSpec, Outcome, ResultRule, Retry};
+pub use antom_runtime::protocol::{MessageBody, Operation, OperationSpec, Outcome};
+pub use antom_runtime::protocol::{OutcomeUnknown, Repeat, ResultRule, Retry};
 pub use antom_runtime::protocol::{Received, Session, SignatureError};
 pub use antom_runtime::protocol::{SessionId, SessionOperation, Unverified};
 pub use antom_runtime::protocol::{SignedOperation, SignedRequest};
 pub use antom_runtime::protocol::{UploadFile, UploadFileError};
 pub use antom_runtime::protocol::{UploadOperation, UploadSpec};
 pub use antom_runtime::validate::{Constraint, FieldConstraints};
-pub use antom_runtime::{AmountError, Currency, Date, DateTime, Decimal, DecimalError, RegionCode};
+pub use antom_runtime::{AmountError, Currency, Date, DateTime, Decimal};
 pub use antom_runtime::{Bytes, http, json};
-pub use antom_runtime::{Unlisted, Url, Validate, Violation, Violations};
+pub use antom_runtime::{DecimalError, RegionCode, Unlisted, Url};
+pub use antom_runtime::{Validate, Violation, Violations};
 
 /// What went wrong with a call, by what it means for the payment.
 pub type Error = antom_runtime::protocol::Error<ResultCode>;
