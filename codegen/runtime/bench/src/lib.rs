@@ -11,6 +11,7 @@
 pub mod caller;
 pub mod competitor;
 pub mod memory;
+pub mod notified;
 pub mod raw;
 pub mod report;
 pub mod scene;

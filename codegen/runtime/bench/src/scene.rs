@@ -1,5 +1,7 @@
 //! The request, the answer and the keys that everything is measured with.
 
+use std::time::Duration;
+
 use antom::payments::create_payment_session::CreatePaymentSessionRequest;
 use antom::{API, Operation as _, PrivateKey, PublicKey, Received, Session, SignedRequest};
 use bench_support::case::{Case, Script};
@@ -11,10 +13,10 @@ use serde_json::json;
 use crate::raw;
 
 const MERCHANT_KEY: &str = include_str!("../../tests/vectors/merchant.key");
-const PLATFORM_KEY: &str = include_str!("../../tests/vectors/platform.key");
+pub(crate) const PLATFORM_KEY: &str = include_str!("../../tests/vectors/platform.key");
 const PLATFORM_PUB: &str = include_str!("../../tests/vectors/platform.pub");
 
-const CLIENT_ID: &str = "SANDBOX_5X00000000000000";
+pub(crate) const CLIENT_ID: &str = "SANDBOX_5X00000000000000";
 const TIME: &str = "1700000000000";
 
 /// One request and one answer. The signature of an answer covers nothing of the request, so that one that was prepared is
@@ -47,7 +49,9 @@ impl Scene {
             Self::platform_key(),
             None,
         )
-        .expect("a client ID of visible characters");
+        .expect("a client ID of visible characters")
+        // The answer was signed once and for all.
+        .answer_window(Duration::MAX);
         let sealed = session.seal(&request).expect("a valid request");
         let answer = answer(&sealed.path);
         session

@@ -11,6 +11,7 @@ use bench_support::clock::Effort;
 use crate::Failure;
 use crate::caller::{Caller, Side};
 use crate::competitor::Competitor;
+use crate::notified::Notified;
 use crate::raw;
 use crate::scene::Scene;
 
@@ -43,7 +44,7 @@ impl Suite {
     /// # Errors
     ///
     /// When a client or a runtime cannot be made.
-    pub fn all(url: &str, is_quick: bool) -> Result<[Self; 4], Failure> {
+    pub fn all(url: &str, is_quick: bool) -> Result<[Self; 6], Failure> {
         let scene = Rc::new(Scene::new());
         Ok([
             Self {
@@ -66,6 +67,16 @@ impl Suite {
                 competitors: open(&scene),
                 effort: short_work(is_quick),
             },
+            Self {
+                title: REFUSE_SHORT,
+                competitors: refuse(0),
+                effort: short_work(is_quick),
+            },
+            Self {
+                title: REFUSE_LONG,
+                competitors: refuse(1 << 20),
+                effort: short_work(is_quick),
+            },
         ])
     }
 }
@@ -74,6 +85,9 @@ pub const SIGNED_REQUEST: &str = "signed request";
 pub const CALL: &str = "whole call";
 pub const PARSE: &str = "largest response, parse";
 pub const OPEN: &str = "largest response, verify and parse";
+
+pub const REFUSE_SHORT: &str = "notification of 200 bytes, refused";
+pub const REFUSE_LONG: &str = "notification of 1 MiB, refused";
 
 fn signed_request(scene: &Rc<Scene>) -> Vec<Competitor> {
     let (signer, content) = (Scene::signer(), scene.content());
@@ -125,6 +139,19 @@ fn open(scene: &Rc<Scene>) -> Vec<Competitor> {
         Competitor::new("raw verification, a plain struct with serde", move || {
             let answer = answer.clone();
             verifier.open(&answer.headers, &answer.body)
+        }),
+    ]
+}
+
+fn refuse(filler: usize) -> Vec<Competitor> {
+    let notified = Rc::new(Notified::new(filler));
+    let same = Rc::clone(&notified);
+    vec![
+        Competitor::new("ours, refused", move || {
+            notified.receiver.open(&notified.refused).is_err()
+        }),
+        Competitor::new("ours, accepted", move || {
+            same.receiver.open(&same.accepted).is_ok()
         }),
     ]
 }

@@ -7,7 +7,7 @@ use bench_support::report::Verdict;
 use serde::Serialize;
 
 use crate::memory::{Allocations, InFlight};
-use crate::suite::{CALL, OPEN, PARSE, SIGNED_REQUEST, Suite};
+use crate::suite::{CALL, OPEN, PARSE, REFUSE_LONG, REFUSE_SHORT, SIGNED_REQUEST, Suite};
 
 /// At least so many percent of the throughput of the signature alone.
 pub const LEAST_OF_SIGNING: f64 = 95.0;
@@ -15,6 +15,9 @@ pub const LEAST_OF_SIGNING: f64 = 95.0;
 pub const MOST_OVER_CALL: f64 = 1.15;
 /// At most this many times as long as reading with serde by hand.
 pub const MOST_OVER_SERDE: f64 = 1.1;
+
+/// At most this many times as long to refuse a notification as to accept it.
+pub const MOST_OVER_ACCEPTED: f64 = 1.1;
 
 /// One side of a comparison.
 #[derive(Debug, Serialize)]
@@ -119,6 +122,7 @@ fn verdict(measured: &Measured) -> Option<Verdict> {
             "raw verification and a plain struct with serde",
             MOST_OVER_SERDE,
         )),
+        REFUSE_SHORT | REFUSE_LONG => Some(over("an accepted one", MOST_OVER_ACCEPTED)),
         _ => None,
     }
 }
