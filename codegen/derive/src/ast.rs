@@ -12,7 +12,7 @@ use syn::{
 use crate::attr::{self, Container, Group, Rules, Tagging};
 use crate::rename;
 
-pub(crate) use shape::Shape;
+pub(crate) use shape::{List, Shape};
 
 /// A type with constraints.
 pub(crate) struct Input<'a> {

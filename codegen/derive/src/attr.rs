@@ -9,7 +9,7 @@ use syn::punctuated::Punctuated;
 use syn::token::Paren;
 use syn::{Attribute, Error, Ident, LitStr, Path, Result, Token, parenthesized, parse_quote};
 
-pub(crate) use limits::{Bounds, Length, Number};
+pub(crate) use limits::{Bounds, Length, Limit, Number, Value};
 pub(crate) use serde::Tagging;
 
 /// The attributes of the type.

@@ -55,7 +55,7 @@ fn printed(runtime: &syn::Path, is_named: bool, field: &Field) -> TokenStream {
     } else {
         let is_there = match field.shape {
             Shape::Optional(_) => quote!((#value).is_some()),
-            Shape::List(_) | Shape::Map(..) => quote!(!(#value).is_empty()),
+            Shape::List(..) | Shape::Map(..) => quote!(!(#value).is_empty()),
             Shape::Boxed(_) | Shape::Value => quote!(true),
         };
         quote!(&#runtime::__private::Hidden::new(#is_there))

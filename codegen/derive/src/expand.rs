@@ -2,6 +2,7 @@
 
 mod constraints;
 mod groups;
+mod promises;
 mod value;
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
@@ -20,6 +21,7 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     } = input;
     let mut table = Table {
         runtime,
+        is_generic: !generics.params.is_empty(),
         rows: Vec::new(),
     };
     let checks = match body {
@@ -30,13 +32,23 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
         }
     };
     let rows = &table.rows;
+    let promises = promises::of(input);
+    let is_inside = !generics.params.is_empty() || promises::speak_of_the_type(&promises);
+    let (inside, outside) = match is_inside {
+        true => (Some(quote!(#(#promises)*)), None),
+        false if promises.is_empty() => (None, None),
+        false => (None, Some(quote!(const _: () = { #(#promises)* };))),
+    };
     let inline = is_small(body, &checks).then(|| quote!(#[inline]));
     let (impl_generics, type_generics, where_clause) = generics.split_for_impl();
     quote! {
+        #outside
+
         #[automatically_derived]
         impl #impl_generics #runtime::Validate for #name #type_generics #where_clause {
             const CONSTRAINTS: &'static [#runtime::validate::FieldConstraints] = {
                 use #runtime::validate::{Constraint as __Constraint, FieldConstraints as __Row};
+                #inside
                 &[#(#rows),*]
             };
 
@@ -104,6 +116,8 @@ fn part_checks(table: &mut Table<'_>, part: &Part, prefix: &str) -> TokenStream 
 /// The table of constraints, row by row.
 pub(crate) struct Table<'a> {
     runtime: &'a Path,
+    /// Whether a limit may be a constant of a parameter.
+    is_generic: bool,
     rows: Vec<TokenStream>,
 }
 
@@ -148,8 +162,14 @@ impl Table<'_> {
             quote!(.of(#runtime::validate::Part::#part))
         });
         let sensitive = sensitive.then(|| quote!(.sensitive()));
+        let constraints = quote!(&[#(__Constraint::#constraints),*]);
+        // What depends on a parameter lives for ever only if it is asked to.
+        let constraints = match self.is_generic {
+            true => quote!(const { #constraints }),
+            false => constraints,
+        };
         self.rows[number] = quote! {
-            __Row::new(#field, #wire_name, &[#(__Constraint::#constraints),*]) #part #sensitive
+            __Row::new(#field, #wire_name, #constraints) #part #sensitive
         };
     }
 }

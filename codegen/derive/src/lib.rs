@@ -18,8 +18,9 @@ use syn::{DeriveInput, parse_macro_input};
 /// Implements `Validate`: every constraint as data, and a check that reports each one that is broken.
 ///
 /// For structs with named fields, for newtypes, and for enums of such. Paths and names are those on the wire:
-/// `#[serde(rename)]`, `rename_all`, `flatten` and the tagging of enums are followed. `Option`, `Vec`, `Box` and maps are
-/// looked through, so that a constraint speaks of the value inside. A value that keeps its constraints costs no allocation.
+/// `#[serde(rename)]`, `rename_all`, `flatten` and the tagging of enums are followed. `Option`, `Box`, maps and
+/// lists (`Vec`, arrays, slices, deques, sets, also shared or lent) are looked through, so that a constraint speaks of the value
+/// inside. A limit is a literal or a constant: `length(max = MAX)`. A value that keeps its constraints costs no allocation.
 ///
 /// # On a field
 ///
@@ -68,7 +69,8 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// ## Numbers
 ///
-/// `range` is for integers, floats, and texts that hold a decimal number, which are compared exactly.
+/// `range` is for integers, floats, and texts that hold a decimal number, which are compared exactly. A limit that is a
+/// constant is an integer of any type.
 ///
 /// ```
 /// # use antom_runtime::Validate;

@@ -5,8 +5,8 @@ use std::fmt::Display;
 use proc_macro2::Span;
 use syn::{Error, Ident, LitStr, Result};
 
-use crate::ast::{Field, Input, Part, Shape};
-use crate::attr::{Bounds, Demand, Group, Length, Rules, unknown_name};
+use crate::ast::{Field, Input, List, Part, Shape};
+use crate::attr::{Bounds, Demand, Group, Length, Limit, Rules, unknown_name};
 
 /// The formats and their names in the runtime.
 pub(crate) const FORMATS: &[(&str, &str)] = &[
@@ -97,13 +97,17 @@ fn bounds<T: PartialOrd + Display>(
     match (&bounds.min, &bounds.max) {
         (None, None) if or_exact => mistakes.at(bounds.span, "give `min`, `max`, both, or `exact`"),
         (None, None) => mistakes.at(bounds.span, "give `min`, `max` or both"),
-        (Some(min), Some(max)) if min.value > max.value => mistakes.at(
-            min.span,
-            format!(
-                "the minimum {} is above the maximum {}",
-                min.value, max.value
-            ),
-        ),
+        (Some(min), Some(max)) => {
+            // Of constants, rustc finds out.
+            if let (Some(least), Some(most)) = (min.literal(), max.literal())
+                && least > most
+            {
+                mistakes.at(
+                    min.span,
+                    format!("the minimum {least} is above the maximum {most}"),
+                );
+            }
+        }
         _ => {}
     }
 }
@@ -113,7 +117,7 @@ fn lists(mistakes: &mut Mistakes, rules: &Rules, shape: &Shape) {
         && !shape.holds_list()
         && !shape.holds_map()
     {
-        mistakes.at(items.span, "only a `Vec` or a map has items");
+        mistakes.at(items.span, "only a list or a map has items");
     }
     let Some(unique) = rules.unique else { return };
     let has_max = rules
@@ -121,7 +125,9 @@ fn lists(mistakes: &mut Mistakes, rules: &Rules, shape: &Shape) {
         .as_ref()
         .is_some_and(|items| items.max.is_some());
     if !shape.holds_list() {
-        mistakes.at(unique, "only the items of a `Vec` can be unique");
+        mistakes.at(unique, "only the items of a list can be unique");
+    } else if shape.list() == Some(List::Set) {
+        mistakes.at(unique, "the items of a set are unique by its type");
     } else if !has_max {
         mistakes.at(
             unique,
@@ -154,31 +160,18 @@ fn texts(mistakes: &mut Mistakes, rules: &Rules) {
             None => (text.value().chars().count(), "characters"),
         };
         let bounds = &limits.bounds;
-        let limits = [
-            (
-                &bounds.min,
-                "at least",
-                length < bounds.min.as_ref().map_or(0, |min| min.value),
-            ),
-            (
-                &bounds.max,
-                "at most",
-                bounds.max.as_ref().is_some_and(|max| length > max.value),
-            ),
-            (
-                &limits.exact,
-                "exactly",
-                limits
-                    .exact
-                    .as_ref()
-                    .is_some_and(|exact| length != exact.value),
-            ),
+        type Breaks = fn(usize, usize) -> bool;
+        let limits: [(_, _, Breaks); 3] = [
+            (&bounds.min, "at least", |length, min| length < min),
+            (&bounds.max, "at most", |length, max| length > max),
+            (&limits.exact, "exactly", |length, exact| length != exact),
         ];
         for (limit, words, breaks) in limits {
-            if let (Some(limit), true) = (limit, breaks) {
+            let literal = limit.as_ref().and_then(Limit::literal);
+            if let Some(limit) = literal.filter(|limit| breaks(length, **limit)) {
                 mistakes.add(Error::new_spanned(
                     text,
-                    format!("{length} {unit}, but the length is {words} {}", limit.value),
+                    format!("{length} {unit}, but the length is {words} {limit}"),
                 ));
             }
         }
@@ -256,7 +249,7 @@ fn of_one_value(rules: &Rules) -> impl Iterator<Item = Span> {
 fn map_in(shape: &Shape) -> Option<(&Shape, &Shape)> {
     match shape {
         Shape::Map(keys, values) => Some((keys, values)),
-        Shape::Optional(inner) | Shape::Boxed(inner) | Shape::List(inner) => map_in(inner),
+        Shape::Optional(inner) | Shape::Boxed(inner) | Shape::List(inner, _) => map_in(inner),
         Shape::Value => None,
     }
 }

@@ -3,18 +3,46 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use proc_macro2::Span;
-use quote::quote;
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{ToTokens, quote};
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
-use syn::{Error, Lit, LitInt, Result, Token};
+use syn::spanned::Spanned;
+use syn::{Error, Expr, Lit, LitInt, Result, Token};
 
 use super::{expect_list, flag, once, span, takes_empty_list, unknown};
 
 /// A limit and where it was written.
 pub(crate) struct Limit<T> {
-    pub(crate) value: T,
+    pub(crate) value: Value<T>,
     pub(crate) span: Span,
+}
+
+/// What a limit is written as.
+pub(crate) enum Value<T> {
+    /// A literal, of which the macro knows everything.
+    Literal(T),
+    /// Any other expression, which only rustc can work out.
+    Constant(Box<Expr>),
+}
+
+impl<T> Limit<T> {
+    /// What it is, if it is a literal.
+    pub(crate) fn literal(&self) -> Option<&T> {
+        match &self.value {
+            Value::Literal(value) => Some(value),
+            Value::Constant(_) => None,
+        }
+    }
+}
+
+impl ToTokens for Limit<usize> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match &self.value {
+            Value::Literal(value) => Literal::usize_unsuffixed(*value).to_tokens(tokens),
+            Value::Constant(expression) => expression.to_tokens(tokens),
+        }
+    }
 }
 
 /// A minimum and a maximum, each of which may be absent.
@@ -141,8 +169,26 @@ impl ParseLimit for Number {
 }
 
 fn limit<T: ParseLimit>(meta: &ParseNestedMeta<'_>) -> Result<Limit<T>> {
-    let (value, span) = T::parse(meta.value()?)?;
-    Ok(Limit { value, span })
+    let input = meta.value()?;
+    if is_literal(input) {
+        let (value, span) = T::parse(input)?;
+        let value = Value::Literal(value);
+        return Ok(Limit { value, span });
+    }
+    let expression: Expr = input.parse()?;
+    Ok(Limit {
+        span: expression.span(),
+        value: Value::Constant(Box::new(expression)),
+    })
+}
+
+/// Whether a literal stands there alone, with a minus or without.
+fn is_literal(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    let literal = ahead
+        .parse::<Option<Token![-]>>()
+        .and_then(|_| ahead.parse::<Lit>());
+    literal.is_ok() && (ahead.is_empty() || ahead.peek(Token![,]))
 }
 
 /// `(min = …, max = …)`; `other` reads what else may stand there.

@@ -6,7 +6,8 @@ use syn::Path;
 use syn::spanned::Spanned;
 
 use super::{Row, apart, located};
-use crate::attr::{Bounds, Number, Rules};
+use crate::ast::List;
+use crate::attr::{Bounds, Limit, Number, Rules, Value};
 use crate::valid::FORMATS;
 
 /// Where and in what the constraints of a value are checked.
@@ -184,7 +185,7 @@ fn lengths(runtime: &Path, rules: &Rules, text: &TokenStream) -> Vec<OnText> {
     let kinds = kinds
         .into_iter()
         .filter_map(|(limit, entry, function, breaks)| {
-            let limit = Literal::usize_unsuffixed(limit.as_ref()?.value);
+            let limit = limit.as_ref()?;
             let entry = Ident::new(entry, Span::call_site());
             Some(OnText {
                 span: length.bounds.span,
@@ -210,7 +211,7 @@ pub(super) fn number(site: &Site<'_>, rules: &Rules, row: &mut Row<'_>) -> Token
         (&range.max, quote!(Max), quote!(is_above)),
     ];
     let each = limits.into_iter().filter_map(|(limit, entry, breaks)| {
-        let limit = self::limit(runtime, &limit.as_ref()?.value);
+        let limit = self::limit(runtime, limit.as_ref()?);
         let entry = row.add(quote!(#entry(#limit)));
         let number = quote!(#runtime::validate::check::Number);
         let report = site.report("number", entry, Some(quote!(#number::measured(#value))));
@@ -227,22 +228,49 @@ fn of_field(site: &Site<'_>, range: &Bounds<Number>) -> Option<TokenStream> {
     if site.at.is_some() {
         return None;
     }
+    let runtime = site.runtime;
     let least = match &range.min {
-        Some(min) => Some(min.value.ceiling()?),
+        Some(min) => Some(whole(runtime, min, Number::ceiling)?),
         None => None,
     };
-    let most = range.max.as_ref().map(|max| max.value.floor);
-    let function = match (least, most) {
+    let most = match &range.max {
+        Some(max) => Some(whole(runtime, max, |max| Some(max.floor))?),
+        None => None,
+    };
+    let function = match (&least, &most) {
         (Some(_), Some(_)) => "range",
         (Some(_), None) => "min",
         (None, _) => "max",
     };
-    let limits = least.into_iter().chain(most);
-    let limits = limits.map(|limit| Literal::i128_unsuffixed(limit).into_token_stream());
-    Some(site.check(function, site.value, &limits.collect::<Vec<_>>()))
+    let limits: Vec<TokenStream> = least.into_iter().chain(most).collect();
+    Some(site.check(function, site.value, &limits))
 }
 
-fn limit(runtime: &Path, limit: &Number) -> TokenStream {
+/// A limit as a whole number of 128 bits; of a literal, `round` makes one.
+pub(super) fn whole(
+    runtime: &Path,
+    limit: &Limit<Number>,
+    round: impl Fn(&Number) -> Option<i128>,
+) -> Option<TokenStream> {
+    Some(match &limit.value {
+        Value::Literal(number) => Literal::i128_unsuffixed(round(number)?).into_token_stream(),
+        Value::Constant(expression) => {
+            quote!((#runtime::validate::check::integer(#expression) as i128))
+        }
+    })
+}
+
+fn limit(runtime: &Path, limit: &Limit<Number>) -> TokenStream {
+    let limit = match &limit.value {
+        Value::Literal(limit) => limit,
+        Value::Constant(expression) => {
+            let number = quote!(#runtime::validate::check::integer(#expression) as i128);
+            let digits = quote!(#runtime::validate::check::Digits);
+            return quote! {
+                #runtime::validate::Limit::whole(const { &#digits::of(#number) }.as_str(), #number)
+            };
+        }
+    };
     let text = &limit.text;
     let floor = Literal::i128_unsuffixed(limit.floor);
     let kind = match limit.is_whole {
@@ -257,7 +285,7 @@ pub(super) fn items(
     site: &Site<'_>,
     rules: &Rules,
     row: &mut Row<'_>,
-    is_list: bool,
+    list: Option<List>,
 ) -> TokenStream {
     let Site { runtime, value, .. } = site;
     let count = quote!((#value).len());
@@ -269,7 +297,6 @@ pub(super) fn items(
         ];
         for (limit, constraint, function, breaks) in limits {
             let Some(limit) = limit else { continue };
-            let limit = Literal::usize_unsuffixed(limit.value);
             let constraint = row.add(quote!(#constraint(#limit)));
             let check = match site.at {
                 None => site.check(function, &count, &[quote!(#limit)]),
@@ -285,14 +312,18 @@ pub(super) fn items(
             });
         }
     }
-    if let Some(span) = rules.unique.filter(|_| is_list) {
+    if let (Some(span), Some(list)) = (rules.unique, list) {
         let max = rules.items.as_ref().and_then(|items| items.max.as_ref());
-        let max = max.map_or(0, |max| max.value);
+        let max = max.map_or_else(|| quote!(0), ToTokens::to_token_stream);
         let constraint = row.add(quote!(UniqueItems));
         let report = site.report("plain", constraint, None);
+        let has_twins = match list {
+            List::Slice | List::Array => quote!(has_twins(#value)),
+            List::Deque | List::Set => quote!(has_twins_among((#value).iter())),
+        };
         // More items than are allowed are refused already, and comparing them all could take for ever.
         let check = quote! {
-            if #count <= #max && #runtime::validate::check::has_twins(#value) { #report }
+            if #count <= #max && #runtime::validate::check::#has_twins { #report }
         };
         code.extend(located(check, span));
     }

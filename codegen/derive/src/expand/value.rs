@@ -6,7 +6,7 @@ use syn::{LitStr, Path};
 
 use super::constraints::{self, Site};
 use super::{Row, Table, apart, located};
-use crate::ast::{Field, Part, Shape};
+use crate::ast::{Field, List, Part, Shape};
 use crate::attr::{Condition, Rules};
 
 /// A value on the way from a field to what its constraints speak of.
@@ -172,15 +172,15 @@ impl<'a, 'b> Checker<'a, 'b> {
                     self.value(inner, rules, &place.through(quote!(value)), nothing(), open);
                 optional(value, &present, &missing)
             }
-            Shape::List(inner) => {
+            Shape::List(inner, list) => {
                 let missing = empty(value, &missing);
-                let counts = self.counts(rules, place, open, true);
-                let each = self.items(inner, rules, place, open);
+                let counts = self.counts(rules, place, open, Some(*list));
+                let each = self.items(inner, *list, rules, place, open);
                 quote!(#missing #counts #each)
             }
             Shape::Map(keys, values) => {
                 let missing = empty(value, &missing);
-                let counts = self.counts(rules, place, open, false);
+                let counts = self.counts(rules, place, open, None);
                 let each = self.entries((keys, values), rules, place, open.number);
                 let custom = self.custom(rules, &place.site(self.runtime(), open.number));
                 quote!(#missing #counts #each #custom)
@@ -195,7 +195,7 @@ impl<'a, 'b> Checker<'a, 'b> {
         rules: &Rules,
         place: &Place,
         open: &mut Open<'_>,
-        is_list: bool,
+        list: Option<List>,
     ) -> TokenStream {
         match place.is_inside {
             true => TokenStream::new(),
@@ -203,7 +203,7 @@ impl<'a, 'b> Checker<'a, 'b> {
                 &place.site(self.runtime(), open.number),
                 rules,
                 &mut open.row,
-                is_list,
+                list,
             ),
         }
     }
@@ -212,12 +212,16 @@ impl<'a, 'b> Checker<'a, 'b> {
     fn items(
         &mut self,
         inner: &Shape,
+        list: List,
         rules: &Rules,
         place: &Place,
         open: &mut Open<'_>,
     ) -> TokenStream {
         let value = &place.value;
-        if let (None, Shape::Value, Some(span)) = (&place.at, inner, rules.only_nested()) {
+        let is_slice = matches!(list, List::Slice | List::Array);
+        if let (None, Shape::Value, Some(span), true) =
+            (&place.at, inner, rules.only_nested(), is_slice)
+        {
             let number = Literal::usize_unsuffixed(open.number);
             return located(quote!(__check.each(#value, #number);), span);
         }
@@ -232,6 +236,13 @@ impl<'a, 'b> Checker<'a, 'b> {
         let each = self.value(inner, rules, &item, TokenStream::new(), open);
         if each.is_empty() {
             return each;
+        }
+        if !is_slice {
+            return place.apart(quote! {
+                for (#index, value) in ::core::iter::Iterator::enumerate((#value).iter()) {
+                    #each
+                }
+            });
         }
         // An index and a slice compile faster than an iterator, of which each type would have its own.
         place.apart(quote! {{
@@ -386,7 +397,7 @@ fn holds(runtime: &Path, shape: &Shape, value: &TokenStream, text: &LitStr) -> T
             let inside = holds(runtime, inner, &quote!(value), text);
             quote!((#value).as_ref().is_some_and(|value| #inside))
         }
-        Shape::List(_) | Shape::Map(..) | Shape::Value => {
+        Shape::List(..) | Shape::Map(..) | Shape::Value => {
             quote!(#runtime::validate::check::Text::text(#value) == #text)
         }
     }

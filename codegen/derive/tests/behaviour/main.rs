@@ -3,7 +3,9 @@
 #![allow(clippy::box_collection)]
 
 mod by_hand;
+mod collections;
 mod conditions;
+mod constants;
 mod constraints;
 mod custom;
 mod debug;

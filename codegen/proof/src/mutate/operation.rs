@@ -42,6 +42,11 @@ pub(super) const KINDS: &[Kind] = &[
     })),
     spec("operation-key-set", key_set),
     spec("operation-key-unset", |d, rng| change(d, rng, |o, _| o.shift_remove("idempotency_key").is_some())),
+    spec("operation-repeatable-set", |d, rng| change(d, rng, |o, _| {
+        let is_plain = !["idempotency_key", "authentication", "repeatable"].iter().any(|key| o.contains_key(*key));
+        is_plain && o.insert("repeatable".into(), json!({ "because": "changes_nothing" })).is_none()
+    })),
+    spec("operation-repeatable-unset", |d, rng| change(d, rng, |o, _| o.shift_remove("repeatable").is_some())),
     spec("operation-inquiry-set", |d, rng| {
         let names: Vec<String> = d.below("operations").filter_map(|(_, o)| Some(o["operation"].as_str()?.to_owned())).collect();
         let name = one(rng, &names)?.clone();

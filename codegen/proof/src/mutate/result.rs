@@ -35,6 +35,11 @@ pub(super) const KINDS: &[Kind] = &[
         was_pending
     })),
     spec("result-retry-changed", |d, rng| in_all(d, rng, |results, code, _| set(results, code, "retry", "after_inquiry", "never"))),
+    spec("result-delay-changed", |d, rng| in_all(d, rng, |results, code, rng| {
+        let Some(result) = results.get_mut(code).filter(|result| result["retry"] == "same_request") else { return false };
+        result["delay"] = json!(rng.u32(100..1000));
+        true
+    })),
     spec("result-advice-changed", |d, rng| in_all(d, rng, |results, code, rng| { let words = new_words(rng); set(results, code, "advice", &words, "") })),
     spec("result-respelt", |d, rng| {
         let code = random_code(d, rng)?;

@@ -4,7 +4,7 @@
 //! part that is compiled once and knows the rest: how to count, where the value stands, which constraint it breaks.
 
 pub use super::length::{is_longer, is_not_long, is_shorter};
-pub use super::limit::Number;
+pub use super::limit::{Digits, Number, integer};
 
 use super::Validate;
 use super::constraint::{Constraint, FieldConstraints};
@@ -235,6 +235,13 @@ impl<'a> Check<'a> {
 #[inline]
 pub fn nested<T: Validate + ?Sized>(value: &T, at: Path<'_>, found: &mut Violations) {
     value.check_with(&mut Check::of::<T>(at, found));
+}
+
+/// Whether two of the items that an iterator gives are equal, where they do not stand side by side.
+#[must_use]
+pub fn has_twins_among<'a, T: PartialEq + 'a>(items: impl Iterator<Item = &'a T> + Clone) -> bool {
+    let mut passed = items.clone().enumerate();
+    passed.any(|(number, item)| items.clone().take(number).any(|other| other == item))
 }
 
 /// Whether two items are equal. Every pair is compared, without a copy of anything.

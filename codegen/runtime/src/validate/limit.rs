@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::num::NonZero;
 
 use super::plain_number::PlainNumber;
 use crate::scalar::Decimal;
@@ -40,6 +41,66 @@ impl Limit {
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         self.text
+    }
+}
+
+/// An integer of any type, as a constant that is a limit may be.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no integer",
+    label = "a constant that limits a number is an integer",
+    note = "write a limit with decimal places as a literal"
+)]
+pub trait Integer: Copy {}
+
+macro_rules! integer_types {
+    ($($integer:ty)*) => { $(impl Integer for $integer {})* };
+}
+
+integer_types!(u8 u16 u32 u64 usize i8 i16 i32 i64 i128 isize);
+
+/// Hands an integer on and takes nothing else, which a cast would.
+#[must_use]
+pub const fn integer<T: Integer>(number: T) -> T {
+    number
+}
+
+/// Most bytes of an integer in digits: those of the smallest of 128 bits.
+const MOST_DIGITS: usize = 40;
+
+/// An integer in decimal digits, written while the program is compiled.
+pub struct Digits {
+    /// They stand at the end.
+    bytes: [u8; MOST_DIGITS],
+    start: usize,
+}
+
+impl Digits {
+    /// Writes an integer.
+    #[must_use]
+    pub const fn of(number: i128) -> Self {
+        let (mut bytes, mut start) = ([b'0'; MOST_DIGITS], MOST_DIGITS);
+        let mut rest = number.unsigned_abs();
+        while rest > 0 || start == MOST_DIGITS {
+            start -= 1;
+            // Less than ten is left, which a byte holds.
+            bytes[start] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+        if number < 0 {
+            start -= 1;
+            bytes[start] = b'-';
+        }
+        Self { bytes, start }
+    }
+
+    /// The digits.
+    #[must_use]
+    pub const fn as_str(&self) -> &str {
+        let (_, digits) = self.bytes.split_at(self.start);
+        match std::str::from_utf8(digits) {
+            Ok(digits) => digits,
+            Err(_) => panic!("digits are ASCII"),
+        }
     }
 }
 
@@ -165,6 +226,39 @@ sizes! {
     isize as i64;
 }
 
+macro_rules! non_zero {
+    ($($integer:ty)*) => {
+        $(impl Number for NonZero<$integer> {
+            #[inline]
+            fn is_below(&self, limit: &Limit) -> bool {
+                self.get().is_below(limit)
+            }
+
+            #[inline]
+            fn is_above(&self, limit: &Limit) -> bool {
+                self.get().is_above(limit)
+            }
+
+            #[inline]
+            fn may_be_below(&self, least: i128) -> bool {
+                self.get().may_be_below(least)
+            }
+
+            #[inline]
+            fn may_be_above(&self, most: i128) -> bool {
+                self.get().may_be_above(most)
+            }
+
+            #[inline]
+            fn measured(&self) -> Option<i128> {
+                self.get().measured()
+            }
+        })*
+    };
+}
+
+non_zero!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
+
 macro_rules! floats {
     ($($float:ty)*) => {
         $(impl Number for $float {
@@ -239,7 +333,7 @@ fn compare(text: &str, limit: &Limit) -> Option<Ordering> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Limit, Number};
+    use super::{Digits, Limit, Number};
 
     const ZERO: Limit = Limit::whole("0", 0);
     const CENT: Limit = Limit::decimal("0.01", 0);
@@ -277,6 +371,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn digits_written_by_the_compiler_are_those_of_the_number(number: i128) {
+            for number in [number, 0, i128::MIN, i128::MAX, number % 1000] {
+                let digits = Digits::of(number);
+                prop_assert_eq!(digits.as_str(), number.to_string());
+            }
+        }
+
         #[test]
         fn whole_numbers_and_their_texts_agree(number: i64) {
             let text = number.to_string();

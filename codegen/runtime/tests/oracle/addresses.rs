@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use url::{Host, Url};
 
 /// The formats that are held to those crates.
+#[cfg(feature = "pattern")]
 pub(super) const FORMATS: [Format; 4] =
     [Format::Url, Format::WebUrl, Format::HttpsUrl, Format::Email];
 
