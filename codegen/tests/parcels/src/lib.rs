@@ -50,10 +50,9 @@ pub use antom_runtime::protocol::{SignedOperation, SignedRequest};
 pub use antom_runtime::protocol::{UploadFile, UploadFileError};
 pub use antom_runtime::protocol::{UploadOperation, UploadSpec};
 pub use antom_runtime::validate::{Constraint, FieldConstraints};
-pub use antom_runtime::{
-    AmountError, Currency, Date, DateTime, Decimal, DecimalError, RegionCode,
-};
+pub use antom_runtime::{AmountError, Currency, Date, DateTime, RegionCode};
 pub use antom_runtime::{Bytes, http, json};
+pub use antom_runtime::{Decimal, DecimalError};
 pub use antom_runtime::{Unlisted, Url, Validate, Violation, Violations};
 pub use api::{API, Region};
 #[cfg(feature = "client")]
