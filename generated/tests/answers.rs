@@ -98,3 +98,13 @@ async fn an_answer_that_was_signed_for_another_path_is_refused() {
     let (reason, _) = cause_of(Fault::OtherPath).await;
     assert!(matches!(reason, SignatureError::OtherPath(_)), "{reason}");
 }
+
+#[cfg(feature = "accounts")]
+#[test]
+fn a_balance_below_zero_is_read() {
+    let json = br#"{"totalBalance":{"value":"-5","currency":"USD"}}"#;
+    let balance: antom::types::AccountBalance = antom::json::read(json).unwrap();
+    let total = balance.total_balance.unwrap();
+    assert_eq!(total.value, -5);
+    assert_eq!(total.to_string(), "-0.05 USD");
+}

@@ -2,7 +2,7 @@
 
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
-use super::Amount;
+use super::SignedAmount;
 
 /// The money in an account, in one currency.
 ///
@@ -35,17 +35,17 @@ pub struct AccountBalance {
     /// `availableBalance`: not known to be required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
-    pub available_balance: Option<Amount>,
+    pub available_balance: Option<SignedAmount>,
     /// What is in the account but blocked.
     ///
     /// `frozenBalance`: not known to be required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
-    pub frozen_balance: Option<Amount>,
+    pub frozen_balance: Option<SignedAmount>,
     /// All that is in the account.
     ///
     /// `totalBalance`: not known to be required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
-    pub total_balance: Option<Amount>,
+    pub total_balance: Option<SignedAmount>,
 }

@@ -562,6 +562,8 @@ mod settlement_info;
 mod settlement_strategy;
 #[cfg(any(feature = "payments", feature = "risk", feature = "funds"))]
 mod shipping;
+#[cfg(any(feature = "marketplace", feature = "accounts"))]
+mod signed_amount;
 #[cfg(feature = "accounts")]
 mod statement;
 #[cfg(feature = "marketplace")]
@@ -1243,6 +1245,8 @@ pub use self::settlement_info::{NewSettlementInfo, SettlementInfo};
 pub use self::settlement_strategy::SettlementStrategy;
 #[cfg(any(feature = "payments", feature = "risk", feature = "funds"))]
 pub use self::shipping::Shipping;
+#[cfg(any(feature = "marketplace", feature = "accounts"))]
+pub use self::signed_amount::SignedAmount;
 #[cfg(feature = "accounts")]
 pub use self::statement::Statement;
 #[cfg(feature = "marketplace")]

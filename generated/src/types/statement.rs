@@ -2,7 +2,7 @@
 
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
-use super::{Amount, ForeignExchangeQuote, FundMoveDetail, TransactionTypeEnum};
+use super::{ForeignExchangeQuote, FundMoveDetail, SignedAmount, TransactionTypeEnum};
 
 /// One entry of a business account's statement.
 ///
@@ -46,31 +46,31 @@ pub struct Statement {
     /// `originalTransactionAmount`: not known to be required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
-    pub original_transaction_amount: Option<Amount>,
+    pub original_transaction_amount: Option<SignedAmount>,
     /// The amount of the transaction.
     ///
     /// `transactionAmount`: not known to be required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
-    pub transaction_amount: Option<Amount>,
+    pub transaction_amount: Option<SignedAmount>,
     /// The fee.
     ///
     /// `feeAmount`: not known to be required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
-    pub fee_amount: Option<Amount>,
+    pub fee_amount: Option<SignedAmount>,
     /// What remains of the amount after the fee.
     ///
     /// `netAmount`: not known to be required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
-    pub net_amount: Option<Amount>,
+    pub net_amount: Option<SignedAmount>,
     /// The balance of the account.
     ///
     /// `accountBalance`: not known to be required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
-    pub account_balance: Option<Amount>,
+    pub account_balance: Option<SignedAmount>,
     /// The ID of the transaction.
     ///
     /// `transactionId`: not known to be required.

@@ -11,6 +11,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use super::moment::{is_date, is_moment};
 use email::is_email;
 use phone::is_phone;
+use unseen::is_unseen;
 use url::{Place, place_of};
 
 /// A well-known form of text.
@@ -121,18 +122,9 @@ impl Format {
 
 /// Whether a text has something to see in it, and no control characters, at which one side may cut it off.
 fn is_identifier(text: &str) -> bool {
-    let is_seen = |character: char| match character {
-        // Nearly every one is of these.
-        '!'..='~' => true,
-        '\u{ad}'
-        | '\u{61c}'
-        | '\u{180e}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{fe00}'..='\u{fe0f}'
-        | '\u{feff}' => false,
-        _ => !character.is_whitespace(),
+    let is_seen = |character: char| match character.is_ascii() {
+        true => character.is_ascii_graphic(),
+        false => !is_unseen(character),
     };
     text.chars().any(is_seen) && !text.chars().any(char::is_control)
 }

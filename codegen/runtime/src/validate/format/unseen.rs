@@ -24,7 +24,7 @@ const JOINERS: &[RangeInclusive<char>] = &[
 /// The last two numbers of a plane stand for no character.
 const LAST_OF_A_PLANE: u32 = 0xFFFE;
 
-fn is_unseen(character: char) -> bool {
+pub(super) fn is_unseen(character: char) -> bool {
     is_one_of(UNSEEN, character) || u32::from(character) & LAST_OF_A_PLANE == LAST_OF_A_PLANE
 }
 
