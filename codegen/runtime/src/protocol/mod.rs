@@ -45,7 +45,7 @@ pub use upload::{UploadFile, UploadFileError, UploadOperation, UploadSpec};
 pub(crate) use answer::Settled;
 #[cfg(feature = "_calls")]
 pub(crate) use in_session::InSession;
-#[cfg(feature = "_calls")]
+#[cfg(any(feature = "_calls", feature = "gateway"))]
 pub(crate) use operation::CallIdentity;
 #[cfg(feature = "_calls")]
 pub(crate) use session::{body_of, read, read_unverified};

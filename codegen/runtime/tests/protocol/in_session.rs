@@ -5,8 +5,8 @@ use std::time::Duration;
 use antom_runtime::client::{Client, RetryPolicy, blocking};
 use antom_runtime::gateway::{Fault, Gateway, GatewayBuilder, Keys, Reply, Route};
 use antom_runtime::protocol::{
-    Answer, Cause, Error, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SessionId,
-    SessionOperation, Unverified,
+    Answer, Cause, Error, NotSent, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry,
+    SessionId, SessionOperation, Unverified,
 };
 use antom_runtime::{SafeDebug, Validate};
 use serde::{Deserialize, Serialize};
@@ -165,7 +165,17 @@ fn whoever_sends_requests_himself_is_told_which_version_of_http_to_use() {
         request.unwrap().version()
     };
     assert_eq!(version("https://gateway.example"), http::Version::HTTP_2);
+    assert_eq!(version("HTTPS://gateway.example"), http::Version::HTTP_2);
     assert_eq!(version("http://127.0.0.1:8400"), http::Version::HTTP_11);
+    assert_eq!(version("HTTP://127.0.0.1:8400"), http::Version::HTTP_11);
+    for no_url in ["", "gateway example", "https://"] {
+        let error = merchant
+            .prepare_in_session(&session(), &count(), no_url)
+            .unwrap_err();
+        let Error::NotSent(NotSent::Url(_)) = error else {
+            panic!("{error}");
+        };
+    }
     let received = shop::received(&[], COUNTED.as_bytes());
     let answer = merchant.read_in_session(&count(), received).unwrap();
     let answer = answer.trust_without_signature().into_response();
