@@ -226,7 +226,8 @@ const PLACES: &[Place] = &[
                     "fields": { "first": { "type": "string", "required": true, "summary": "s" } },
                 }),
             );
-            hold(d, "request", &format!("t{number}"), &format!("T{number}"));
+            let held = json!({ "type": format!("T{number}"), "summary": "s" });
+            put_field(d, "Typed", number, &format!("t{number}"), held);
         },
     },
     Place {
@@ -305,13 +306,17 @@ fn part_of(held: &str, number: usize) -> String {
 }
 
 fn field(documents: &mut Documents, held: &str, number: usize, name: &str, required: bool) {
+    let field = json!({ "type": "string", "required": required, "rust": name, "summary": "s" });
+    put_field(documents, held, number, &format!("f{number}"), field);
+}
+
+fn put_field(documents: &mut Documents, held: &str, number: usize, name: &str, field: Value) {
     let file = format!("types/{}.yaml", part_of(held, number).to_lowercase());
     let fields = documents
         .entries_mut(&file)
         .and_then(|held| held.get_mut("fields"))
         .and_then(Value::as_object_mut);
-    let field = json!({ "type": "string", "required": required, "rust": name, "summary": "s" });
-    fields.map(|fields| fields.insert(format!("f{number}"), field));
+    fields.map(|fields| fields.insert(name.to_owned(), field));
 }
 
 /// The spec with every name at every place that accepts it, and how many each accepted and refused.
@@ -330,6 +335,7 @@ fn named(
         ("Setters", "request"),
         ("Literals", "request"),
         ("Answered", "response"),
+        ("Typed", "request"),
     ];
     for (kind, key) in kinds {
         for number in 0..PARTS {
