@@ -204,7 +204,7 @@ impl VisitMut for Given {
                 ("Into", Some(GenericArgument::Type(into))) => {
                     self.has_into = true;
                     match self.as_text {
-                        true => syn::parse_quote!(&'static str),
+                        true => other_form(into),
                         false => into.clone(),
                     }
                 }
@@ -217,6 +217,15 @@ impl VisitMut for Given {
             *found = given;
         }
         syn::visit_mut::visit_type_mut(self, found);
+    }
+}
+
+/// What becomes a type where it is asked for: a text, but of a decimal number, which not every text is, a whole one.
+fn other_form(into: &Type) -> Type {
+    let is_decimal = matches!(into, Type::Path(into) if into.path.segments.last().is_some_and(|last| last.ident == "Decimal"));
+    match is_decimal {
+        true => syn::parse_quote!(u64),
+        false => syn::parse_quote!(&'static str),
     }
 }
 
