@@ -6,6 +6,7 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue, USER_AGENT};
+use http::uri::Scheme;
 
 use super::api::Api;
 use super::header::{NotVisible, visible};
@@ -69,7 +70,6 @@ impl InSession {
             base_url.trim_end_matches('/'),
             api.path_without_client(operation)
         );
-        let is_encrypted = url.starts_with("https://");
         let mut request = http::Request::builder()
             .method(operation.method)
             .uri(url)
@@ -78,7 +78,8 @@ impl InSession {
             .header(ACCEPT, "application/json")
             .header(USER_AGENT, AGENT)
             .body(self.body.clone())?;
-        if is_encrypted {
+        // A scheme is the same in any case, which the parsed URL knows.
+        if request.uri().scheme() == Some(&Scheme::HTTPS) {
             *request.version_mut() = http::Version::HTTP_2;
         }
         Ok(request)
