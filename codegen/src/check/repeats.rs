@@ -1,8 +1,8 @@
 //! Calls that are made again: when that is safe, how much later, and that nothing said of it contradicts the rest.
 
 use super::Report;
-use super::subject::{Subject, is_plain_text, request_field};
-use crate::spec::{Because, OperationFile, Outcome, ResultFile, Retry, did_you_mean};
+use super::subject::{Subject, demanded_field, is_plain_text};
+use crate::spec::{Because, OperationFile, Outcome, ResultFile, Retry};
 
 /// The rule of a result, as far as it is given.
 fn retry(result: &ResultFile) -> Option<Retry> {
@@ -141,27 +141,18 @@ pub(super) fn echoes(subject: &Subject<'_>, report: &Report<'_>) {
                 );
                 continue;
             };
-            match request_field(operation, echoed) {
-                None => {
-                    let names = operation.request.iter().map(|field| field.name.as_str());
-                    report.add(
-                        echoed.place,
-                        format!(
-                            "the request of `{}` has no field `{}`",
-                            operation.name.value, echoed.value
-                        ),
-                        did_you_mean(echoed, names),
-                    );
-                }
-                Some(sent) if !is_plain_text(sent) || !is_plain_text(field) => report.add(
+            let Some(sent) = demanded_field(operation, echoed, report) else {
+                continue;
+            };
+            if !is_plain_text(sent) || !is_plain_text(field) {
+                report.add(
                     echoed.place,
                     format!(
                         "`{}` and `{}` are not both texts",
                         field.name.value, echoed.value
                     ),
                     "only fields of `type: string` can be held against each other",
-                ),
-                Some(_) => {}
+                );
             }
         }
     }
