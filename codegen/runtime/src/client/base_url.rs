@@ -1,6 +1,5 @@
 //! Where a client calls.
 
-use std::fmt;
 use std::net::IpAddr;
 
 use http::Uri;
@@ -57,11 +56,5 @@ impl BaseUrl {
     #[cfg(feature = "http")]
     pub(super) fn is_encrypted(&self) -> bool {
         self.is_encrypted
-    }
-}
-
-impl fmt::Display for BaseUrl {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.text)
     }
 }
