@@ -108,21 +108,21 @@ struct Options {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    let (program, options, more): (_, _, Vec<&str>) = match &arguments.what {
-        What::Client(client) => (&CLIENT, &client.options, Vec::new()),
+    let (name, options, more): (_, _, Vec<&str>) = match &arguments.what {
+        What::Client(client) => ("client", &client.options, Vec::new()),
         What::Compile(compile) => {
             let peers = compile.peers.iter().flat_map(|peer| ["--peer", peer]);
-            (&COMPILE, &compile.options, peers.collect())
+            ("compile", &compile.options, peers.collect())
         }
-        What::Diff(diff) => (&DIFF, &diff.options, Vec::new()),
-        What::Generate(generate) => (&GENERATE, &generate.options, Vec::new()),
+        What::Diff(diff) => ("diff", &diff.options, Vec::new()),
+        What::Generate(generate) => ("generate", &generate.options, Vec::new()),
         What::Validate(validate) => {
             let flag = validate.no_compile.then_some("--no-compile");
-            (&VALIDATE, &validate.options, flag.into_iter().collect())
+            ("validate", &validate.options, flag.into_iter().collect())
         }
     };
     let benchmark = Benchmark {
-        program,
+        name,
         options,
         more,
     };
@@ -133,42 +133,12 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     }
 }
 
-/// A workspace of its own, whose program measures and writes.
-pub(crate) struct Program {
-    pub(crate) name: &'static str,
-    pub(crate) manifest: &'static str,
-}
-
-pub(crate) const PROGRAMS: &[&Program] = &[&CLIENT, &COMPILE, &DIFF, &GENERATE, &VALIDATE];
-
-const CLIENT: Program = Program {
-    name: "client",
-    manifest: "codegen/runtime/bench/Cargo.toml",
-};
-
-const COMPILE: Program = Program {
-    name: "compile",
-    manifest: "codegen/bench/compile/Cargo.toml",
-};
-
-const DIFF: Program = Program {
-    name: "diff",
-    manifest: "codegen/bench/diff/Cargo.toml",
-};
-
-const GENERATE: Program = Program {
-    name: "generate",
-    manifest: "codegen/bench/generate/Cargo.toml",
-};
-
-const VALIDATE: Program = Program {
-    name: "validate",
-    manifest: "codegen/derive/bench/Cargo.toml",
-};
+/// The workspace of the benchmarks.
+pub(crate) const MANIFEST: &str = "codegen/bench/Cargo.toml";
 
 /// A benchmark as it is asked for.
 struct Benchmark<'a> {
-    program: &'static Program,
+    name: &'static str,
     options: &'a Options,
     /// What this one is told besides.
     more: Vec<&'a str>,
@@ -184,7 +154,7 @@ impl Benchmark<'_> {
         }
         let out = match &self.options.out {
             Some(out) => out.clone(),
-            None => folder.join(self.program.name).with_extension("md"),
+            None => folder.join(self.name).with_extension("md"),
         };
         let mut measure = self.cargo("run", &folder);
         measure.arg("--").arg("--out").arg(out);
@@ -197,7 +167,9 @@ impl Benchmark<'_> {
         let mut command = Command::new(env!("CARGO"));
         command
             .args([subcommand, "--quiet", "--release", "--manifest-path"])
-            .arg(workspace::root().join(self.program.manifest))
+            .arg(workspace::root().join(MANIFEST))
+            .arg("--package")
+            .arg(format!("{}-bench", self.name))
             .arg("--target-dir")
             .arg(folder.join("cargo"));
         command

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anstyle::{AnsiColor, Style};
+use antom_codegen::emit;
 use antom_codegen::output::{self, Action, Generator, Plan, Stamp};
-use antom_codegen::rust;
 
 use crate::failure::fail;
 use crate::{findings, text_diff, workspace};
@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let tree = rust::emit(&sound.model);
+    let tree = emit::emit(&sound.model);
     let plan = match output::plan(&tree, &arguments.out) {
         Ok(plan) => plan,
         Err(refused) => return fail(&refused),

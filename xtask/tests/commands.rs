@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-#[path = "../../codegen/tests/common/copy.rs"]
+#[path = "../../codegen/generator/tests/common/copy.rs"]
 mod copy;
 
 use std::fs;
@@ -19,7 +19,8 @@ struct Project(TempDir);
 impl Project {
     fn new() -> Self {
         let project = Self(TempDir::new().expect("a temporary folder"));
-        let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/tests/spec/valid");
+        let spec =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/generator/tests/spec/valid");
         copy_folder(&spec, &project.path("spec"));
         project
     }

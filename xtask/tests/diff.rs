@@ -1,6 +1,6 @@
 //! `cargo xtask diff` as a reviewer calls it, in a repository of its own.
 
-#[path = "../../codegen/tests/common/copy.rs"]
+#[path = "../../codegen/generator/tests/common/copy.rs"]
 mod copy;
 
 use std::fs;
@@ -21,7 +21,8 @@ struct Repository(TempDir);
 impl Repository {
     fn new() -> Self {
         let repository = Self(TempDir::new().expect("a temporary folder"));
-        let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/tests/diff/base");
+        let base =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/generator/tests/diff/base");
         copy_folder(&base, &repository.path("spec"));
         repository.git(&["init", "-q"]);
         repository.commit();

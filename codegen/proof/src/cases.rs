@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use antom_codegen::{diff, rust};
+use antom_codegen::{diff, emit};
 
 use crate::compile::{Compiler, Setting};
 use crate::confusion::{Case, Checked, Table};
@@ -59,7 +59,7 @@ fn case(
             .map_err(|refused| Error::Spec(format!("{name}: {}", refused.0)))
     };
     let (old, new) = (side("old")?, side("new")?);
-    let (before, after) = (rust::emit(&old), rust::emit(&new));
+    let (before, after) = (emit::emit(&old), emit::emit(&new));
     let consumer = Consumer::new(&before)?;
     let compiler = Compiler::new(&work.join("cases"), &consumer)?;
     let concerned = Parts::of(&before)?.features_concerned(&Parts::of(&after)?);

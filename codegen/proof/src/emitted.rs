@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use antom_codegen::rust;
+use antom_codegen::emit;
 use proc_macro2::{TokenStream, TokenTree};
 use serde_json::{Map, Value, json};
 
@@ -69,7 +69,7 @@ impl std::fmt::Display for Tried {
 /// Generates the crate and has it compiled, documented and tested.
 pub(crate) fn prove(workshop: &mut Workshop, work: &Path) -> Result<Tried, Error> {
     let clock = Clock::start();
-    let base = Documents::read(&root().join("codegen/tests/spec/valid"))?;
+    let base = Documents::read(&root().join("codegen/generator/tests/spec/valid"))?;
     let names = candidates(&base, workshop)?;
     let (mut documents, counts) = named(&base, &names, workshop, &clock)?;
     deprecate(&mut documents);
@@ -80,7 +80,7 @@ pub(crate) fn prove(workshop: &mut Workshop, work: &Path) -> Result<Tried, Error
     let model = workshop.model(&documents)?;
     let model = model.map_err(|refused| Error::Spec(refused.0))?;
     let workspace = Workspace::new(&work.join("emitted"), &["api"])?;
-    let tree = rust::emit(&model);
+    let tree = emit::emit(&model);
     workspace.put_crate("api", &tree)?;
     for (path, text) in tree.iter().filter(|(path, _)| path.starts_with("tests/")) {
         workspace.put(&format!("api/{path}"), text)?;
@@ -138,7 +138,7 @@ fn candidates(base: &Documents, workshop: &mut Workshop) -> Result<BTreeSet<Stri
         .model(base)?
         .map_err(|refused| Error::Spec(refused.0))?;
     let mut names: BTreeSet<String> = WORDS.split_whitespace().map(str::to_owned).collect();
-    for (path, text) in rust::emit(&model).iter() {
+    for (path, text) in emit::emit(&model).iter() {
         if path.ends_with(".rs") {
             let tokens = text.parse::<TokenStream>().map_err(|error| Error::Code {
                 path: path.to_owned(),

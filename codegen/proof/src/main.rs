@@ -111,7 +111,7 @@ struct CaseOptions {
     #[command(flatten)]
     work: Work,
     /// The folder of the base and the cases
-    #[arg(long, default_value_os_t = cargo::root().join("codegen/tests/diff"), hide_default_value = true)]
+    #[arg(long, default_value_os_t = cargo::root().join("codegen/generator/tests/diff"), hide_default_value = true)]
     cases: PathBuf,
 }
 

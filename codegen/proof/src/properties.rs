@@ -107,7 +107,7 @@ fn a_spec_that_was_read_and_written_says_the_same() {
     let written = Workshop::new().unwrap().model(&spec).unwrap().unwrap();
     let read = antom_codegen::read(&folder).unwrap();
     assert_eq!(shown(&diff(&read, &written)), [""; 0]);
-    let trees = [&read, &written].map(antom_codegen::rust::emit);
+    let trees = [&read, &written].map(antom_codegen::emit::emit);
     assert!(trees[0] == trees[1], "other files are generated");
 }
 
@@ -131,13 +131,13 @@ fn every_mutation_is_found_and_none_where_nothing_changed() {
 #[test]
 fn a_name_in_rust_that_stands_for_something_else_is_breaking() {
     let tried = &*TRIED;
-    let before = Speech::of(&antom_codegen::rust::emit(&tried.model)).unwrap();
+    let before = Speech::of(&antom_codegen::emit::emit(&tried.model)).unwrap();
     let mut otherwise = 0;
     // To generate the crate takes longer than to compare two specs.
     let all = tried.drawn.mutations.iter().enumerate();
     let some = all.filter(|(number, one)| number % 16 == 0 || one.kind.contains("respelt"));
     for (_, mutation) in some {
-        let after = Speech::of(&antom_codegen::rust::emit(&mutation.model)).unwrap();
+        let after = Speech::of(&antom_codegen::emit::emit(&mutation.model)).unwrap();
         let changed = before.said_otherwise(&after);
         if changed.is_empty() {
             continue;

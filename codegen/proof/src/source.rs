@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use antom_codegen::diff;
+use antom_codegen::emit;
 use antom_codegen::output::Tree;
-use antom_codegen::rust;
 use fastrand::Rng;
 
 use crate::compile::{ByFunction, Compiler, Setting};
@@ -67,7 +67,7 @@ pub(crate) fn prove(
     let model = workshop
         .model(base)?
         .map_err(|refused| Error::Spec(refused.0))?;
-    let tree = rust::emit(&model);
+    let tree = emit::emit(&model);
     let consumer = Consumer::new(&tree)?;
     let mut proof = Proof {
         base,
@@ -137,7 +137,7 @@ impl Proof<'_> {
 
     fn subjects<'m>(&self, mutations: &'m [Mutation]) -> Result<Vec<Subject<'m>>, Error> {
         let subject = |mutation: &'m Mutation| {
-            let tree = rust::emit(&mutation.model);
+            let tree = emit::emit(&mutation.model);
             let parts = Parts::of(&tree)?;
             Ok(Subject {
                 mutation,
@@ -237,7 +237,7 @@ impl Proof<'_> {
             let Ok(model) = self.workshop.model(&documents)? else {
                 return Ok(batch);
             };
-            let outcome = self.compiler.check(&rust::emit(&model), &Setting::All)?;
+            let outcome = self.compiler.check(&emit::emit(&model), &Setting::All)?;
             if let Some(words) = outcome.cargo {
                 return Err(Error::Cargo(words));
             }
@@ -303,7 +303,7 @@ impl Proof<'_> {
         self.expect_sound(setting)?;
         let outcome = self
             .compiler
-            .check(&rust::emit(&subject.mutation.model), setting)?;
+            .check(&emit::emit(&subject.mutation.model), setting)?;
         verdicts.take(outcome, &self.usual);
         Ok(())
     }
@@ -361,7 +361,7 @@ impl Proof<'_> {
                 number + 1,
                 sample.len()
             ));
-            let tree = rust::emit(&subjects[*index].mutation.model);
+            let tree = emit::emit(&subjects[*index].mutation.model);
             cases[*index].semver = Some(checks.ask(&tree)?);
         }
         Ok(())

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use antom_codegen::output::{self, Action, Generator, Stamp};
 use antom_codegen::spec::{Files, Findings};
-use antom_codegen::{check, model, rust, spec};
+use antom_codegen::{check, emit, model, spec};
 use bench_support::Failure;
 use bench_support::clock::median;
 use serde::{Deserialize, Serialize};
@@ -107,7 +107,7 @@ fn generate(spec: &Path, out: &Path) -> Result<([f64; 6], Run), Failure> {
     }
     let model = model::build(&read, &files);
     lap(2);
-    let tree = rust::emit(&model);
+    let tree = emit::emit(&model);
     lap(3);
     let plan = output::plan(&tree, out)?;
     lap(4);

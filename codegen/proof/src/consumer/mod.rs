@@ -152,7 +152,7 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
 mod tests {
     use std::collections::BTreeSet;
 
-    use antom_codegen::rust;
+    use antom_codegen::emit;
 
     use super::{Consumer, Parts};
     use crate::cargo::root;
@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn every_public_item_is_used_or_said_not_to_be() {
         let model = antom_codegen::read(&root().join("spec")).unwrap();
-        let tree = rust::emit(&model);
+        let tree = emit::emit(&model);
         let consumer = Consumer::new(&tree).unwrap();
         let used: BTreeSet<&String> = consumer.functions.iter().map(|one| &one.item).collect();
         let parts = Parts::of(&tree).unwrap();
@@ -177,7 +177,7 @@ mod tests {
     #[test]
     fn a_crate_does_not_differ_from_itself() {
         let model = antom_codegen::read(&root().join("spec")).unwrap();
-        let parts = Parts::of(&rust::emit(&model)).unwrap();
+        let parts = Parts::of(&emit::emit(&model)).unwrap();
         assert!(parts.changed(&parts).is_empty());
         assert!(parts.features_concerned(&parts).is_empty());
     }

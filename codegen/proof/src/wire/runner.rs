@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use antom_codegen::emit;
 use antom_codegen::model::{Model, Operation, Sending};
-use antom_codegen::rust;
 use serde_json::{Map, Value, json};
 
 use super::messages::{MESSAGES, PROBES, Writer};
@@ -57,7 +57,7 @@ impl Runner {
     pub(super) fn run(&self, models: [&Model; 2]) -> Result<Result<Exchanges, String>, Error> {
         let [old, new] = models;
         for (model, folder) in models.into_iter().zip(CRATES) {
-            self.workspace.put_crate(folder, &rust::emit(model))?;
+            self.workspace.put_crate(folder, &emit::emit(model))?;
         }
         let messages = json!({ "forth": messages(old, new), "back": messages(new, old) });
         self.workspace.put("messages.json", &messages.to_string())?;

@@ -1,0 +1,125 @@
+//! The items of one struct: its fields, its literal, its setters.
+
+use super::Features;
+use super::items::Collector;
+use crate::emit::item_name;
+use crate::model::{Field, Item, Object};
+use crate::naming;
+use crate::spec::Container;
+
+/// A struct and everything that belongs to it.
+pub(super) struct Struct<'a> {
+    /// Its path in the crate.
+    pub(super) path: String,
+    /// Where in the spec it comes from.
+    pub(super) origin: String,
+    pub(super) object: &'a Object,
+    pub(super) features: &'a Features,
+    /// Whether its values are made in another way than from a literal of the required fields.
+    pub(super) is_made_otherwise: bool,
+}
+
+impl Struct<'_> {
+    pub(super) fn add_to(&self, surface: &mut Collector<'_>) {
+        let (path, features) = (&self.path, self.features);
+        let own = || vec![self.origin.clone()];
+        surface.add(path.clone(), "struct", own(), features);
+        for field in &self.object.fields {
+            let origins = self.origins(field, surface);
+            let path = format!("{path}::{}", field.rust);
+            surface.add(path.clone(), whole_type(field), origins, features);
+            surface.means(&path, &field.wire_name, &field.wire_name);
+        }
+        let (required, optional): (Vec<&Field>, Vec<&Field>) = self
+            .object
+            .fields
+            .iter()
+            .partition(|field| field.is_required());
+        let is_default = self.object.is_built && required.is_empty();
+        if is_default {
+            surface.add(format!("{path}: Default"), "", own(), features);
+        }
+        if !self.object.is_built || self.is_made_otherwise {
+            return;
+        }
+        if is_default {
+            surface.add(format!("{path}::new()"), "", own(), features);
+        } else {
+            self.literal(&required, surface);
+        }
+        for field in optional {
+            let origins = self.origins(field, surface);
+            surface.add(
+                format!("{path}::{}()", field.rust),
+                taken(field),
+                origins,
+                features,
+            );
+        }
+    }
+
+    fn literal(&self, required: &[&Field], surface: &mut Collector<'_>) {
+        let (module, name) = self.path.rsplit_once("::").unwrap_or(("", &self.path));
+        let literal = format!("{module}::{}", naming::literal(name));
+        surface.add(
+            literal.clone(),
+            "struct",
+            vec![self.origin.clone()],
+            self.features,
+        );
+        for field in required {
+            let origins = self.origins(field, surface);
+            surface.add_to_literal(
+                format!("{literal}::{}", field.rust),
+                held(field),
+                origins,
+                self.features,
+                Some(literal.clone()),
+            );
+        }
+    }
+
+    /// The field itself, and the type that it holds, which may have another name.
+    fn origins(&self, field: &Field, surface: &Collector<'_>) -> Vec<String> {
+        let own = format!("{}.{}", self.origin, field.wire_name);
+        let held = match &field.item {
+            Item::Object(rust) | Item::Enum(rust) => surface.type_name(rust),
+            Item::Scalar(_) => None,
+        };
+        std::iter::once(own).chain(held).collect()
+    }
+}
+
+/// The type of a field without the option around it.
+pub(super) fn held(field: &Field) -> String {
+    let (item, _) = item_name(&field.item);
+    match (field.container, field.boxed) {
+        (Container::List, _) => format!("Vec<{item}>"),
+        (Container::Map, _) => format!("BTreeMap<String, {item}>"),
+        (Container::None, true) => format!("Box<{item}>"),
+        (Container::None, false) => item.to_owned(),
+    }
+}
+
+/// The whole type of a field.
+fn whole_type(field: &Field) -> String {
+    let held = held(field);
+    match field.is_required() || !field.is_single() {
+        true => held,
+        false => format!("Option<{held}>"),
+    }
+}
+
+/// What a setter takes.
+fn taken(field: &Field) -> String {
+    let (item, _) = item_name(&field.item);
+    let item = match &field.item {
+        Item::Scalar(scalar) if scalar.is_text() => format!("impl Into<{item}>"),
+        _ => item.to_owned(),
+    };
+    match field.container {
+        Container::None => item,
+        Container::List => format!("items of {item}"),
+        Container::Map => format!("entries of {item}"),
+    }
+}
