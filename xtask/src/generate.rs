@@ -71,7 +71,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         return fail(&refused);
     }
     if let Some(generator) = generator {
-        let stamp = Stamp::new(generator, &sound.files, &tree);
+        let stamp = Stamp::new(generator, sound.checked.files(), &tree);
         if let Err(refused) = stamp.store(&stamp_of(&arguments.out)) {
             return fail(&refused);
         }

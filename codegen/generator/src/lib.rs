@@ -10,6 +10,7 @@ pub mod check;
 pub mod coverage;
 pub mod diff;
 pub mod emit;
+pub mod fact;
 mod keyword;
 pub mod model;
 mod naming;
@@ -17,19 +18,13 @@ pub mod output;
 pub mod report;
 pub mod spec;
 mod template;
+mod yaml;
 
 use std::path::Path;
 
-use spec::{Files, Finding, Findings, Spec};
+use check::Checked;
 
-/// A spec that cannot be used, and why.
-#[derive(Debug)]
-pub struct Broken {
-    /// The files that were read.
-    pub files: Files,
-    /// What is wrong, in the order of the files.
-    pub findings: Vec<Finding>,
-}
+pub use check::Broken;
 
 /// A spec that can be used.
 #[derive(Debug)]
@@ -37,9 +32,7 @@ pub struct Sound {
     /// What it comes to.
     pub model: model::Model,
     /// What its files say, with the place of everything.
-    pub spec: Spec,
-    /// The files that were read.
-    pub files: Files,
+    pub checked: Checked,
 }
 
 /// Reads, checks and resolves a spec folder.
@@ -57,19 +50,9 @@ pub fn read(root: &Path) -> Result<model::Model, Broken> {
 ///
 /// Everything that is wrong with the spec.
 pub fn read_whole(root: &Path) -> Result<Sound, Broken> {
-    let mut files = Files::default();
-    let findings = Findings::default();
-    let spec = spec::load(root, &mut files, &findings);
-    if let Some(spec) = &spec {
-        check::check(spec, &files, &findings);
-    }
-    let findings = findings.into_sorted();
-    match spec {
-        Some(spec) if findings.is_empty() => Ok(Sound {
-            model: model::build(&spec, &files),
-            spec,
-            files,
-        }),
-        _ => Err(Broken { files, findings }),
-    }
+    let checked = check::check(spec::load(root))?;
+    Ok(Sound {
+        model: model::build(&checked),
+        checked,
+    })
 }

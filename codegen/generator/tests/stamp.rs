@@ -29,11 +29,11 @@ impl Project {
         let program = folder.path().join("program");
         fs::write(&program, "the program").unwrap();
 
-        let Sound { model, files, .. } = read_whole(&folder.path().join("spec")).unwrap();
+        let Sound { model, checked } = read_whole(&folder.path().join("spec")).unwrap();
         let tree = emit::emit(&model);
         let out = folder.path().join("out");
         apply(&plan(&tree, &out).unwrap(), &out).unwrap();
-        let stamp = Stamp::new(Generator::at(&program).unwrap(), &files, &tree);
+        let stamp = Stamp::new(Generator::at(&program).unwrap(), checked.files(), &tree);
         Self { folder, stamp }
     }
 
@@ -176,10 +176,10 @@ fn another_program_of_the_same_size_and_time_breaks_the_stamp() {
 fn what_is_edited_while_the_generator_runs_does_not_become_part_of_the_stamp() {
     let project = Project::new();
     let spec = project.path("spec");
-    let Sound { model, files, .. } = read_whole(&spec).unwrap();
+    let Sound { model, checked } = read_whole(&spec).unwrap();
     project.forge("spec/types/size.yaml", "SMALL", "SMELL");
     let generator = Generator::at(&project.path("program")).unwrap();
-    let stamp = Stamp::new(generator.clone(), &files, &emit::emit(&model));
+    let stamp = Stamp::new(generator.clone(), checked.files(), &emit::emit(&model));
     assert!(!stamp.holds(&generator, &spec, &project.path("out")));
 }
 

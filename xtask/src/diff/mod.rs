@@ -157,7 +157,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     };
     let diff = diff::diff(&old.model, &new.model);
     let today = time::OffsetDateTime::now_utc().date().to_string();
-    let acceptance = accept(&diff.findings, &new.spec.accepted, &today);
+    let acceptance = accept(&diff.findings, &new.checked.spec().accepted, &today);
     let next = match bump::next(&old.model.version, diff.bump()) {
         Ok(next) => next,
         Err(error) => return fail(&error),
@@ -173,7 +173,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         versions: [old.model.version.clone(), next.clone()],
         // What is accepted breaks all the same.
         bump: diff.bump(),
-        places: &Places::new(&new.spec, new.files),
+        places: &Places::new(&new.checked),
     };
     if let Err(error) = tell(arguments, &report, &acceptance) {
         return fail(&error);

@@ -49,8 +49,8 @@ pub(super) fn manifest(subject: &Subject<'_>, report: &Report<'_>) {
         );
     }
     let lists = [
-        ("hosts", api.hosts.is_empty()),
-        ("statuses", api.statuses.is_empty()),
+        ("hosts", api.protocol.hosts.is_empty()),
+        ("statuses", api.protocol.statuses.is_empty()),
         ("groups", api.groups.is_empty()),
     ];
     for (key, is_empty) in lists {
@@ -66,8 +66,8 @@ pub(super) fn manifest(subject: &Subject<'_>, report: &Report<'_>) {
 
 /// Hosts are encrypted, and nothing but a scheme and a host.
 pub(super) fn hosts(subject: &Subject<'_>, report: &Report<'_>) {
-    let hosts = subject.spec.api.hosts.iter();
-    for url in hosts.flat_map(|(_, host)| host.url.iter().chain(&host.upload_url)) {
+    let hosts = subject.spec.api.protocol.hosts.iter();
+    for url in hosts.flat_map(|host| std::iter::once(&host.url).chain(&host.upload_url)) {
         let is_host = url.strip_prefix("https://").is_some_and(|name| {
             !name.is_empty()
                 && name
@@ -99,7 +99,7 @@ const NAME_HELP: &str = "write small letters, digits and hyphens; in HTTP capita
 
 /// Headers have names that HTTP takes, each one its own.
 pub(super) fn headers(subject: &Subject<'_>, report: &Report<'_>) {
-    let headers = &subject.spec.api.headers;
+    let headers = &subject.spec.api.protocol.headers;
     let names = [
         &headers.client_id,
         &headers.request_time,
@@ -143,7 +143,7 @@ pub(super) fn headers(subject: &Subject<'_>, report: &Report<'_>) {
             );
         }
     }
-    let content_type = &subject.spec.api.content_type;
+    let content_type = &subject.spec.api.protocol.content_type;
     if !content_type
         .bytes()
         .all(|byte| (b' '..=b'~').contains(&byte))

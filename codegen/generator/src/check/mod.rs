@@ -1,6 +1,6 @@
 //! Every rule that a spec must keep.
 //!
-//! One way in: [`check`]. It runs every rule of [`RULES`] and stops at none.
+//! One way in: [`check`]. It runs every rule of [`RULES`] and stops at none; what keeps them all is a [`Checked`] spec.
 
 mod api;
 mod constraints;
@@ -14,7 +14,7 @@ mod subject;
 mod types;
 mod uploads;
 
-use crate::spec::{Files, Findings, Place, Spec};
+use crate::spec::{Files, Finding, Findings, Loaded, Place, Spec};
 use subject::Subject;
 
 /// One rule.
@@ -59,9 +59,9 @@ pub const RULES: &[Rule] = rules! {
     "empty-type",          types::empty_objects,        "an object has a field";
     "bad-money",           types::money,                "a sum of money has a required u64 or i64 in minor units and a required currency, and its divisors are of known currencies";
     "misplaced-constraint", constraints::misplaced,     "a constraint fits the type of its field";
-    "upside-down",         constraints::upside_down,    "limits are in order, within their type, and leave something over";
-    "bad-pattern",         constraints::patterns,       "patterns are regular expressions";
-    "fixed-breaks-limits", constraints::fixed_values,   "fixed and allowed values keep the other limits of their field";
+    "upside-down",         constraints::nonsense,       "limits are in order, within their type, and leave something over";
+    "bad-pattern",         constraints::nonsense,       "patterns are regular expressions";
+    "fixed-breaks-limits", constraints::nonsense,       "fixed and allowed values keep the other limits of their field";
     "bad-api",             api::manifest,               "cargo takes the crate's name and version, and there are hosts, statuses and groups";
     "bad-host",            api::hosts,                  "hosts are encrypted, and nothing but a scheme and a host";
     "bad-header",          api::headers,                "headers have names that HTTP takes, each one its own";
@@ -86,14 +86,60 @@ pub const RULES: &[Rule] = rules! {
     "unused-source",       sources::unused,             "every source is the source of something";
 };
 
-/// Runs every rule over a spec.
-pub fn check(spec: &Spec, files: &Files, findings: &Findings) {
-    let subject = Subject::new(spec, files);
-    for rule in RULES {
-        let report = Report {
-            code: rule.code,
-            findings,
-        };
-        (rule.run)(&subject, &report);
+/// A spec that keeps every rule, with its files: the only way into the model.
+#[derive(Debug)]
+pub struct Checked {
+    spec: Spec,
+    files: Files,
+}
+
+impl Checked {
+    /// What its files say, with the place of everything.
+    #[must_use]
+    pub fn spec(&self) -> &Spec {
+        &self.spec
+    }
+
+    /// The files that were read.
+    #[must_use]
+    pub fn files(&self) -> &Files {
+        &self.files
+    }
+}
+
+/// A spec that cannot be used, and why.
+#[derive(Debug)]
+pub struct Broken {
+    /// The files that were read.
+    pub files: Files,
+    /// What is wrong, in the order of the files.
+    pub findings: Vec<Finding>,
+}
+
+/// Runs every rule over what was loaded.
+///
+/// # Errors
+///
+/// Everything that is wrong with it, as far as the loader and the rules know.
+pub fn check(loaded: Loaded) -> Result<Checked, Broken> {
+    let Loaded {
+        spec,
+        files,
+        findings,
+    } = loaded;
+    if let Some(spec) = &spec {
+        let subject = Subject::new(spec, &files);
+        for rule in RULES {
+            let report = Report {
+                code: rule.code,
+                findings: &findings,
+            };
+            (rule.run)(&subject, &report);
+        }
+    }
+    let findings = findings.into_sorted();
+    match spec {
+        Some(spec) if findings.is_empty() => Ok(Checked { spec, files }),
+        _ => Err(Broken { files, findings }),
     }
 }

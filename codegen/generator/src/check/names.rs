@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Report;
+use super::constraints;
 use super::subject::{Subject, object_fields};
 use crate::emit::{Taken, taken};
 use crate::keyword::is_keyword;
@@ -123,7 +124,7 @@ fn of_notification(file: &NotificationFile) -> Named<'_> {
 
 /// The result codes of all operations and of the gateway, which share one enum.
 fn results(spec: &Spec) -> Vec<Named<'_>> {
-    let refusals = spec.api.gateway.refusals();
+    let refusals = spec.api.protocol.gateway.refusals();
     let refused = refusals.map(|refusal| (&refusal.code, None));
     let listed = spec
         .operations
@@ -264,9 +265,10 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
             knows_types: false,
             names: spec
                 .api
+                .protocol
                 .hosts
                 .iter()
-                .map(|(name, _)| named(name, None, naming::upper_camel))
+                .map(|host| named(&host.name, None, naming::upper_camel))
                 .collect(),
         },
         Space {
@@ -352,16 +354,11 @@ pub(super) fn duplicates(subject: &Subject<'_>, report: &Report<'_>) {
             seen.insert((what, name.as_str()), name);
         }
     }
-    let allowed = subject.fields().filter_map(|field| field.one_of.as_ref());
-    let scenarios = subject
-        .spec
-        .operations
-        .iter()
-        .flat_map(|operation| &operation.scenarios);
-    let lists = allowed
-        .map(|allowed| allowed.value.as_slice())
-        .chain(scenarios.map(|scenario| scenario.required.as_slice()));
-    for list in lists {
+    constraints::nonsense(subject, report);
+    let operations = subject.spec.operations.iter();
+    let scenarios = operations.flat_map(|operation| &operation.scenarios);
+    for scenario in scenarios {
+        let list = &scenario.required;
         let mut seen: HashSet<&str> = HashSet::new();
         for name in list {
             if !seen.insert(name) {

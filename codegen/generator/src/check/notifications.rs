@@ -121,7 +121,7 @@ fn allowed_values(
 pub(super) fn acknowledged(subject: &Subject<'_>, report: &Report<'_>) {
     let spec = subject.spec;
     if let Some(first) = spec.notifications.first()
-        && spec.api.acknowledgement.is_none()
+        && spec.api.protocol.acknowledgement.is_none()
     {
         report.add(
             spec.api.name.place,

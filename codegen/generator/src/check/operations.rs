@@ -12,8 +12,12 @@ use crate::spec::{Requirement, did_you_mean};
 /// Paths begin with one slash and hold no query.
 pub(super) fn paths(subject: &Subject<'_>, report: &Report<'_>) {
     let api = &subject.spec.api;
-    let base_paths = std::iter::once(&api.base_path)
-        .chain(api.sandbox.as_ref().map(|sandbox| &sandbox.base_path));
+    let base_paths = std::iter::once(&api.protocol.base_path).chain(
+        api.protocol
+            .sandbox
+            .as_ref()
+            .map(|sandbox| &sandbox.base_path),
+    );
     let paths = subject
         .spec
         .operations
@@ -66,15 +70,17 @@ pub(super) fn groups(subject: &Subject<'_>, report: &Report<'_>) {
 
 /// The status of a result is one of `api.yaml`.
 pub(super) fn statuses(subject: &Subject<'_>, report: &Report<'_>) {
-    let api = &subject.spec.api;
+    let protocol = &subject.spec.api.protocol;
     let of_results = subject
         .spec
         .operations
         .iter()
         .flat_map(|operation| &operation.results)
-        .filter_map(|result| result.status.as_ref());
-    for status in of_results.chain(api.fixed_results().map(|result| &result.status)) {
-        if !api
+        .map(|result| &result.status)
+        // A status that is missing is told as such.
+        .filter(|status| !status.is_empty());
+    for status in of_results.chain(protocol.fixed_results().map(|result| &result.status)) {
+        if !protocol
             .statuses
             .iter()
             .any(|(name, _)| name.value == status.value)
@@ -82,7 +88,10 @@ pub(super) fn statuses(subject: &Subject<'_>, report: &Report<'_>) {
             report.add(
                 status.place,
                 format!("no status `{}`", status.value),
-                did_you_mean(status, api.statuses.iter().map(|(name, _)| name.as_str())),
+                did_you_mean(
+                    status,
+                    protocol.statuses.iter().map(|(name, _)| name.as_str()),
+                ),
             );
         }
     }
@@ -188,7 +197,7 @@ pub(super) fn idempotency(subject: &Subject<'_>, report: &Report<'_>) {
 
 /// The response has the result that `api.yaml` describes.
 pub(super) fn envelope(subject: &Subject<'_>, report: &Report<'_>) {
-    let envelope = &subject.spec.api.envelope;
+    let envelope = &subject.spec.api.protocol.envelope;
     for operation in &subject.spec.operations {
         let result = operation
             .response

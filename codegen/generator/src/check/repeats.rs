@@ -2,12 +2,7 @@
 
 use super::Report;
 use super::subject::{Subject, demanded_field, is_plain_text};
-use crate::spec::{Because, OperationFile, Outcome, ResultFile, Retry};
-
-/// The rule of a result, as far as it is given.
-fn retry(result: &ResultFile) -> Option<Retry> {
-    result.retry.as_ref().map(|retry| retry.value)
-}
+use crate::spec::{Because, OperationFile, Outcome, Retry};
 
 /// What may be repeated says why, once; and what says to repeat can be followed.
 pub(super) fn repeats(subject: &Subject<'_>, report: &Report<'_>) {
@@ -32,14 +27,10 @@ pub(super) fn repeats(subject: &Subject<'_>, report: &Report<'_>) {
         let is_repeatable = operation.idempotency_key.is_some() || operation.repeatable.is_some();
         let is_in_session = operation.authentication.is_some();
         for result in &operation.results {
-            let is_repeat = retry(result) == Some(Retry::SameRequest);
+            let is_repeat = result.retry.value == Retry::SameRequest;
             if is_repeat && !is_repeatable && !is_in_session {
-                let place = result
-                    .retry
-                    .as_ref()
-                    .map_or(result.code.place, |retry| retry.place);
                 report.add(
-                    place,
+                    result.retry.place,
                     format!("nothing makes it safe to repeat `{}`", operation.name.value),
                     "give it an `idempotency_key` or say why it is `repeatable`; if no source says so, write `after_inquiry` or `never`",
                 );
@@ -68,11 +59,8 @@ pub(super) fn advice(subject: &Subject<'_>, report: &Report<'_>) {
         .collect();
     for operation in &subject.spec.operations {
         for result in &operation.results {
-            let Some(advice) = &result.advice else {
-                continue;
-            };
-            let outcome = result.outcome.as_ref().map(|outcome| outcome.value);
-            let is_certain = outcome == Some(Outcome::Failed) && !changes_nothing(operation);
+            let advice = &result.advice;
+            let is_certain = result.outcome.value == Outcome::Failed && !changes_nothing(operation);
             if is_certain && says_to_inquire(advice, &inquiries) {
                 report.add(
                     advice.place,
@@ -83,7 +71,7 @@ pub(super) fn advice(subject: &Subject<'_>, report: &Report<'_>) {
                     "if an inquiry is needed, the outcome is `unknown`; else say what to do instead",
                 );
             }
-            let is_repeat = retry(result) == Some(Retry::SameRequest);
+            let is_repeat = result.retry.value == Retry::SameRequest;
             if is_repeat && result.delay.is_none() && names_a_time(advice) {
                 report.add(
                     advice.place,

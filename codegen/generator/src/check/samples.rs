@@ -1,12 +1,10 @@
 //! Samples keep the rules they are samples of.
 
-use std::fmt::Display;
-
-use antom_runtime::Decimal;
-
 use super::Report;
 use super::constraints::refusals;
 use super::subject::{Subject, object_fields};
+use crate::fact::Holds;
+use crate::fact::limit::Given;
 use crate::spec::{
     Container, Field, Item, Money, Node, OperationFile, Place, Placed, Scalar, Scenario, TypeKind,
     Value, did_you_mean,
@@ -158,9 +156,7 @@ impl Sampler<'_> {
                 return;
             }
         };
-        let count = items.len();
-        let limits = (&field.min_items, &field.max_items);
-        self.range(limits, count, &format!("{path}: {count} items"), node);
+        self.keeps(field, Given::Count(items.len()), path, node);
         for (path, item) in items {
             self.item(field, item, &path);
         }
@@ -205,7 +201,7 @@ impl Sampler<'_> {
         }
         if let (Item::Scalar(Scalar::Decimal), Ok(number)) = (&field.field_type.item, text.parse())
         {
-            self.amount(field, number, path, node);
+            self.keeps(field, Given::Number(&number), path, node);
         }
     }
 
@@ -216,24 +212,26 @@ impl Sampler<'_> {
             Value::Flag(false) => "false",
             Value::Null | Value::List(_) | Value::Mapping(_) => "",
         };
-        let number = match scalar {
-            Scalar::Flag => matches!(written, "true" | "false").then_some(0),
-            Scalar::Unsigned => written.parse::<u64>().ok().map(i128::from),
-            _ => written.parse::<i64>().ok().map(i128::from),
+        let is_one = match scalar.holds() {
+            Holds::Flag => matches!(written, "true" | "false"),
+            Holds::Whole { least, most } => {
+                let number = written.parse::<i128>();
+                number.is_ok_and(|number| (least..=most).contains(&number))
+            }
+            Holds::Text | Holds::Decimal => false,
         };
-        let Some(number) = number else {
+        if !is_one {
             self.add(node.place, format!("{path} is no {}", scalar.word()));
-            return;
-        };
-        if scalar.is_number() {
-            self.amount(field, number.into(), path, node);
+        } else if let Ok(number) = written.parse::<i128>() {
+            self.keeps(field, Given::Number(&number.into()), path, node);
         }
     }
 
-    /// A number keeps the limits of its field.
-    fn amount(&self, field: &Field, number: Decimal, path: &str, node: &Node) {
-        let told = format!("{path}: {number}");
-        self.range((&field.min, &field.max), number, &told, node);
+    /// A value keeps the limits of its field.
+    fn keeps(&self, field: &Field, given: Given<'_>, path: &str, node: &Node) {
+        for refusal in field.limits.refusals(given) {
+            self.add(node.place, format!("{path}: {refusal}"));
+        }
     }
 
     /// A sum of money keeps the limits of the field that holds it, and is one that its currency has.
@@ -253,7 +251,7 @@ impl Sampler<'_> {
         else {
             return;
         };
-        self.amount(field, number.into(), path, node);
+        self.keeps(field, Given::Number(&number.into()), path, node);
         let Some((currency, _)) = written(&money.currency) else {
             return;
         };
@@ -265,22 +263,6 @@ impl Sampler<'_> {
                     format!("{path}: {number} {currency} is no multiple of {divisor}"),
                 );
             }
-        }
-    }
-
-    /// A number of anything keeps its limits; `told` says what it is.
-    fn range<T: PartialOrd + Display>(
-        &self,
-        (min, max): (&Option<Placed<T>>, &Option<Placed<T>>),
-        number: T,
-        told: &str,
-        node: &Node,
-    ) {
-        if let Some(min) = min.as_ref().filter(|min| number < min.value) {
-            self.add(node.place, format!("{told}, at least {}", min.value));
-        }
-        if let Some(max) = max.as_ref().filter(|max| number > max.value) {
-            self.add(node.place, format!("{told}, at most {}", max.value));
         }
     }
 }

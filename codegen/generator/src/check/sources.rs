@@ -43,10 +43,11 @@ fn mentions<'a>(subject: &Subject<'a>) -> Vec<&'a Placed<String>> {
     });
     let of_hosts = spec
         .api
+        .protocol
         .hosts
         .iter()
-        .filter_map(|(_, host)| host.source.as_ref());
-    let of_api = spec.api.fixed_results();
+        .filter_map(|host| host.source.as_ref());
+    let of_api = spec.api.protocol.fixed_results();
     of_api
         .filter_map(|result| result.source.as_ref())
         .chain(of_hosts)

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use antom_runtime::Currency;
 
 use super::Report;
+use super::constraints;
 use super::subject::{Subject, object_fields};
-use crate::spec::{Field, Item, SCALARS, Scalar, TypeFile, TypeKind, did_you_mean};
+use crate::spec::{Field, Item, Scalar, TypeFile, TypeKind, did_you_mean};
 
 /// Every type that a field names exists.
 pub(super) fn unknown(subject: &Subject<'_>, report: &Report<'_>) {
@@ -15,9 +16,9 @@ pub(super) fn unknown(subject: &Subject<'_>, report: &Report<'_>) {
             && subject.type_named(name).is_none()
             && !subject.may_be_left_out(name)
         {
-            let known = SCALARS
+            let known = Scalar::ALL
                 .iter()
-                .map(|(word, _)| *word)
+                .map(|scalar| scalar.word())
                 .chain(subject.spec.types.iter().map(|file| file.name.as_str()));
             let help = if name.contains(['<', '>']) {
                 "write `Name`, `list<Name>` for a list, `map<Name>` for a map; there are no lists of lists".to_owned()
@@ -139,17 +140,7 @@ fn circle(way: &[Step<'_>]) -> String {
 
 /// An enum, and a list of allowed values, has a value.
 pub(super) fn empty_enums(subject: &Subject<'_>, report: &Report<'_>) {
-    for field in subject.fields() {
-        if let Some(allowed) = &field.one_of
-            && allowed.is_empty()
-        {
-            report.add(
-                allowed.place,
-                format!("`one_of` leaves `{}` no value", field.name.value),
-                "list the allowed values, or remove `one_of`",
-            );
-        }
-    }
+    constraints::nonsense(subject, report);
     for file in &subject.spec.types {
         if let TypeKind::Enum { values } = &file.kind
             && values.is_empty()

@@ -26,8 +26,8 @@ pub(super) fn uploads(subject: &Subject<'_>, report: &Report<'_>) {
                 "take out `upload` or `authentication`",
             );
         }
-        let hosts = &subject.spec.api.hosts;
-        if !hosts.is_empty() && hosts.iter().all(|(_, host)| host.upload_url.is_none()) {
+        let hosts = &subject.spec.api.protocol.hosts;
+        if !hosts.is_empty() && hosts.iter().all(|host| host.upload_url.is_none()) {
             report.add(
                 upload.json.place,
                 "no host of api.yaml takes files",

@@ -171,7 +171,7 @@ impl<'a> Comparison<'a> {
         let Some(length) = fact.max_length else {
             return;
         };
-        let (verdict, what) = match field.limits.max_length {
+        let (verdict, what) = match field.limits.length.max {
             Some(limit) if limit == length => (Verdict::Covered, String::new()),
             Some(limit) => (
                 Verdict::Differs,
@@ -215,32 +215,29 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// The scalars of a program, and those of the spec that can hold what they hold.
-const SCALARS: &[(&str, &[Scalar])] = {
-    use Scalar::{Currency, Date, DateTime, Decimal, Flag, Region, Signed, Text, Unsigned, Url};
-    &[
-        (
-            "String",
-            &[
-                Text, DateTime, Date, Url, Currency, Region, Decimal, Unsigned, Signed,
-            ],
-        ),
-        ("Integer", &[Unsigned, Signed]),
-        ("int", &[Unsigned, Signed]),
-        ("Long", &[Unsigned, Signed]),
-        ("Boolean", &[Flag]),
-        ("boolean", &[Flag]),
-        ("BigDecimal", &[Decimal]),
-        ("Date", &[DateTime, Date, Text]),
-        ("Object", &[Text]),
-    ]
-};
+/// What the scalars of a program hold, as scalars of the spec: those that can hold it.
+type CanHold = fn(Scalar) -> bool;
+
+/// The scalars of a program.
+const SCALARS: &[(&str, CanHold)] = &[
+    ("String", |scalar| scalar != Scalar::Flag),
+    ("Integer", Scalar::is_number),
+    ("int", Scalar::is_number),
+    ("Long", Scalar::is_number),
+    ("Boolean", |scalar| scalar == Scalar::Flag),
+    ("boolean", |scalar| scalar == Scalar::Flag),
+    ("BigDecimal", |scalar| scalar == Scalar::Decimal),
+    ("Date", |scalar| {
+        [Scalar::DateTime, Scalar::Date, Scalar::Text].contains(&scalar)
+    }),
+    ("Object", |scalar| scalar == Scalar::Text),
+];
 
 fn is_alike(fact: &ClassField, field: &Field) -> bool {
     let is_several = fact.field_type.contains(['<', '[']);
     let scalar = SCALARS.iter().find(|(name, _)| *name == fact.item());
     let holds = match (&field.item, scalar) {
-        (Item::Scalar(held), Some((_, scalars))) => scalars.contains(held),
+        (Item::Scalar(held), Some((_, can_hold))) => can_hold(*held),
         // What is text to a program may be an open enum here.
         (Item::Enum(_), scalar) => scalar.is_none_or(|(name, _)| *name == "String"),
         (Item::Object(_), scalar) => scalar.is_none(),

@@ -54,7 +54,7 @@ fn keeps(writer: &Field, reader: &Field, checks: bool) -> bool {
     let (own, theirs) = (&writer.limits, &reader.limits);
     !checks
         || is_within(lengths(own), lengths(theirs))
-            && is_between([own.min.as_ref(), own.max.as_ref()], theirs)
+            && is_between([own.range.min.as_ref(), own.range.max.as_ref()], theirs)
             && (theirs.pattern.is_none() || own.pattern == theirs.pattern)
             && all_texts(theirs, Scalar::Text).is_none()
 }
@@ -127,7 +127,7 @@ pub(super) fn range(limits: &Limits, scalar: Scalar) -> Option<(i128, i128)> {
     let (least, most) = all_of(scalar)?;
     // The limits of a whole number were found to be such when the spec was checked.
     let whole = |limit: &Option<Decimal>| limit.as_ref()?.as_str().parse::<i128>().ok();
-    let (min, max) = (whole(&limits.min), whole(&limits.max));
+    let (min, max) = (whole(&limits.range.min), whole(&limits.range.max));
     Some((
         min.map_or(least, |min| least.max(min)),
         max.map_or(most, |max| most.min(max)),
@@ -143,24 +143,18 @@ fn taken_range(reader: &Field, read: Scalar, checks: bool) -> Option<(i128, i128
 
 /// Every number of a type.
 fn all_of(scalar: Scalar) -> Option<(i128, i128)> {
-    match scalar {
-        Scalar::Unsigned => Some((0, i128::from(u64::MAX))),
-        Scalar::Signed => Some((i128::from(i64::MIN), i128::from(i64::MAX))),
-        Scalar::Text
-        | Scalar::Flag
-        | Scalar::Decimal
-        | Scalar::DateTime
-        | Scalar::Date
-        | Scalar::Url
-        | Scalar::Currency
-        | Scalar::Region => None,
-    }
+    scalar.numbers()
 }
 
 /// Whether everything from one number to another keeps the limits of a reader; an end that is missing is nowhere.
 fn is_between([least, most]: [Option<&Decimal>; 2], limits: &Limits) -> bool {
-    let keeps_min = limits.min.as_ref().is_none_or(|min| least >= Some(min));
+    let keeps_min = limits
+        .range
+        .min
+        .as_ref()
+        .is_none_or(|min| least >= Some(min));
     let keeps_max = limits
+        .range
         .max
         .as_ref()
         .is_none_or(|max| most.is_some_and(|most| most <= max));
@@ -169,7 +163,7 @@ fn is_between([least, most]: [Option<&Decimal>; 2], limits: &Limits) -> bool {
 
 /// Whether what a writer may send of a sum of money keeps the limits of its reader.
 pub(super) fn keeps_sums(own: &Limits, theirs: &Limits) -> bool {
-    is_between([own.min.as_ref(), own.max.as_ref()], theirs)
+    is_between([own.range.min.as_ref(), own.range.max.as_ref()], theirs)
 }
 
 /// Whether a reader's amounts of a currency divide those of the writer.
@@ -184,8 +178,8 @@ fn keeps_divisors(own: &Limits, theirs: &Limits) -> bool {
 fn lengths(limits: &Limits) -> (i128, i128) {
     let wide = |length: usize| i128::try_from(length).unwrap_or(i128::MAX);
     (
-        limits.min_length.map_or(0, wide),
-        limits.max_length.map_or(i128::MAX, wide),
+        limits.length.min.map_or(0, wide),
+        limits.length.max.map_or(i128::MAX, wide),
     )
 }
 

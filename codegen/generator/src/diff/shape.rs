@@ -105,7 +105,7 @@ fn keeps_sums(field: &Field, read: &Field) -> bool {
 fn items(limits: &Limits) -> (i128, i128) {
     let wide = |count: usize| i128::try_from(count).unwrap_or(i128::MAX);
     (
-        limits.min_items.map_or(0, wide),
-        limits.max_items.map_or(i128::MAX, wide),
+        limits.items.min.map_or(0, wide),
+        limits.items.max.map_or(i128::MAX, wide),
     )
 }

@@ -42,9 +42,12 @@ fn constant(model: &Model) -> TokenStream {
     let name = &model.name;
     let base_path = &protocol.base_path;
     let sandbox = match &protocol.sandbox {
-        Some((client_id_prefix, base_path)) => quote! {
-            Some(Sandbox { client_id_prefix: #client_id_prefix, base_path: #base_path })
-        },
+        Some(sandbox) => {
+            let (client_id_prefix, base_path) = (&sandbox.client_id_prefix, &sandbox.base_path);
+            quote! {
+                Some(Sandbox { client_id_prefix: #client_id_prefix, base_path: #base_path })
+            }
+        }
         None => quote!(None),
     };
     let content_type = &protocol.content_type;
@@ -64,10 +67,10 @@ fn constant(model: &Model) -> TokenStream {
         let meaning = outcome(*meaning);
         quote!((#status, #meaning))
     });
-    let invalid_signature = fixed_result(&protocol.invalid_signature);
-    let invalid_request = fixed_result(&protocol.invalid_request);
-    let unknown_path = fixed_result(&protocol.unknown_path);
-    let inconsistent_repeat = match &protocol.inconsistent_repeat {
+    let invalid_signature = fixed_result(&protocol.gateway.invalid_signature);
+    let invalid_request = fixed_result(&protocol.gateway.invalid_request);
+    let unknown_path = fixed_result(&protocol.gateway.unknown_path);
+    let inconsistent_repeat = match &protocol.gateway.inconsistent_repeat {
         Some(result) => {
             let result = fixed_result(result);
             quote!(Some(#result))
@@ -117,6 +120,7 @@ pub(super) fn fixed_result(result: &FixedResult) -> TokenStream {
         code,
         status,
         message,
+        source: _,
     } = result;
     quote!(FixedResult { code: #code, status: #status, message: #message })
 }
@@ -128,7 +132,7 @@ fn regions(model: &Model) -> TokenStream {
             docs::plain(&host.summary),
             docs::target(&host.url)
         )]);
-        let name = ident(&host.rust);
+        let name = ident(&host.rust());
         quote!(#docs #name)
     });
     quote! {
@@ -143,11 +147,11 @@ fn regions(model: &Model) -> TokenStream {
 
 fn urls(model: &Model) -> TokenStream {
     let hosts = model.protocol.hosts.iter().map(|host| {
-        let (name, url) = (ident(&host.rust), &host.url);
+        let (name, url) = (ident(&host.rust()), &host.url);
         quote!(Self::#name => #url)
     });
     let upload_hosts = model.protocol.hosts.iter().map(|host| {
-        let name = ident(&host.rust);
+        let name = ident(&host.rust());
         match &host.upload_url {
             Some(url) => quote!(Self::#name => Some(#url)),
             None => quote!(Self::#name => None),

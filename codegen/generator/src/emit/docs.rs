@@ -5,9 +5,10 @@ use quote::quote;
 
 pub(super) use super::markdown::{cell, code, plain, target};
 
+use crate::fact::limit::Says;
 use crate::model::Item;
 use crate::model::{Docs, Field, Origin};
-use crate::spec::{Requirement, Scalar};
+use crate::spec::Requirement;
 
 /// Paragraphs as documentation of an item.
 pub(super) fn paragraphs(paragraphs: impl IntoIterator<Item = String>) -> TokenStream {
@@ -149,7 +150,6 @@ pub(super) fn of_field(field: &Field) -> Vec<String> {
 }
 
 fn rules(field: &Field) -> Vec<String> {
-    let limits = &field.limits;
     let mut rules = Vec::new();
     match field.requirement {
         Requirement::Required => rules.push("required".to_owned()),
@@ -166,64 +166,18 @@ fn rules(field: &Field) -> Vec<String> {
         Requirement::Optional => rules.push("optional".to_owned()),
         Requirement::Unknown => rules.push("not known to be required".to_owned()),
     }
-    rules.extend(range(limits.min_items, limits.max_items, "items"));
-    rules.extend(range(limits.min_length, limits.max_length, "characters"));
-    match (&limits.min, &limits.max) {
-        (Some(min), Some(max)) => rules.push(format!("from {min} to {max}")),
-        (Some(min), None) => rules.push(format!("at least {min}")),
-        (None, Some(max)) => rules.push(format!("at most {max}")),
-        (None, None) => {}
+    let limits = |says| field.limits.documented(says, &code);
+    rules.extend(limits(Says::HowMany));
+    rules.extend(limits(Says::HowMuch));
+    if let Item::Scalar(scalar) = field.item {
+        rules.extend(scalar.documented().map(str::to_owned));
     }
-    for (currency, divisor) in &limits.divisible_by {
-        rules.push(format!("a multiple of {divisor} in {currency}"));
-    }
-    rules.extend(form(&field.item).map(str::to_owned));
     if field.identifies {
         rules.push("not blank".to_owned());
     }
-    rules.extend(
-        limits
-            .pattern
-            .as_ref()
-            .map(|pattern| format!("matches {}", code(pattern))),
-    );
-    rules.extend(
-        limits
-            .fixed
-            .as_ref()
-            .map(|fixed| format!("always {}", code(fixed))),
-    );
-    if !limits.one_of.is_empty() {
-        let allowed: Vec<String> = limits.one_of.iter().map(|text| code(text)).collect();
-        rules.push(format!("one of {}", allowed.join(", ")));
-    }
+    rules.extend(limits(Says::Which));
     if field.sensitive {
         rules.push("never printed".to_owned());
     }
     rules
-}
-
-fn range(min: Option<usize>, max: Option<usize>, what: &str) -> Option<String> {
-    match (min, max) {
-        (Some(min), Some(max)) if min == max => Some(format!("exactly {max} {what}")),
-        (Some(min), Some(max)) => Some(format!("{min} to {max} {what}")),
-        (Some(min), None) => Some(format!("at least {min} {what}")),
-        (None, Some(max)) => Some(format!("at most {max} {what}")),
-        (None, None) => None,
-    }
-}
-
-/// The form that comes with a type.
-fn form(item: &Item) -> Option<&'static str> {
-    match item {
-        Item::Scalar(Scalar::Decimal) => Some("a decimal number"),
-        Item::Scalar(Scalar::DateTime) => Some("ISO 8601 with an offset"),
-        Item::Scalar(Scalar::Date) => Some("an ISO 8601 date"),
-        Item::Scalar(Scalar::Url) => Some("an absolute URL"),
-        Item::Scalar(Scalar::Currency) => Some("an ISO 4217 code"),
-        Item::Scalar(Scalar::Region) => Some("an ISO 3166-1 alpha-2 code"),
-        Item::Scalar(Scalar::Text | Scalar::Flag | Scalar::Unsigned | Scalar::Signed)
-        | Item::Object(_)
-        | Item::Enum(_) => None,
-    }
 }

@@ -1,14 +1,15 @@
 //! One field: its type, its attributes, its documentation.
 
-use antom_runtime::Decimal;
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 
 use super::deprecation;
 use super::docs;
+use crate::fact::RustType;
+use crate::fact::limit::Says;
 use crate::model::{Field, Item};
 use crate::naming;
-use crate::spec::{Container, Scalar, Wire};
+use crate::spec::{Container, Wire};
 
 pub(super) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
@@ -18,16 +19,10 @@ pub(super) fn ident(name: &str) -> Ident {
 pub(crate) fn item_name(item: &Item) -> (&str, bool) {
     match item {
         Item::Object(name) | Item::Enum(name) => (name, false),
-        Item::Scalar(Scalar::Text) => ("String", false),
-        Item::Scalar(Scalar::Flag) => ("bool", false),
-        Item::Scalar(Scalar::Unsigned) => ("u64", false),
-        Item::Scalar(Scalar::Signed) => ("i64", false),
-        Item::Scalar(Scalar::Decimal) => ("Decimal", true),
-        Item::Scalar(Scalar::DateTime) => ("DateTime", true),
-        Item::Scalar(Scalar::Date) => ("Date", true),
-        Item::Scalar(Scalar::Url) => ("Url", true),
-        Item::Scalar(Scalar::Currency) => ("Currency", true),
-        Item::Scalar(Scalar::Region) => ("RegionCode", true),
+        Item::Scalar(scalar) => match scalar.rust() {
+            RustType::Prelude(name) => (name, false),
+            RustType::Runtime(name) => (name, true),
+        },
     }
 }
 
@@ -129,14 +124,7 @@ impl Field {
     }
 
     fn validate(&self) -> Vec<TokenStream> {
-        let limits = &self.limits;
-        let number = |value: usize| Literal::usize_unsuffixed(value).into_token_stream();
-        let mut parts = Vec::new();
-        parts.extend(bounds(
-            "items",
-            limits.min_items.map(number),
-            limits.max_items.map(number),
-        ));
+        let mut parts = self.limits.attributes(Says::HowMany);
         let of_one = self.validate_one();
         match self.container {
             Container::Map if of_one.is_empty() => {}
@@ -156,23 +144,7 @@ impl Field {
 
     /// What is demanded of each value: of the one, or of each in a list or a map.
     fn validate_one(&self) -> Vec<TokenStream> {
-        let limits = &self.limits;
-        let number = |value: usize| Literal::usize_unsuffixed(value).into_token_stream();
-        let mut parts = Vec::new();
-        parts.extend(bounds(
-            "length",
-            limits.min_length.map(number),
-            limits.max_length.map(number),
-        ));
-        parts.extend(bounds(
-            "range",
-            limits.min.as_ref().map(decimal),
-            limits.max.as_ref().map(decimal),
-        ));
-        if !limits.divisible_by.is_empty() {
-            let function = ident(DIVISIBLE);
-            parts.push(quote!(custom = #function));
-        }
+        let mut parts = self.limits.attributes(Says::HowMuch);
         if let Item::Scalar(scalar) = self.item
             && scalar.format().is_some()
         {
@@ -182,36 +154,12 @@ impl Field {
         if self.identifies {
             parts.push(quote!(format = identifier));
         }
-        if let Some(pattern) = &limits.pattern {
-            parts.push(quote!(pattern = #pattern));
-        }
-        if let Some(fixed) = &limits.fixed {
-            parts.push(quote!(fixed = #fixed));
-        }
-        if !limits.one_of.is_empty() {
-            let allowed = &limits.one_of;
-            parts.push(quote!(one_of(#(#allowed),*)));
-        }
+        parts.extend(self.limits.attributes(Says::Which));
         if matches!(self.item, Item::Object(_)) {
             parts.push(quote!(nested));
         }
         parts
     }
-}
-
-/// The function beside a sum of money that refuses amounts which its currency does not have.
-pub(super) const DIVISIBLE: &str = "divisible";
-
-/// A number as a literal, with all its digits.
-fn decimal(number: &Decimal) -> TokenStream {
-    let (sign, digits) = match number.as_str().strip_prefix('-') {
-        Some(digits) => (Some(quote!(-)), digits),
-        None => (None, number.as_str()),
-    };
-    let literal: Literal = digits
-        .parse()
-        .expect("digits with a point between them are a literal");
-    quote!(#sign #literal)
 }
 
 fn attribute(name: &str, parts: &[TokenStream]) -> TokenStream {
@@ -220,15 +168,4 @@ fn attribute(name: &str, parts: &[TokenStream]) -> TokenStream {
     }
     let name = ident(name);
     quote!(#[#name(#(#parts),*)])
-}
-
-fn bounds(name: &str, min: Option<TokenStream>, max: Option<TokenStream>) -> Option<TokenStream> {
-    let min = min.map(|min| quote!(min = #min));
-    let max = max.map(|max| quote!(max = #max));
-    let parts: Vec<TokenStream> = min.into_iter().chain(max).collect();
-    if parts.is_empty() {
-        return None;
-    }
-    let name = ident(name);
-    Some(quote!(#name(#(#parts),*)))
 }

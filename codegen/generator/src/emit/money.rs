@@ -5,7 +5,8 @@ use quote::{format_ident, quote};
 
 use super::deprecation;
 use super::docs;
-use super::field::{DIVISIBLE, ident};
+use super::field::ident;
+use crate::fact::limit::DIVISIBLE;
 use crate::model::{Field, Item};
 use crate::spec::Scalar;
 

@@ -3,7 +3,6 @@
 //! Its own names all begin alike, which tells them from those of the emitters.
 
 use crate::model::{self, Model};
-use crate::spec::{self, Files, Findings};
 
 /// How its names begin, in lower case.
 pub(super) const OWN: &[&str] = &["probe", "new_probe", "newprobe"];
@@ -163,9 +162,5 @@ body:
 
 /// The model of it.
 pub(super) fn model() -> Model {
-    let (mut files, findings) = (Files::default(), Findings::default());
-    let spec = spec::of_texts(TEXTS, &mut files, &findings);
-    let findings = findings.into_sorted();
-    assert!(findings.is_empty(), "the probe is no spec: {findings:#?}");
-    model::build(&spec.expect("what has no findings is a spec"), &files)
+    model::of_texts(TEXTS)
 }

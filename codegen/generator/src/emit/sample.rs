@@ -11,6 +11,7 @@ use super::build::takes_into;
 use super::field::ident;
 use super::file::formatted;
 use super::structs::has_required;
+use crate::fact::Holds;
 use crate::model::{Field, Group, Item, Model, Object, Operation, Scenario, Sending, TypeKind};
 use crate::naming;
 use crate::spec::{Container, Scalar, Wire};
@@ -291,28 +292,22 @@ impl<'a> Builder<'a> {
                 let code = ident(code);
                 Some(quote!(Currency::#code))
             }
-            Item::Scalar(Scalar::Decimal) => {
-                let (units, places) = units_and_places(json.as_str()?)?;
-                self.exports.insert("Decimal");
-                let (units, places) = (
-                    Literal::i64_unsuffixed(units),
-                    Literal::u8_unsuffixed(places),
-                );
-                Some(quote!(Decimal::new(#units, #places)))
-            }
-            Item::Scalar(scalar) if scalar.is_text() => Some(self.text(json.as_str()?, exact)),
-            Item::Scalar(Scalar::Flag) => {
-                let flag = json.as_bool().or_else(|| json.as_str()?.parse().ok())?;
-                Some(quote!(#flag))
-            }
-            Item::Scalar(_) => {
-                let number: i128 = match json {
-                    Value::String(text) => text.parse().ok()?,
-                    other => other.to_string().parse().ok()?,
-                };
-                let number = Literal::i128_unsuffixed(number);
-                Some(quote!(#number))
-            }
+            Item::Scalar(scalar) => match scalar.holds() {
+                Holds::Text => Some(self.text(json.as_str()?, exact)),
+                Holds::Flag => {
+                    let flag = json.as_bool().or_else(|| json.as_str()?.parse().ok())?;
+                    Some(quote!(#flag))
+                }
+                Holds::Whole { .. } => {
+                    let number: i128 = match json {
+                        Value::String(text) => text.parse().ok()?,
+                        other => other.to_string().parse().ok()?,
+                    };
+                    let number = Literal::i128_unsuffixed(number);
+                    Some(quote!(#number))
+                }
+                Holds::Decimal => self.decimal(json.as_str()?),
+            },
             Item::Enum(name) => {
                 self.types.insert(name.clone());
                 let (name, text) = (ident(name), json.as_str()?);
@@ -320,6 +315,14 @@ impl<'a> Builder<'a> {
             }
             Item::Object(name) => self.object(name, json),
         }
+    }
+
+    fn decimal(&mut self, text: &str) -> Option<TokenStream> {
+        let (units, places) = units_and_places(text)?;
+        self.exports.insert("Decimal");
+        let units = Literal::i64_unsuffixed(units);
+        let places = Literal::u8_unsuffixed(places);
+        Some(quote!(Decimal::new(#units, #places)))
     }
 
     fn text(&self, text: &str, exact: bool) -> TokenStream {

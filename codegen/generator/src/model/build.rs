@@ -1,25 +1,43 @@
 //! From a spec without findings to the model.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::digest::{is_digest, without_digest};
 use super::made;
 use super::reach::{self, held_by_requests};
 use super::sample::json;
 use super::{
-    CallSample, Condition, ConditionPart, Docs, Envelope, Field, FixedResult, Group, Headers, Host,
-    Item, Limits, Model, Notification, Object, Operation, Origin, Protocol, ResultCode, Scenario,
-    Sending, Type, TypeKind, Upload, Variant,
+    CallSample, Condition, ConditionPart, Docs, Field, Group, Item, Model, Notification, Object,
+    Operation, Origin, ResultCode, Scenario, Sending, Type, TypeKind, Upload, Variant,
 };
+use crate::check::Checked;
 use crate::naming::{module, snake, upper_camel};
 use crate::spec::{
-    self, FileId, Files, NotificationFile, OperationFile, Outcome, Placed, Retry, Spec, TypeFile,
-    TypeSample,
+    self, FileId, Files, NotificationFile, OperationFile, Placed, Spec, TypeFile, TypeSample,
 };
 
-/// Builds the model. The spec must be free of findings; what a rule demands is taken for granted here.
+/// Builds the model. What a rule demands is taken for granted here.
 #[must_use]
-pub fn build(spec: &Spec, files: &Files) -> Model {
+pub fn build(checked: &Checked) -> Model {
+    of(checked.spec(), checked.files())
+}
+
+/// Builds the model of texts that stand in this program, by the names that their files would have.
+///
+/// They are not checked: the rules ask the emitters what they take, and the emitters show that by a model.
+///
+/// # Panics
+///
+/// If the texts are no spec.
+pub(crate) fn of_texts(texts: &[(&str, &str)]) -> Model {
+    let loaded = spec::of_texts(texts);
+    let findings = loaded.findings.into_sorted();
+    assert!(findings.is_empty(), "the texts are no spec: {findings:#?}");
+    let spec = loaded.spec.expect("what has no findings is a spec");
+    of(&spec, &loaded.files)
+}
+
+fn of(spec: &Spec, files: &Files) -> Model {
     let builder = Builder {
         spec,
         files,
@@ -52,11 +70,6 @@ fn text(text: Option<&Placed<String>>) -> Option<String> {
     text.map(|text| text.value.clone())
 }
 
-/// A text that the loader demands.
-fn demanded(given: Option<&Placed<String>>) -> String {
-    text(given).unwrap_or_default()
-}
-
 /// The name in Rust: the one given, or the one derived.
 fn given(given: Option<&Placed<String>>, name: &str, derive: fn(&str) -> String) -> String {
     text(given).unwrap_or_else(|| derive(name))
@@ -78,13 +91,13 @@ impl Builder<'_> {
             version: api.version.value.clone(),
             summary: api.summary.value.clone(),
             docs: api.docs.value.clone(),
-            protocol: self.protocol(),
+            protocol: api.protocol.map(|text| text.value.clone()),
             groups: api
                 .groups
                 .iter()
                 .map(|(name, group)| Group {
                     rust: snake(name),
-                    summary: demanded(group.summary.as_ref()),
+                    summary: group.summary.value.clone(),
                     default: group.default,
                     operations: self
                         .spec
@@ -103,61 +116,7 @@ impl Builder<'_> {
                 })
                 .filter(|group| !group.operations.is_empty() || !group.notifications.is_empty())
                 .collect(),
-            types,
-        }
-    }
-
-    fn protocol(&self) -> Protocol {
-        let api = &self.spec.api;
-        let fixed = |result: &spec::FixedResult| FixedResult {
-            code: result.code.value.clone(),
-            status: result.status.value.clone(),
-            message: result.message.value.clone(),
-        };
-        Protocol {
-            hosts: api
-                .hosts
-                .iter()
-                .map(|(name, host)| Host {
-                    rust: upper_camel(name),
-                    url: demanded(host.url.as_ref()),
-                    upload_url: text(host.upload_url.as_ref()),
-                    summary: demanded(host.summary.as_ref()),
-                })
-                .collect(),
-            base_path: api.base_path.value.clone(),
-            sandbox: api.sandbox.as_ref().map(|sandbox| {
-                (
-                    sandbox.client_id_prefix.value.clone(),
-                    sandbox.base_path.value.clone(),
-                )
-            }),
-            content_type: api.content_type.value.clone(),
-            algorithm: api.signature.algorithm.value.clone(),
-            key_version: api.signature.key_version.value.clone(),
-            headers: Headers {
-                client_id: api.headers.client_id.value.clone(),
-                request_time: api.headers.request_time.value.clone(),
-                response_time: api.headers.response_time.value.clone(),
-                signature: api.headers.signature.value.clone(),
-                agent_token: text(api.headers.agent_token.as_ref()),
-            },
-            envelope: Envelope {
-                field: api.envelope.field.value.clone(),
-                code: api.envelope.code.value.clone(),
-                status: api.envelope.status.value.clone(),
-                message: api.envelope.message.value.clone(),
-            },
-            statuses: api
-                .statuses
-                .iter()
-                .map(|(name, outcome)| (name.value.clone(), outcome.value))
-                .collect(),
-            invalid_signature: fixed(&api.gateway.invalid_signature),
-            invalid_request: fixed(&api.gateway.invalid_request),
-            unknown_path: fixed(&api.gateway.unknown_path),
-            inconsistent_repeat: api.gateway.inconsistent_repeat.as_ref().map(fixed),
-            acknowledgement: api.acknowledgement.as_ref().map(fixed),
+            types: types.into(),
         }
     }
 
@@ -168,12 +127,12 @@ impl Builder<'_> {
 
     fn docs(
         &self,
-        summary: &Option<Placed<String>>,
+        summary: &Placed<String>,
         note: &Option<Placed<String>>,
         source: &Option<Placed<String>>,
     ) -> Docs {
         Docs {
-            summary: demanded(summary.as_ref()),
+            summary: summary.value.clone(),
             note: text(note.as_ref()),
             origin: self.origin(source.as_ref()),
             since: None,
@@ -196,8 +155,8 @@ impl Builder<'_> {
             (None, date) => text(date.as_ref()),
         };
         Some(Origin {
-            title: demanded(found.title.as_ref()),
-            url: demanded(found.url.as_ref()),
+            title: found.title.value.clone(),
+            url: found.url.value.clone(),
             edition,
         })
     }
@@ -234,7 +193,7 @@ impl Builder<'_> {
                     .map(|value| Variant {
                         wire: value.name.value.clone(),
                         rust: given(value.rust.as_ref(), &value.name, upper_camel),
-                        summary: demanded(value.summary.as_ref()),
+                        summary: value.summary.value.clone(),
                         deprecated: text(value.deprecated.as_ref()),
                     })
                     .collect(),
@@ -278,20 +237,7 @@ impl Builder<'_> {
                 .wire
                 .as_ref()
                 .map_or(self.spec.api.wire, |wire| wire.value),
-            limits: Limits {
-                min_length: field.min_length.as_ref().map(|limit| limit.value),
-                max_length: field.max_length.as_ref().map(|limit| limit.value),
-                pattern: text(field.pattern.as_ref()),
-                min: field.min.as_ref().map(|limit| limit.value.clone()),
-                max: field.max.as_ref().map(|limit| limit.value.clone()),
-                fixed: text(field.fixed.as_ref()),
-                one_of: field.one_of.as_ref().map_or_else(Vec::new, |values| {
-                    values.iter().map(|value| value.value.clone()).collect()
-                }),
-                min_items: field.min_items.as_ref().map(|limit| limit.value),
-                max_items: field.max_items.as_ref().map(|limit| limit.value),
-                divisible_by: BTreeMap::new(),
-            },
+            limits: field.limits.clone(),
             identifies: false,
             sensitive: field.sensitive,
             deprecated: text(field.deprecated.as_ref()),
@@ -517,16 +463,10 @@ fn result_code(file: &spec::ResultFile) -> ResultCode {
     ResultCode {
         code: file.code.value.clone(),
         rust: given(file.rust.as_ref(), &file.code, upper_camel),
-        status: demanded(file.status.as_ref()),
-        outcome: file
-            .outcome
-            .as_ref()
-            .map_or(Outcome::Unknown, |outcome| outcome.value),
-        retry: file
-            .retry
-            .as_ref()
-            .map_or(Retry::Never, |retry| retry.value),
+        status: file.status.value.clone(),
+        outcome: file.outcome.value,
+        retry: file.retry.value,
         delay: file.delay.as_ref().map(|delay| delay.value),
-        advice: demanded(file.advice.as_ref()),
+        advice: file.advice.value.clone(),
     }
 }

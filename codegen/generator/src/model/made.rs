@@ -4,6 +4,8 @@ use antom_runtime::Decimal;
 use serde_json::{Map, Value, json};
 
 use super::{CallSample, Container, Field, Item, Model, Object, Operation, TypeKind};
+use crate::fact::Holds;
+use crate::fact::limit::Made;
 use crate::spec::{Outcome, Scalar, Wire};
 
 /// Makes a call for each operation without a sample.
@@ -76,7 +78,9 @@ fn value(model: &Model, field: &Field) -> Option<Value> {
     Some(match field.container {
         Container::None => item,
         Container::List => {
-            let count = field.limits.min_items.unwrap_or(1);
+            let Made::Count(count) = field.limits.made(Made::Count(1))? else {
+                return None;
+            };
             Value::Array(vec![item; count])
         }
         Container::Map => json!({ "key": item }),
@@ -96,11 +100,11 @@ fn item(model: &Model, field: &Field) -> Option<Value> {
         Item::Object(name) => {
             let mut made = object(model, model.object(name)?, &Field::is_required)?;
             if let Some((amount, _)) = model.money(name)
-                && field.limits.min.is_some()
+                && field.limits.range.min.is_some()
             {
                 // The limits of a field of sums are those of their amounts.
                 let mut amount = amount.clone();
-                amount.limits.min.clone_from(&field.limits.min);
+                amount.limits.range.min.clone_from(&field.limits.range.min);
                 made.insert(amount.wire_name.clone(), value(model, &amount)?);
             }
             Some(Value::Object(made))
@@ -109,45 +113,33 @@ fn item(model: &Model, field: &Field) -> Option<Value> {
 }
 
 fn scalar(field: &Field, scalar: Scalar) -> Option<Value> {
-    let limits = &field.limits;
-    let number = |usual: Decimal| {
-        let least = limits.min.clone().unwrap_or(usual);
-        match &limits.max {
-            Some(max) => least.min(max.clone()),
-            None => least,
+    let Some(sample) = scalar.sample() else {
+        return text(field).map(Value::String);
+    };
+    let written = match scalar.holds() {
+        Holds::Text => return Some(json!(sample)),
+        Holds::Flag => sample.to_owned(),
+        Holds::Whole { .. } | Holds::Decimal => {
+            let number: Decimal = sample.parse().ok()?;
+            let Made::Number(number) = field.limits.made(Made::Number(number))? else {
+                return None;
+            };
+            number.to_string()
         }
     };
-    let written = match scalar {
-        Scalar::Text => return text(field).map(Value::String),
-        Scalar::Flag => "true".to_owned(),
-        Scalar::Unsigned | Scalar::Signed => number(1.into()).to_string(),
-        Scalar::Decimal => return Some(json!(number(Decimal::new(15, 1)))),
-        Scalar::DateTime => return Some(json!("2026-01-31T12:00:00+00:00")),
-        Scalar::Date => return Some(json!("2026-01-31")),
-        Scalar::Url => return Some(json!("https://shop.example/")),
-        Scalar::Currency => return Some(json!("USD")),
-        Scalar::Region => return Some(json!("US")),
-    };
     Some(match field.wire {
-        Wire::Text => Value::String(written),
-        Wire::Native => serde_json::from_str(&written).ok()?,
+        Wire::Native if !scalar.is_text() => serde_json::from_str(&written).ok()?,
+        Wire::Text | Wire::Native => Value::String(written),
     })
 }
 
-/// The field's own name, as long as its limits want it.
+/// The field's own name, as its limits want it.
 fn text(field: &Field) -> Option<String> {
-    let limits = &field.limits;
-    if let Some(fixed) = limits.fixed.as_ref().or_else(|| limits.one_of.first()) {
-        return Some(fixed.clone());
+    /// Most characters of a name that is taken whole.
+    const LONGEST: usize = 64;
+    let name = field.wire_name.chars().take(LONGEST).collect();
+    match field.limits.made(Made::Text(name))? {
+        Made::Text(text) => Some(text),
+        Made::Number(_) | Made::Count(_) => None,
     }
-    if limits.pattern.is_some() {
-        return None;
-    }
-    let (min, max) = (
-        limits.min_length.unwrap_or(1),
-        limits.max_length.unwrap_or(64),
-    );
-    let name = field.wire_name.chars().cycle();
-    let length = field.wire_name.chars().count().clamp(min, max.max(min));
-    Some(name.take(length).collect())
 }

@@ -9,16 +9,20 @@ mod operation;
 mod reach;
 mod result_codes;
 mod sample;
+mod types;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fmt;
 
-use crate::spec::{Container, Outcome, Requirement, Scalar, Wire};
+use crate::spec::{Container, Requirement, Scalar, Wire};
 
+pub use crate::fact::{Envelope, FixedResult, Gateway, Headers, Host, Limits, Protocol, Sandbox};
 pub use antom_runtime::Decimal;
 pub use build::build;
+pub(crate) use build::of_texts;
 pub use operation::{CallSample, Operation, ResultCode, Scenario, Sending, Upload};
 pub(crate) use reach::held_by_requests;
+pub use types::Types;
 
 /// The whole API.
 #[derive(Clone, Debug)]
@@ -38,7 +42,7 @@ pub struct Model {
     /// The groups that have operations or notifications.
     pub groups: Vec<Group>,
     /// The shared types, by name.
-    pub types: Vec<Type>,
+    pub types: Types,
 }
 
 impl Model {
@@ -57,7 +61,7 @@ impl Model {
     /// The type of that name in Rust.
     #[must_use]
     pub fn type_named(&self, rust: &str) -> Option<&Type> {
-        self.types.iter().find(|shared| shared.rust == rust)
+        self.types.named(rust)
     }
 
     /// The names in the API of all types, by their names in Rust.
@@ -119,91 +123,6 @@ impl Model {
     pub fn uses_patterns(&self) -> bool {
         self.fields().any(|field| field.limits.pattern.is_some())
     }
-}
-
-/// How the API is spoken.
-#[derive(Clone, Debug)]
-pub struct Protocol {
-    /// The hosts.
-    pub hosts: Vec<Host>,
-    /// What stands before every path.
-    pub base_path: String,
-    /// How sandbox client IDs begin, and what stands before every path there.
-    pub sandbox: Option<(String, String)>,
-    /// The content type of requests.
-    pub content_type: String,
-    /// The algorithm's name on the wire.
-    pub algorithm: String,
-    /// The key's version.
-    pub key_version: String,
-    /// The names of the headers.
-    pub headers: Headers,
-    /// The names of the result's fields.
-    pub envelope: Envelope,
-    /// What each status means.
-    pub statuses: Vec<(String, Outcome)>,
-    /// The gateway's answer to a request whose signature does not verify.
-    pub invalid_signature: FixedResult,
-    /// The gateway's answer to a request that breaks a rule.
-    pub invalid_request: FixedResult,
-    /// The gateway's answer to a path that no operation has.
-    pub unknown_path: FixedResult,
-    /// The gateway's answer to an idempotency key that comes again with another request.
-    pub inconsistent_repeat: Option<FixedResult>,
-    /// What a merchant answers to a notification that arrived.
-    pub acknowledgement: Option<FixedResult>,
-}
-
-/// Where the API is served.
-#[derive(Clone, Debug)]
-pub struct Host {
-    /// The variant's name.
-    pub rust: String,
-    /// Scheme and host.
-    pub url: String,
-    /// Scheme and host for calls that carry a file.
-    pub upload_url: Option<String>,
-    /// For whom.
-    pub summary: String,
-}
-
-/// The names of the headers.
-#[derive(Clone, Debug)]
-pub struct Headers {
-    /// Who calls.
-    pub client_id: String,
-    /// When the request was made.
-    pub request_time: String,
-    /// When the response was made.
-    pub response_time: String,
-    /// The signature.
-    pub signature: String,
-    /// On whose behalf the caller acts.
-    pub agent_token: Option<String>,
-}
-
-/// The names of the result's fields.
-#[derive(Clone, Debug)]
-pub struct Envelope {
-    /// The response's field that holds the result.
-    pub field: String,
-    /// The result's code.
-    pub code: String,
-    /// The result's status.
-    pub status: String,
-    /// The result's message.
-    pub message: String,
-}
-
-/// A result that is always the same.
-#[derive(Clone, Debug)]
-pub struct FixedResult {
-    /// The result code.
-    pub code: String,
-    /// The result status.
-    pub status: String,
-    /// The message.
-    pub message: String,
 }
 
 /// Where facts come from.
@@ -437,29 +356,4 @@ impl Field {
     pub fn is_required(&self) -> bool {
         self.requirement == Requirement::Required
     }
-}
-
-/// What the values of a field must keep, besides the format that comes with their type.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Limits {
-    /// Fewest characters.
-    pub min_length: Option<usize>,
-    /// Most characters.
-    pub max_length: Option<usize>,
-    /// A regular expression.
-    pub pattern: Option<String>,
-    /// Smallest number.
-    pub min: Option<Decimal>,
-    /// Largest number.
-    pub max: Option<Decimal>,
-    /// The one allowed text.
-    pub fixed: Option<String>,
-    /// The only allowed texts.
-    pub one_of: Vec<String>,
-    /// Fewest items.
-    pub min_items: Option<usize>,
-    /// Most items.
-    pub max_items: Option<usize>,
-    /// What the number of minor units of a currency is a multiple of, in the order of the currencies.
-    pub divisible_by: BTreeMap<String, u64>,
 }

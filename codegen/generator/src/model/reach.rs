@@ -50,10 +50,12 @@ pub(super) fn fill_in_groups(model: &mut Model) {
         }
     }
     let all = model.groups.len();
-    for shared in &mut model.types {
-        let held_by = groups.remove(&shared.rust).unwrap_or_default();
-        if held_by.len() < all {
-            shared.groups = held_by;
+    model.types.edit(|types| {
+        for shared in types {
+            let held_by = groups.remove(&shared.rust).unwrap_or_default();
+            if held_by.len() < all {
+                shared.groups = held_by;
+            }
         }
-    }
+    });
 }

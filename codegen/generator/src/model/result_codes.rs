@@ -7,13 +7,7 @@ use crate::naming::upper_camel;
 
 /// Every code, with the statuses that it comes with.
 pub(super) fn of(model: &Model) -> Vec<Variant> {
-    let protocol = &model.protocol;
-    let refusals = [
-        &protocol.invalid_signature,
-        &protocol.invalid_request,
-        &protocol.unknown_path,
-    ];
-    let refusals = refusals.into_iter().chain(&protocol.inconsistent_repeat);
+    let refusals = model.protocol.gateway.refusals();
     let listed = model
         .operations()
         .flat_map(|operation| &operation.results)

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use crate::check::Checked;
 use crate::diff::Finding;
 use crate::naming;
 use crate::spec::{
-    ApiFile, Field, FileId, Files, NotificationFile, OperationFile, Place, Placed, Spec, TypeFile,
+    ApiFile, Field, FileId, Files, NotificationFile, OperationFile, Place, Placed, TypeFile,
     TypeKind,
 };
 
@@ -34,9 +35,10 @@ pub struct Position {
 impl Places {
     /// Everything that a spec says.
     #[must_use]
-    pub fn new(spec: &Spec, files: Files) -> Self {
+    pub fn new(checked: &Checked) -> Self {
+        let spec = checked.spec();
         let mut places = Self {
-            files,
+            files: checked.files().clone(),
             api: spec.api.file,
             by_path: HashMap::new(),
         };
@@ -50,7 +52,7 @@ impl Places {
         for file in &spec.types {
             places.type_(file);
         }
-        for result in spec.api.fixed_results() {
+        for result in spec.api.protocol.fixed_results() {
             places.add(
                 format!("api.resultCodes.{}", *result.code),
                 result.code.place,
@@ -112,14 +114,14 @@ impl Places {
         ] {
             self.add_key(path.to_owned(), api.file, key);
         }
-        for (name, _) in &api.hosts {
-            let path = format!("api.hosts.{}", naming::upper_camel(name));
-            self.add(path, name.place);
+        for host in &api.protocol.hosts {
+            let path = format!("api.hosts.{}", naming::upper_camel(&host.name));
+            self.add(path, host.name.place);
         }
         for (name, _) in &api.groups {
             self.add(format!("api.groups.{}", naming::snake(name)), name.place);
         }
-        for (name, _) in &api.statuses {
+        for (name, _) in &api.protocol.statuses {
             self.add(format!("api.statuses.{}", **name), name.place);
         }
         for (rule, text) in words(api) {
@@ -138,7 +140,7 @@ impl Places {
             ("operation-method-changed", file.method.as_ref()),
             ("operation-rust-name-changed", file.rust.as_ref()),
             ("operation-page-changed", file.docs.as_ref()),
-            ("operation-summary-changed", file.summary.as_ref()),
+            ("operation-summary-changed", Some(&file.summary)),
             ("operation-note-changed", file.note.as_ref()),
             ("operation-source-changed", file.source.as_ref()),
             ("operation-deprecated", file.deprecated.as_ref()),
@@ -213,9 +215,10 @@ impl Places {
 
 /// The texts of `api.yaml` that have a rule of their own.
 fn words(api: &ApiFile) -> Vec<(&'static str, Option<&Placed<String>>)> {
-    let (headers, envelope, gateway) = (&api.headers, &api.envelope, &api.gateway);
-    let sandbox = api.sandbox.as_ref();
-    let acknowledgement = api.acknowledgement.as_ref();
+    let protocol = &api.protocol;
+    let (headers, envelope, gateway) = (&protocol.headers, &protocol.envelope, &protocol.gateway);
+    let sandbox = protocol.sandbox.as_ref();
+    let acknowledgement = protocol.acknowledgement.as_ref();
     let agent_token = headers.agent_token.as_ref();
     let mut words = vec![
         (
@@ -239,10 +242,10 @@ fn words(api: &ApiFile) -> Vec<(&'static str, Option<&Placed<String>>)> {
         ("version-changed", &api.version),
         ("api-summary-changed", &api.summary),
         ("api-docs-changed", &api.docs),
-        ("base-path-changed", &api.base_path),
-        ("content-type-changed", &api.content_type),
-        ("signature-algorithm-changed", &api.signature.algorithm),
-        ("key-version-changed", &api.signature.key_version),
+        ("base-path-changed", &protocol.base_path),
+        ("content-type-changed", &protocol.content_type),
+        ("signature-algorithm-changed", &protocol.algorithm),
+        ("key-version-changed", &protocol.key_version),
         ("client-id-header-changed", &headers.client_id),
         ("request-time-header-changed", &headers.request_time),
         ("response-time-header-changed", &headers.response_time),

@@ -2,8 +2,8 @@
 
 use antom_runtime::validate::Format;
 
-use super::mapping::Mapping;
-use super::place::Placed;
+use crate::yaml::Mapping;
+use crate::yaml::Placed;
 
 /// The name of the file.
 pub const ACCEPT_FILE: &str = "diff-allow.yaml";

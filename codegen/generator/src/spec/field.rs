@@ -1,86 +1,10 @@
 //! One field of a request, a response or a type.
 
-use antom_runtime::Decimal;
-use antom_runtime::validate::Format;
-
-use super::mapping::Mapping;
-use super::node::Value;
-use super::place::Placed;
-use crate::naming::word_of;
-
-/// The types that the language knows by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Scalar {
-    /// Any text.
-    Text,
-    /// True or false.
-    Flag,
-    /// A whole number from 0 to 2⁶⁴ − 1.
-    Unsigned,
-    /// A whole number from −2⁶³ to 2⁶³ − 1.
-    Signed,
-    /// A decimal number, kept as text.
-    Decimal,
-    /// An ISO 8601 date and time with an offset.
-    DateTime,
-    /// An ISO 8601 date.
-    Date,
-    /// An absolute URL.
-    Url,
-    /// An ISO 4217 currency code.
-    Currency,
-    /// An ISO 3166-1 alpha-2 region code.
-    Region,
-}
-
-/// The words for them.
-pub const SCALARS: &[(&str, Scalar)] = &[
-    ("string", Scalar::Text),
-    ("bool", Scalar::Flag),
-    ("u64", Scalar::Unsigned),
-    ("i64", Scalar::Signed),
-    ("decimal", Scalar::Decimal),
-    ("datetime", Scalar::DateTime),
-    ("date", Scalar::Date),
-    ("url", Scalar::Url),
-    ("currency", Scalar::Currency),
-    ("region", Scalar::Region),
-];
-
-impl Scalar {
-    /// The word for this scalar in a spec.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        word_of(SCALARS, self)
-    }
-
-    /// The format that its values have; in an attribute of the derive it has the same word as the scalar in a spec.
-    #[must_use]
-    pub fn format(self) -> Option<Format> {
-        match self {
-            Scalar::DateTime => Some(Format::DateTime),
-            Scalar::Date => Some(Format::Date),
-            Scalar::Url => Some(Format::Url),
-            Scalar::Currency => Some(Format::Currency),
-            Scalar::Region => Some(Format::Region),
-            Scalar::Text | Scalar::Decimal | Scalar::Flag | Scalar::Unsigned | Scalar::Signed => {
-                None
-            }
-        }
-    }
-
-    /// Whether its values are numbers.
-    #[must_use]
-    pub fn is_number(self) -> bool {
-        matches!(self, Scalar::Unsigned | Scalar::Signed)
-    }
-
-    /// Whether its values are text on the wire whatever the wire form, so that lengths and patterns make sense.
-    #[must_use]
-    pub fn is_text(self) -> bool {
-        !self.is_number() && self != Scalar::Flag
-    }
-}
+use crate::fact::limit::Places;
+use crate::fact::{Container, Limits, Requirement, Scalar, WIRES, Wire};
+use crate::yaml::Mapping;
+use crate::yaml::Placed;
+use crate::yaml::Value;
 
 /// What a field holds, without `list<…>` or `map<…>` around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,40 +34,6 @@ impl FieldType {
     }
 }
 
-/// What stands around the values of a field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Container {
-    /// Nothing: there is one value.
-    None,
-    /// A list.
-    List,
-    /// An object of any keys.
-    Map,
-}
-
-/// How a number or a flag is written in JSON.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wire {
-    /// As a JSON string: `"20"`.
-    Text,
-    /// As a JSON number or boolean: `20`.
-    Native,
-}
-
-/// The words for them.
-pub(super) const WIRES: &[(&str, Wire)] = &[("string", Wire::Text), ("native", Wire::Native)];
-
-/// Whether a field must be there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Requirement {
-    /// Always.
-    Required,
-    /// It may be left out.
-    Optional,
-    /// No source says; it may be left out, and its documentation says that nobody knows.
-    Unknown,
-}
-
 /// One field.
 #[derive(Clone, Debug)]
 pub struct Field {
@@ -154,27 +44,13 @@ pub struct Field {
     /// Whether it must be there.
     pub requirement: Requirement,
     /// What it means.
-    pub summary: Option<Placed<String>>,
+    pub summary: Placed<String>,
     /// A second sentence.
     pub note: Option<Placed<String>>,
-    /// Fewest characters.
-    pub min_length: Option<Placed<usize>>,
-    /// Most characters.
-    pub max_length: Option<Placed<usize>>,
-    /// A regular expression that the whole text must match.
-    pub pattern: Option<Placed<String>>,
-    /// Smallest number.
-    pub min: Option<Placed<Decimal>>,
-    /// Largest number.
-    pub max: Option<Placed<Decimal>>,
-    /// The one allowed text.
-    pub fixed: Option<Placed<String>>,
-    /// The only allowed texts.
-    pub one_of: Option<Placed<Vec<Placed<String>>>>,
-    /// Fewest items.
-    pub min_items: Option<Placed<usize>>,
-    /// Most items.
-    pub max_items: Option<Placed<usize>>,
+    /// What its values must keep.
+    pub limits: Limits,
+    /// Where its limits stand.
+    pub(crate) limit_places: Places,
     /// The wire form, where it differs from the API's.
     pub wire: Option<Placed<Wire>>,
     /// Whether its value must never be printed.
@@ -213,21 +89,15 @@ fn field(name: Placed<String>, mut entries: Mapping<'_>) -> Field {
         },
         |text| text.map(|text| field_type(&text)),
     );
+    let (limits, limit_places) = Limits::read(&mut entries);
     let field = Field {
         name,
         field_type,
         requirement: requirement(&mut entries),
-        summary: entries.required_text("summary"),
+        summary: entries.demanded_text("summary"),
         note: entries.text("note"),
-        min_length: entries.number("min_length"),
-        max_length: entries.number("max_length"),
-        pattern: entries.text("pattern"),
-        min: entries.decimal("min"),
-        max: entries.decimal("max"),
-        fixed: entries.text("fixed"),
-        one_of: entries.texts("one_of"),
-        min_items: entries.number("min_items"),
-        max_items: entries.number("max_items"),
+        limits,
+        limit_places,
         wire: entries.word("wire", WIRES),
         sensitive: entries.flag("sensitive"),
         deprecated: entries.text("deprecated"),
@@ -276,12 +146,8 @@ fn field_type(text: &str) -> FieldType {
         (None, Some(name)) => (Container::Map, name.trim()),
         (None, None) => (Container::None, text.trim()),
     };
-    let scalar = SCALARS.iter().find(|(word, _)| *word == name);
     FieldType {
-        item: scalar.map_or_else(
-            || Item::Named(name.to_owned()),
-            |(_, scalar)| Item::Scalar(*scalar),
-        ),
+        item: Scalar::of_word(name).map_or_else(|| Item::Named(name.to_owned()), Item::Scalar),
         container,
     }
 }

@@ -5,33 +5,28 @@
 mod accept_file;
 mod api_file;
 mod field;
-mod finding;
-mod mapping;
-mod node;
 mod notification_file;
 mod operation_file;
-mod place;
 mod read;
 mod type_file;
 
 use std::path::Path;
 
 pub use accept_file::{ACCEPT_FILE, AcceptedChange};
-pub use api_file::{
-    ApiFile, Envelope, FixedResult, Gateway, Group, Headers, Host, Sandbox, SignatureWords, Source,
-};
-pub use field::{Container, Field, FieldType, Item, Requirement, SCALARS, Scalar, Wire};
-pub use finding::{Finding, Findings, did_you_mean};
-pub use node::{Node, Value};
+pub use api_file::{ApiFile, Group, Source};
+pub use field::{Field, FieldType, Item};
 pub use notification_file::{NotificationFile, Recognition};
 pub use operation_file::{
-    Authentication, Because, CallSample, OperationFile, Outcome, Repeatable, ResultFile, Retry,
-    Scenario, Upload,
+    Authentication, CallSample, OperationFile, Repeatable, ResultFile, Scenario, Upload,
 };
-pub use place::{File, FileId, Files, Place, Placed};
 pub use type_file::{EnumValue, Money, TypeFile, TypeKind, TypeSample};
 
-use mapping::Mapping;
+pub use crate::fact::{Because, Container, Outcome, Requirement, Retry, Scalar, Wire};
+pub use crate::yaml::{
+    File, FileId, Files, Finding, Findings, Node, Place, Placed, Value, did_you_mean,
+};
+
+use crate::yaml::{Mapping, parse};
 use read::Holds;
 
 /// What belongs into each kind of file, for whoever left one empty.
@@ -62,10 +57,31 @@ pub struct Spec {
     pub left_out: Vec<FileId>,
 }
 
+/// What was read of a spec folder.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What it says; `None` when `api.yaml` is too broken to go on.
+    pub spec: Option<Spec>,
+    /// The files that were read.
+    pub files: Files,
+    /// What could not be understood.
+    pub findings: Findings,
+}
+
 /// Reads a spec folder.
-///
-/// The spec is `None` when `api.yaml` is too broken to go on; `findings` then says why.
-pub fn load(root: &Path, files: &mut Files, findings: &Findings) -> Option<Spec> {
+#[must_use]
+pub fn load(root: &Path) -> Loaded {
+    let mut files = Files::default();
+    let findings = Findings::default();
+    let spec = whole(root, &mut files, &findings);
+    Loaded {
+        spec,
+        files,
+        findings,
+    }
+}
+
+fn whole(root: &Path, files: &mut Files, findings: &Findings) -> Option<Spec> {
     if !root.is_dir() {
         read::no_folder(root, files, findings);
         return None;
@@ -123,11 +139,8 @@ pub fn load(root: &Path, files: &mut Files, findings: &Findings) -> Option<Spec>
 }
 
 /// Reads a spec that stands in memory, by the names that its files would have.
-pub(crate) fn of_texts(
-    texts: &[(&str, &str)],
-    files: &mut Files,
-    findings: &Findings,
-) -> Option<Spec> {
+pub(crate) fn of_texts(texts: &[(&str, &str)]) -> Loaded {
+    let (mut files, findings) = (Files::default(), Findings::default());
     let mut api = None;
     let (mut types, mut operations, mut notifications) = (Vec::new(), Vec::new(), Vec::new());
     for (name, text) in texts {
@@ -137,14 +150,18 @@ pub(crate) fn of_texts(
             text: (*text).to_owned(),
         });
         match name.split('/').collect::<Vec<_>>().as_slice() {
-            ["types", _] => {
-                types.extend(one(id, files, findings, TYPE_BELONGS, type_file::type_file))
-            }
+            ["types", _] => types.extend(one(
+                id,
+                &files,
+                &findings,
+                TYPE_BELONGS,
+                type_file::type_file,
+            )),
             ["operations", group, _] => {
                 operations.extend(one(
                     id,
-                    files,
-                    findings,
+                    &files,
+                    &findings,
                     OPERATION_BELONGS,
                     |id, entries| operation_file::operation_file(id, group, entries),
                 ));
@@ -152,23 +169,28 @@ pub(crate) fn of_texts(
             ["notifications", group, _] => {
                 notifications.extend(one(
                     id,
-                    files,
-                    findings,
+                    &files,
+                    &findings,
                     NOTIFICATION_BELONGS,
                     |id, entries| notification_file::notification_file(id, group, entries),
                 ));
             }
-            _ => api = one(id, files, findings, API_BELONGS, api_file::api_file),
+            _ => api = one(id, &files, &findings, API_BELONGS, api_file::api_file),
         }
     }
-    Some(Spec {
-        api: api?,
+    let spec = api.map(|api| Spec {
+        api,
         types,
         operations,
         notifications,
         accepted: Vec::new(),
         left_out: Vec::new(),
-    })
+    });
+    Loaded {
+        spec,
+        files,
+        findings,
+    }
 }
 
 /// Reads every file of a spec folder without understanding it, those too that have no meaning there.
@@ -225,7 +247,7 @@ fn one<T>(
     read: impl FnOnce(FileId, Mapping<'_>) -> Option<T>,
 ) -> Option<T> {
     let file = files.get(id);
-    let node = node::parse(id, file, findings)?;
+    let node = parse(id, file, findings)?;
     if matches!(node.value, Value::Null) {
         findings.add(
             "empty-file",

@@ -1,9 +1,9 @@
 //! A file of `notifications/`: one kind of message that the platform sends by itself.
 
 use super::field::{Field, fields};
-use super::mapping::Mapping;
-use super::place::{FileId, Placed};
 use super::type_file::{TypeSample, type_sample};
+use crate::yaml::Mapping;
+use crate::yaml::{FileId, Placed};
 
 /// One kind of notification.
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ pub struct NotificationFile {
     /// Its page.
     pub docs: Option<Placed<String>>,
     /// What it tells.
-    pub summary: Option<Placed<String>>,
+    pub summary: Placed<String>,
     /// A second sentence.
     pub note: Option<Placed<String>>,
     /// Where its facts come from.
@@ -50,7 +50,7 @@ pub(super) fn notification_file(
     let name = entries.required_text("notification");
     let rust = entries.text("rust");
     let docs = entries.text("docs");
-    let summary = entries.required_text("summary");
+    let summary = entries.demanded_text("summary");
     let note = entries.text("note");
     let source = entries.text("source");
     let recognition = entries

@@ -1,87 +1,11 @@
 //! A file of `operations/`: one operation of the API.
 
 use super::field::{Field, fields};
-use super::mapping::Mapping;
-use super::node::Node;
-use super::place::{FileId, Placed};
 use super::type_file::required_node;
-use crate::naming::word_of;
-
-/// What a result means for the payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It is done.
-    Success,
-    /// It is under way; the answer comes later.
-    Pending,
-    /// It is certain that nothing was done.
-    Failed,
-    /// Nobody can say yet.
-    Unknown,
-}
-
-/// The words for them.
-pub(super) const OUTCOMES: &[(&str, Outcome)] = &[
-    ("success", Outcome::Success),
-    ("pending", Outcome::Pending),
-    ("failed", Outcome::Failed),
-    ("unknown", Outcome::Unknown),
-];
-
-impl Outcome {
-    /// The word for this outcome in a spec.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        word_of(OUTCOMES, self)
-    }
-}
-
-/// Why the same request may be sent twice although no field identifies it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Because {
-    /// The call only asks.
-    ChangesNothing,
-    /// The request names what it changes, and that is changed once.
-    DoneOnce,
-}
-
-const REASONS: &[(&str, Because)] = &[
-    ("changes_nothing", Because::ChangesNothing),
-    ("done_once", Because::DoneOnce),
-];
-
-impl Because {
-    /// The word for this reason in a spec.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        word_of(REASONS, self)
-    }
-}
-
-/// Whether the same call may be made again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Retry {
-    /// Do not.
-    Never,
-    /// With the same body, and the same idempotency key if there is one.
-    SameRequest,
-    /// Only after an inquiry said that nothing happened.
-    AfterInquiry,
-}
-
-const RETRIES: &[(&str, Retry)] = &[
-    ("never", Retry::Never),
-    ("same_request", Retry::SameRequest),
-    ("after_inquiry", Retry::AfterInquiry),
-];
-
-impl Retry {
-    /// The word for this rule in a spec.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        word_of(RETRIES, self)
-    }
-}
+use crate::fact::{BECAUSE, Because, OUTCOMES, Outcome, RETRIES, Retry};
+use crate::yaml::Mapping;
+use crate::yaml::Node;
+use crate::yaml::{FileId, Placed};
 
 /// One operation.
 #[derive(Clone, Debug)]
@@ -107,7 +31,7 @@ pub struct OperationFile {
     /// Its page, if one is known.
     pub docs: Option<Placed<String>>,
     /// What it does.
-    pub summary: Option<Placed<String>>,
+    pub summary: Placed<String>,
     /// A second sentence.
     pub note: Option<Placed<String>>,
     /// Where its facts come from.
@@ -171,15 +95,15 @@ pub struct ResultFile {
     /// Its name in Rust, where it cannot be derived from the code.
     pub rust: Option<Placed<String>>,
     /// The status it comes with.
-    pub status: Option<Placed<String>>,
+    pub status: Placed<String>,
     /// What it means for the payment.
-    pub outcome: Option<Placed<Outcome>>,
+    pub outcome: Placed<Outcome>,
     /// Whether to call again.
-    pub retry: Option<Placed<Retry>>,
+    pub retry: Placed<Retry>,
     /// The least number of seconds before the same request is sent again.
     pub delay: Option<Placed<u32>>,
     /// What to do.
-    pub advice: Option<Placed<String>>,
+    pub advice: Placed<String>,
     /// Where its facts come from, if not from where the file's do.
     pub source: Option<Placed<String>>,
 }
@@ -194,7 +118,7 @@ pub struct Scenario {
     /// The date of the page.
     pub updated: Option<Placed<String>>,
     /// What it is for.
-    pub summary: Option<Placed<String>>,
+    pub summary: Placed<String>,
     /// Where its facts come from.
     pub source: Option<Placed<String>>,
     /// What to use instead, if it is deprecated.
@@ -233,7 +157,7 @@ pub(super) fn operation_file(
     let authentication = entries.mapping("authentication").and_then(authentication);
     let upload = entries.mapping("upload").and_then(upload);
     let docs = entries.text("docs");
-    let summary = entries.required_text("summary");
+    let summary = entries.demanded_text("summary");
     let note = entries.text("note");
     let source = entries.text("source");
     let deprecated = entries.text("deprecated");
@@ -242,7 +166,8 @@ pub(super) fn operation_file(
     let repeatable = entries.mapping("repeatable").and_then(repeatable);
     let request = fields(&mut entries, "request");
     let response = fields(&mut entries, "response");
-    let results = entries.named("results").into_iter().map(result).collect();
+    let results = entries.named("results").into_iter();
+    let results = results.filter_map(result).collect();
     let scenarios = entries
         .named("scenarios")
         .into_iter()
@@ -285,7 +210,7 @@ fn authentication(mut entries: Mapping<'_>) -> Option<Authentication> {
 }
 
 fn repeatable(mut entries: Mapping<'_>) -> Option<Repeatable> {
-    let because = entries.required_word("because", REASONS);
+    let because = entries.required_word("because", BECAUSE);
     let source = entries.text("source");
     entries.finish();
     Some(Repeatable {
@@ -310,19 +235,25 @@ fn upload(mut entries: Mapping<'_>) -> Option<Upload> {
     })
 }
 
-fn result((code, mut entries): (Placed<String>, Mapping<'_>)) -> ResultFile {
-    let result = ResultFile {
-        code,
-        rust: entries.text("rust"),
-        status: entries.required_text("status"),
-        outcome: entries.required_word("outcome", OUTCOMES),
-        retry: entries.required_word("retry", RETRIES),
-        delay: entries.number("delay"),
-        advice: entries.required_text("advice"),
-        source: entries.text("source"),
-    };
+fn result((code, mut entries): (Placed<String>, Mapping<'_>)) -> Option<ResultFile> {
+    let rust = entries.text("rust");
+    let status = entries.demanded_text("status");
+    let outcome = entries.required_word("outcome", OUTCOMES);
+    let retry = entries.required_word("retry", RETRIES);
+    let delay = entries.number("delay");
+    let advice = entries.demanded_text("advice");
+    let source = entries.text("source");
     entries.finish();
-    result
+    Some(ResultFile {
+        code,
+        rust,
+        status,
+        outcome: outcome?,
+        retry: retry?,
+        delay,
+        advice,
+        source,
+    })
 }
 
 fn scenario((name, mut entries): (Placed<String>, Mapping<'_>)) -> Scenario {
@@ -330,7 +261,7 @@ fn scenario((name, mut entries): (Placed<String>, Mapping<'_>)) -> Scenario {
         name,
         docs: entries.text("docs"),
         updated: entries.text("updated"),
-        summary: entries.required_text("summary"),
+        summary: entries.demanded_text("summary"),
         source: entries.text("source"),
         deprecated: entries.text("deprecated"),
         fixed: entries.named_texts("fixed"),

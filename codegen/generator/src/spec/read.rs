@@ -5,8 +5,8 @@ use std::io::Read;
 use std::path::Path;
 
 use super::accept_file::ACCEPT_FILE;
-use super::finding::Findings;
-use super::place::{File, FileId, Files, Place};
+use crate::yaml::Findings;
+use crate::yaml::{File, FileId, Files, Place};
 
 /// The longest spec file read; the largest page of the API needs a hundredth of it.
 const MAX_FILE_BYTES: u64 = 4 * 1024 * 1024;

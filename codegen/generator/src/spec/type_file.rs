@@ -1,9 +1,9 @@
 //! A file of `types/`: an object or an open enum.
 
 use super::field::{Field, fields};
-use super::mapping::Mapping;
-use super::node::Node;
-use super::place::{FileId, Placed};
+use crate::yaml::Mapping;
+use crate::yaml::Node;
+use crate::yaml::{FileId, Placed};
 
 /// A type that operations share.
 #[derive(Clone, Debug)]
@@ -15,7 +15,7 @@ pub struct TypeFile {
     /// Its name in Rust, where it differs.
     pub rust: Option<Placed<String>>,
     /// What it means.
-    pub summary: Option<Placed<String>>,
+    pub summary: Placed<String>,
     /// A second sentence.
     pub note: Option<Placed<String>>,
     /// Where its facts come from.
@@ -60,7 +60,7 @@ pub struct EnumValue {
     /// Its text on the wire.
     pub name: Placed<String>,
     /// What it means.
-    pub summary: Option<Placed<String>>,
+    pub summary: Placed<String>,
     /// Its name in Rust, where it cannot be derived from the text.
     pub rust: Option<Placed<String>>,
     /// What to use instead, if it is deprecated.
@@ -130,7 +130,7 @@ pub(super) fn type_file(file: FileId, mut entries: Mapping<'_>) -> Option<TypeFi
         file,
         name,
         rust: entries.text("rust"),
-        summary: entries.required_text("summary"),
+        summary: entries.demanded_text("summary"),
         note: entries.text("note"),
         source: entries.text("source"),
         kind,
@@ -142,7 +142,7 @@ pub(super) fn type_file(file: FileId, mut entries: Mapping<'_>) -> Option<TypeFi
 fn enum_value(name: Placed<String>, mut entries: Mapping<'_>) -> EnumValue {
     let value = EnumValue {
         name,
-        summary: entries.required_text("summary"),
+        summary: entries.demanded_text("summary"),
         rust: entries.text("rust"),
         deprecated: entries.text("deprecated"),
     };

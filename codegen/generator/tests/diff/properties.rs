@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use antom_codegen::diff::{Diff, diff};
-use antom_codegen::model::{Model, TypeKind};
+use antom_codegen::model::{Model, Type, TypeKind};
 
 use crate::support::{CASES, rendered};
 
@@ -74,26 +74,34 @@ fn a_spec_does_not_differ_from_itself() {
     assert!(diff.findings.is_empty(), "{}", rendered(&diff));
 }
 
+/// Turns around whatever has no order in a type.
+fn reverse(shared: &mut Type) {
+    shared.groups.reverse();
+    match &mut shared.kind {
+        TypeKind::Object {
+            object, samples, ..
+        } => {
+            object.fields.reverse();
+            samples.reverse();
+            for field in &mut object.fields {
+                field.limits.one_of.reverse();
+            }
+        }
+        TypeKind::Enum(variants) => variants.reverse(),
+    }
+}
+
 #[test]
 fn the_order_of_files_and_keys_is_no_change() {
     let old = whole_api();
     let mut new = old.clone();
-    new.types.reverse();
     new.groups.reverse();
     new.protocol.hosts.reverse();
     new.protocol.statuses.reverse();
-    for shared in &mut new.types {
-        shared.groups.reverse();
-        match &mut shared.kind {
-            TypeKind::Object {
-                object, samples, ..
-            } => {
-                object.fields.reverse();
-                samples.reverse();
-            }
-            TypeKind::Enum(variants) => variants.reverse(),
-        }
-    }
+    new.types.edit(|types| {
+        types.reverse();
+        types.iter_mut().for_each(reverse);
+    });
     for group in &mut new.groups {
         group.operations.reverse();
         group.notifications.reverse();
@@ -112,16 +120,6 @@ fn the_order_of_files_and_keys_is_no_change() {
             notification.values.reverse();
             notification.fields.reverse();
         }
-    }
-    let fields = new
-        .types
-        .iter_mut()
-        .filter_map(|shared| match &mut shared.kind {
-            TypeKind::Object { object, .. } => Some(&mut object.fields),
-            TypeKind::Enum(_) => None,
-        });
-    for field in fields.flatten() {
-        field.limits.one_of.reverse();
     }
     let diff = diff(&old, &new);
     assert!(diff.findings.is_empty(), "{}", rendered(&diff));

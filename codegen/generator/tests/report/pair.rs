@@ -50,7 +50,7 @@ impl Pair {
         };
         Self {
             diff: diff(&old, &new.model),
-            places: Places::new(&new.spec, new.files),
+            places: Places::new(&new.checked),
         }
     }
 
@@ -60,7 +60,7 @@ impl Pair {
         let read = read.expect("the valid spec is sound");
         Self {
             diff: Diff { findings },
-            places: Places::new(&read.spec, read.files),
+            places: Places::new(&read.checked),
         }
     }
 

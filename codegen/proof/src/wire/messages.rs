@@ -1,5 +1,6 @@
 //! Messages that keep every rule of a model: requests, responses and notifications.
 
+use antom_codegen::fact::Holds;
 use antom_codegen::model::{
     Condition, Decimal, Field, Item, Model, Notification, Object, Operation, Scenario, TypeKind,
 };
@@ -177,14 +178,15 @@ impl<'a> Writer<'a> {
         let limits = &field.limits;
         let usual = usize::from(self.index > 0).max(least);
         let fewest = limits
-            .min_items
-            .unwrap_or(usual.min(limits.max_items.unwrap_or(usual)));
+            .items
+            .min
+            .unwrap_or(usual.min(limits.items.max.unwrap_or(usual)));
         let much = if self.around.is_empty() {
             LONG_LIST
         } else {
             LIST
         };
-        let most = limits.max_items.unwrap_or(fewest.max(much));
+        let most = limits.items.max.unwrap_or(fewest.max(much));
         let count = if self.is_most() { most } else { fewest };
         match field.container {
             Container::None => self.item(field),
@@ -229,7 +231,7 @@ impl<'a> Writer<'a> {
                 {
                     // The limits of a field of sums are those of their amounts.
                     let mut amount = amount.clone();
-                    let (own, of_field) = (&mut amount.limits, &field.limits);
+                    let (own, of_field) = (&mut amount.limits.range, &field.limits.range);
                     own.min = of_field.min.clone().or_else(|| own.min.take());
                     own.max = of_field.max.clone().or_else(|| own.max.take());
                     made.insert(amount.wire_name.clone(), self.scalar(&amount, scalar)?);
@@ -251,23 +253,24 @@ impl<'a> Writer<'a> {
     fn scalar(&self, field: &Field, scalar: Scalar) -> Option<Value> {
         let limits = &field.limits;
         let number = |least: Decimal, most: Decimal| {
-            let [least, most] = [(&limits.min, least), (&limits.max, most)]
+            let [least, most] = [(&limits.range.min, least), (&limits.range.max, most)]
                 .map(|(limit, end)| limit.clone().unwrap_or(end));
             if self.is_most() { most } else { least }.to_string()
         };
-        let written = match scalar {
-            Scalar::Text => return self.text(field).map(Value::String),
-            Scalar::Flag => self.index.is_multiple_of(2).to_string(),
-            Scalar::Unsigned => number(0.into(), u64::MAX.into()),
-            Scalar::Signed => number(i64::MIN.into(), i64::MAX.into()),
-            Scalar::Decimal => {
+        let written = match (scalar.holds(), scalar.sample()) {
+            (Holds::Flag, _) => self.index.is_multiple_of(2).to_string(),
+            (Holds::Whole { least, most }, _) => number(least.into(), most.into()),
+            (Holds::Decimal, _) => {
                 return Some(json!(number(Decimal::new(15, 1), Decimal::new(15, 1))));
             }
-            Scalar::DateTime => return Some(json!("2026-01-31T12:00:00+00:00")),
-            Scalar::Date => return Some(json!("2026-01-31")),
-            Scalar::Url => return self.url(field).map(Value::String),
-            Scalar::Currency => return Some(json!(["USD", "JPY", "KWD"][self.index % 3])),
-            Scalar::Region => return Some(json!("US")),
+            (Holds::Text, None) => return self.text(field).map(Value::String),
+            (Holds::Text, Some(_)) if scalar == Scalar::Url => {
+                return self.url(field).map(Value::String);
+            }
+            (Holds::Text, Some(_)) if scalar == Scalar::Currency => {
+                return Some(json!(["USD", "JPY", "KWD"][self.index % 3]));
+            }
+            (Holds::Text, Some(sample)) => return Some(json!(sample)),
         };
         match field.wire {
             Wire::Text => Some(Value::String(written)),
@@ -277,11 +280,11 @@ impl<'a> Writer<'a> {
 
     fn url(&self, field: &Field) -> Option<String> {
         const START: &str = "https://shop.example/";
-        let most = field.limits.max_length.unwrap_or(100);
+        let most = field.limits.length.max.unwrap_or(100);
         let length = if self.is_most() {
             most
         } else {
-            START.len().max(field.limits.min_length.unwrap_or(0))
+            START.len().max(field.limits.length.min.unwrap_or(0))
         };
         (length >= START.len()).then(|| format!("{START}{}", "x".repeat(length - START.len())))
     }
@@ -299,8 +302,8 @@ impl<'a> Writer<'a> {
         } else {
             TEXT
         };
-        let least = limits.min_length.unwrap_or(1);
-        let most = limits.max_length.unwrap_or(least.max(usual));
+        let least = limits.length.min.unwrap_or(1);
+        let most = limits.length.max.unwrap_or(least.max(usual));
         let length = if self.is_most() {
             most
         } else {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{At, Comparison, Pair, owner, pairs};
 use crate::diff::finding::OwnerKind;
-use crate::model::{FixedResult, Protocol};
+use crate::model::{FixedResult, Protocol, Sandbox};
 use crate::spec::Outcome;
 
 /// The file that says it.
@@ -39,18 +39,18 @@ impl Comparison<'_> {
         for (id, old, new) in [
             (
                 "gateway-invalid-signature-changed",
-                &old.invalid_signature,
-                &new.invalid_signature,
+                &old.gateway.invalid_signature,
+                &new.gateway.invalid_signature,
             ),
             (
                 "gateway-invalid-request-changed",
-                &old.invalid_request,
-                &new.invalid_request,
+                &old.gateway.invalid_request,
+                &new.gateway.invalid_request,
             ),
             (
                 "gateway-unknown-path-changed",
-                &old.unknown_path,
-                &new.unknown_path,
+                &old.gateway.unknown_path,
+                &new.gateway.unknown_path,
             ),
         ] {
             self.text(id, at, &shown(old), &shown(new));
@@ -58,8 +58,8 @@ impl Comparison<'_> {
         self.may_be(
             "gateway-inconsistent-repeat-changed",
             at,
-            old.inconsistent_repeat.as_ref().map(shown).as_ref(),
-            new.inconsistent_repeat.as_ref().map(shown).as_ref(),
+            old.gateway.inconsistent_repeat.as_ref().map(shown).as_ref(),
+            new.gateway.inconsistent_repeat.as_ref().map(shown).as_ref(),
         );
         self.set_or_unset(
             [
@@ -75,12 +75,12 @@ impl Comparison<'_> {
 
     fn hosts(&mut self, at: &At<'_>, old: &Protocol, new: &Protocol) {
         let at = at.below("hosts");
-        for pair in pairs(&old.hosts, &new.hosts, |host| &host.rust) {
+        for pair in pairs(&old.hosts, &new.hosts, |host| host.rust()) {
             match pair {
                 Pair::Old(host) => {
                     self.add(
                         "host-removed",
-                        &at.below(&host.rust),
+                        &at.below(&host.rust()),
                         Some(host.url.clone()),
                         None,
                     );
@@ -88,13 +88,13 @@ impl Comparison<'_> {
                 Pair::New(host) => {
                     self.add(
                         "host-added",
-                        &at.below(&host.rust),
+                        &at.below(&host.rust()),
                         None,
                         Some(host.url.clone()),
                     );
                 }
                 Pair::Both(old, new) => {
-                    let at = &at.below(&new.rust);
+                    let at = &at.below(&new.rust());
                     self.text("host-url-changed", at, &old.url, &new.url);
                     self.set_or_unset(
                         [
@@ -113,11 +113,13 @@ impl Comparison<'_> {
     }
 
     fn sandbox(&mut self, at: &At<'_>, old: &Protocol, new: &Protocol) {
-        let shown = |(prefix, path): &(String, String)| format!("{prefix} {path}");
+        let shown =
+            |sandbox: &Sandbox| format!("{} {}", sandbox.client_id_prefix, sandbox.base_path);
         match (&old.sandbox, &new.sandbox) {
-            (Some((old_prefix, old_path)), Some((new_prefix, new_path))) => {
-                self.text("sandbox-prefix-changed", at, old_prefix, new_prefix);
-                self.text("sandbox-path-changed", at, old_path, new_path);
+            (Some(old), Some(new)) => {
+                let prefixes = (&old.client_id_prefix, &new.client_id_prefix);
+                self.text("sandbox-prefix-changed", at, prefixes.0, prefixes.1);
+                self.text("sandbox-path-changed", at, &old.base_path, &new.base_path);
             }
             (old, new) => self.set_or_unset(
                 ["sandbox-set", "sandbox-unset", "sandbox-set"],

@@ -177,8 +177,8 @@ fn told_limits(old: &Field, new: &Field) -> [Limits; 2] {
     let mut limits = [old.limits.clone(), new.limits.clone()];
     if let ([Some(was), Some(is)], false) = (ranges, old.item == new.item) {
         for limits in &mut limits {
-            limits.min = limits.min.take().filter(|_| was.0 != is.0);
-            limits.max = limits.max.take().filter(|_| was.1 != is.1);
+            limits.range.min = limits.range.min.take().filter(|_| was.0 != is.0);
+            limits.range.max = limits.range.max.take().filter(|_| was.1 != is.1);
         }
     }
     limits

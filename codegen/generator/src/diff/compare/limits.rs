@@ -22,12 +22,12 @@ fn wide(count: Option<usize>) -> Option<Decimal> {
 
 #[rustfmt::skip]
 const BOUNDS: &[Bound] = &[
-    Bound { name: "min-length", is_lower: true,  get: |limits| wide(limits.min_length) },
-    Bound { name: "max-length", is_lower: false, get: |limits| wide(limits.max_length) },
-    Bound { name: "min",        is_lower: true,  get: |limits| limits.min.clone() },
-    Bound { name: "max",        is_lower: false, get: |limits| limits.max.clone() },
-    Bound { name: "min-items",  is_lower: true,  get: |limits| wide(limits.min_items) },
-    Bound { name: "max-items",  is_lower: false, get: |limits| wide(limits.max_items) },
+    Bound { name: "min-length", is_lower: true,  get: |limits| wide(limits.length.min) },
+    Bound { name: "max-length", is_lower: false, get: |limits| wide(limits.length.max) },
+    Bound { name: "min",        is_lower: true,  get: |limits| limits.range.min.clone() },
+    Bound { name: "max",        is_lower: false, get: |limits| limits.range.max.clone() },
+    Bound { name: "min-items",  is_lower: true,  get: |limits| wide(limits.items.min) },
+    Bound { name: "max-items",  is_lower: false, get: |limits| wide(limits.items.max) },
 ];
 
 impl Comparison<'_> {

@@ -83,8 +83,13 @@ impl Collector<'_> {
             &always,
         );
         for host in &model.protocol.hosts {
-            let origin = format!("api.hosts.{}", host.rust);
-            self.add(format!("Region::{}", host.rust), "", vec![origin], &always);
+            let origin = format!("api.hosts.{}", host.rust());
+            self.add(
+                format!("Region::{}", host.rust()),
+                "",
+                vec![origin],
+                &always,
+            );
         }
         for code in model.result_codes() {
             let origin = format!("api.resultCodes.{}", code.wire);

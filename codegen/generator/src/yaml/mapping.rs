@@ -7,7 +7,7 @@ use super::node::{Node, Value};
 use super::place::{Place, Placed};
 
 /// A mapping that is being read. Call [`Mapping::finish`] last: it reports the keys nobody asked for.
-pub(super) struct Mapping<'a> {
+pub(crate) struct Mapping<'a> {
     /// What a missing key is reported at: the key or the first key that stands for this mapping.
     place: Place,
     entries: &'a [(Placed<String>, Node)],
@@ -19,7 +19,7 @@ pub(super) struct Mapping<'a> {
 
 impl<'a> Mapping<'a> {
     /// A node that should be a mapping.
-    pub(super) fn new(node: &'a Node, place: Place, findings: &'a Findings) -> Option<Self> {
+    pub(crate) fn new(node: &'a Node, place: Place, findings: &'a Findings) -> Option<Self> {
         match &node.value {
             Value::Mapping(entries) => Some(Self {
                 place,
@@ -36,7 +36,7 @@ impl<'a> Mapping<'a> {
     }
 
     /// A whole file, which is a mapping; missing keys are reported at its first key.
-    pub(super) fn of_file(node: &'a Node, findings: &'a Findings) -> Option<Self> {
+    pub(crate) fn of_file(node: &'a Node, findings: &'a Findings) -> Option<Self> {
         let place = match &node.value {
             Value::Mapping(entries) => entries.first().map_or(node.place, |(key, _)| key.place),
             _ => node.place,
@@ -44,11 +44,11 @@ impl<'a> Mapping<'a> {
         Self::new(node, place, findings)
     }
 
-    pub(super) fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         self.place
     }
 
-    pub(super) fn findings(&self) -> &'a Findings {
+    pub(crate) fn findings(&self) -> &'a Findings {
         self.findings
     }
 
@@ -58,12 +58,12 @@ impl<'a> Mapping<'a> {
     }
 
     /// Whether a key stands here, whatever its value.
-    pub(super) fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.entries.iter().any(|(name, _)| name.value == key)
     }
 
     /// The value of a key as it was written.
-    pub(super) fn node(&mut self, key: &'static str) -> Option<&'a Node> {
+    pub(crate) fn node(&mut self, key: &'static str) -> Option<&'a Node> {
         self.entry(key).map(|(_, node)| node)
     }
 
@@ -81,19 +81,29 @@ impl<'a> Mapping<'a> {
     }
 
     /// Text. A number without quotes is taken as it was written.
-    pub(super) fn text(&mut self, key: &'static str) -> Option<Placed<String>> {
+    pub(crate) fn text(&mut self, key: &'static str) -> Option<Placed<String>> {
         let node = self.node(key)?;
         plain_text(node, self.findings)
     }
 
     /// Text that must be there.
-    pub(super) fn required_text(&mut self, key: &'static str) -> Option<Placed<String>> {
+    pub(crate) fn required_text(&mut self, key: &'static str) -> Option<Placed<String>> {
         let found = self.text(key);
         self.missing(key, found)
     }
 
+    /// Text that must be there. Where it is not, that is reported, and an empty text stands for it, so that what else its
+    /// mapping says is known; what has findings never goes on to the next stage.
+    pub(crate) fn demanded_text(&mut self, key: &'static str) -> Placed<String> {
+        let place = self.place;
+        self.required_text(key).unwrap_or_else(|| Placed {
+            value: String::new(),
+            place,
+        })
+    }
+
     /// A list of texts.
-    pub(super) fn texts(&mut self, key: &'static str) -> Option<Placed<Vec<Placed<String>>>> {
+    pub(crate) fn texts(&mut self, key: &'static str) -> Option<Placed<Vec<Placed<String>>>> {
         let (name, node) = self.entry(key)?;
         Some(Placed {
             place: name.place,
@@ -102,7 +112,7 @@ impl<'a> Mapping<'a> {
     }
 
     /// `true` or `false`; absent is `false`.
-    pub(super) fn flag(&mut self, key: &'static str) -> bool {
+    pub(crate) fn flag(&mut self, key: &'static str) -> bool {
         let Some(node) = self.node(key) else {
             return false;
         };
@@ -116,7 +126,7 @@ impl<'a> Mapping<'a> {
     }
 
     /// A whole number of the range of `T`.
-    pub(super) fn number<T: TryFrom<i128>>(&mut self, key: &'static str) -> Option<Placed<T>> {
+    pub(crate) fn number<T: TryFrom<i128>>(&mut self, key: &'static str) -> Option<Placed<T>> {
         let node = self.node(key)?;
         let Value::Number(written) = &node.value else {
             wrong_kind(self.findings, node.place, Kind::Number, &node.value);
@@ -142,7 +152,7 @@ impl<'a> Mapping<'a> {
     }
 
     /// A number of any size, with decimal places or without.
-    pub(super) fn decimal(&mut self, key: &'static str) -> Option<Placed<Decimal>> {
+    pub(crate) fn decimal(&mut self, key: &'static str) -> Option<Placed<Decimal>> {
         let node = self.node(key)?;
         let Value::Number(written) = &node.value else {
             wrong_kind(self.findings, node.place, Kind::Decimal, &node.value);
@@ -166,7 +176,7 @@ impl<'a> Mapping<'a> {
     }
 
     /// A mapping from names of the spec's own to whole numbers.
-    pub(super) fn numbers(&mut self, key: &'static str) -> Vec<(Placed<String>, Placed<u64>)> {
+    pub(crate) fn numbers(&mut self, key: &'static str) -> Vec<(Placed<String>, Placed<u64>)> {
         let mut numbers = Vec::new();
         for (name, node) in self.names(key) {
             let number = match &node.value {
@@ -184,7 +194,7 @@ impl<'a> Mapping<'a> {
     }
 
     /// One of a table's words.
-    pub(super) fn word<T: Copy>(
+    pub(crate) fn word<T: Copy>(
         &mut self,
         key: &'static str,
         table: &[(&'static str, T)],
@@ -208,7 +218,7 @@ impl<'a> Mapping<'a> {
     }
 
     /// One of a table's words that must be there.
-    pub(super) fn required_word<T: Copy>(
+    pub(crate) fn required_word<T: Copy>(
         &mut self,
         key: &'static str,
         table: &[(&'static str, T)],
@@ -218,19 +228,19 @@ impl<'a> Mapping<'a> {
     }
 
     /// A mapping with keys of its own.
-    pub(super) fn mapping(&mut self, key: &'static str) -> Option<Mapping<'a>> {
+    pub(crate) fn mapping(&mut self, key: &'static str) -> Option<Mapping<'a>> {
         let (name, node) = self.entry(key)?;
         Mapping::new(node, name.place, self.findings)
     }
 
     /// A mapping with keys of its own that must be there.
-    pub(super) fn required_mapping(&mut self, key: &'static str) -> Option<Mapping<'a>> {
+    pub(crate) fn required_mapping(&mut self, key: &'static str) -> Option<Mapping<'a>> {
         let found = self.mapping(key);
         self.missing(key, found)
     }
 
     /// A mapping from names of the spec's own to mappings with keys of their own.
-    pub(super) fn named(&mut self, key: &'static str) -> Vec<(Placed<String>, Mapping<'a>)> {
+    pub(crate) fn named(&mut self, key: &'static str) -> Vec<(Placed<String>, Mapping<'a>)> {
         self.names(key)
             .into_iter()
             .map(|(name, node)| {
@@ -248,7 +258,7 @@ impl<'a> Mapping<'a> {
     }
 
     /// A mapping from names of the spec's own to text.
-    pub(super) fn named_texts(
+    pub(crate) fn named_texts(
         &mut self,
         key: &'static str,
     ) -> Vec<(Placed<String>, Placed<String>)> {
@@ -259,7 +269,7 @@ impl<'a> Mapping<'a> {
     }
 
     /// A mapping from names of the spec's own to lists of texts.
-    pub(super) fn named_lists(
+    pub(crate) fn named_lists(
         &mut self,
         key: &'static str,
     ) -> Vec<(Placed<String>, Vec<Placed<String>>)> {
@@ -284,7 +294,7 @@ impl<'a> Mapping<'a> {
     }
 
     /// The items of a list of mappings.
-    pub(super) fn items(&mut self, key: &'static str) -> Vec<Mapping<'a>> {
+    pub(crate) fn items(&mut self, key: &'static str) -> Vec<Mapping<'a>> {
         match self.node(key) {
             None => Vec::new(),
             Some(Node {
@@ -302,7 +312,7 @@ impl<'a> Mapping<'a> {
     }
 
     /// Reports every key that nobody asked for.
-    pub(super) fn finish(self) {
+    pub(crate) fn finish(self) {
         for (key, _) in self.entries {
             if !self.asked.contains(&key.value.as_str()) {
                 self.findings.add(

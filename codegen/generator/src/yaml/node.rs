@@ -141,7 +141,7 @@ const MAX_DEPTH: usize = 24;
 const MAX_NODES: usize = 100_000;
 
 /// Parses a file's text. `None` means that a finding says why not.
-pub(super) fn parse(id: FileId, file: &File, findings: &Findings) -> Option<Node> {
+pub(crate) fn parse(id: FileId, file: &File, findings: &Findings) -> Option<Node> {
     let options = serde_yaml::options! {
         budget: serde_yaml::budget! {
             max_anchors: 0,

@@ -1,0 +1,62 @@
+//! The one text that a field can hold.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::one_of::not_allowed;
+use super::{At, Fits, Given, Limit, Limited, Made, Nonsense, Places, Says};
+use crate::yaml::Mapping;
+
+pub(super) struct Fixed;
+
+const KEY: &str = "fixed";
+
+impl Limit for Fixed {
+    type Value = Option<String>;
+
+    const KEYS: &'static [(&'static str, Fits)] = &[(KEY, Fits::PlainText)];
+
+    const SAYS: Says = Says::Which;
+
+    fn read(entries: &mut Mapping<'_>, places: &mut Places) -> Option<String> {
+        places.keep(KEY, entries.text(KEY))
+    }
+
+    fn nonsense(fixed: &Option<String>, of: &Limited<'_>) -> Vec<Nonsense> {
+        let broken = fixed.iter().flat_map(|text| {
+            let at = At::key(KEY);
+            let refusals = of.refusals(text).into_iter();
+            refusals.map(move |refusal| not_allowed(at, text, of.name, &refusal))
+        });
+        broken.collect()
+    }
+
+    fn refusals(fixed: &Option<String>, given: Given<'_>) -> Vec<String> {
+        match (fixed, given) {
+            (Some(fixed), Given::Text(text)) if fixed != text => {
+                vec![format!("it must be {fixed}")]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn suit(fixed: &Option<String>, made: &mut Made) {
+        if let (Some(fixed), Made::Text(text)) = (fixed, made) {
+            text.clone_from(fixed);
+        }
+    }
+
+    fn attribute(fixed: &Option<String>) -> Option<TokenStream> {
+        let fixed = fixed.as_ref()?;
+        Some(quote!(fixed = #fixed))
+    }
+
+    fn documented(fixed: &Option<String>, code: &dyn Fn(&str) -> String) -> Vec<String> {
+        let words = fixed.iter().map(|text| format!("always {}", code(text)));
+        words.collect()
+    }
+
+    fn keeps(own: &Option<String>, theirs: &Option<String>) -> bool {
+        theirs.is_none() || own == theirs
+    }
+}

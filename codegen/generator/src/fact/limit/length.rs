@@ -1,0 +1,68 @@
+//! How many characters a text has.
+
+use antom_runtime::validate::Constraint;
+use proc_macro2::{Literal, TokenStream};
+use quote::ToTokens;
+
+use super::{Bounds, Fits, Given, Limit, Limited, Made, Nonsense, Places, Says};
+use crate::yaml::Mapping;
+
+pub(super) struct Length;
+
+const MIN: &str = "min_length";
+const MAX: &str = "max_length";
+
+impl Limit for Length {
+    type Value = Bounds<usize>;
+
+    const KEYS: &'static [(&'static str, Fits)] = &[(MIN, Fits::Text), (MAX, Fits::Text)];
+
+    const SAYS: Says = Says::HowMuch;
+
+    fn read(entries: &mut Mapping<'_>, places: &mut Places) -> Bounds<usize> {
+        Bounds {
+            min: places.keep(MIN, entries.number(MIN)),
+            max: places.keep(MAX, entries.number(MAX)),
+        }
+    }
+
+    fn nonsense(length: &Bounds<usize>, of: &Limited<'_>) -> Vec<Nonsense> {
+        let upside_down = length.upside_down("length", of.name, MIN);
+        let empty = length.only_empty(of.name, MAX);
+        upside_down.into_iter().chain(empty).collect()
+    }
+
+    fn refusals(length: &Bounds<usize>, given: Given<'_>) -> Vec<String> {
+        let Given::Text(text) = given else {
+            return Vec::new();
+        };
+        let min = length.min.map(Constraint::MinLength);
+        let max = length.max.map(Constraint::MaxLength);
+        let broken = min.into_iter().chain(max);
+        broken
+            .filter_map(|constraint| constraint.refuse_text(text))
+            .collect()
+    }
+
+    fn suit(length: &Bounds<usize>, made: &mut Made) {
+        let Made::Text(text) = made else { return };
+        let own = text.chars().count();
+        let wanted = own.max(length.min.unwrap_or(own));
+        let wanted = wanted.min(length.max.unwrap_or(wanted));
+        *text = text.chars().cycle().take(wanted).collect();
+    }
+
+    fn attribute(length: &Bounds<usize>) -> Option<TokenStream> {
+        length.attribute("length", |count| {
+            Literal::usize_unsuffixed(*count).into_token_stream()
+        })
+    }
+
+    fn documented(length: &Bounds<usize>, _: &dyn Fn(&str) -> String) -> Vec<String> {
+        length.documented("characters").into_iter().collect()
+    }
+
+    fn keeps(own: &Bounds<usize>, theirs: &Bounds<usize>) -> bool {
+        own.are_within(theirs)
+    }
+}
