@@ -1,6 +1,6 @@
 //! A spec that holds another one several times, each time under other names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,17 +11,20 @@ pub(crate) fn write(spec: &Path, copies: usize, folder: &Path) -> io::Result<()>
     let types = files(&spec.join("types"))?;
     let operations = files(&spec.join("operations"))?;
     let notifications = files(&spec.join("notifications"))?;
-    let named = |text: &str| {
-        let line = text.lines().next().unwrap_or_default();
-        let name = line.split_once(": ").map(|(_, name)| name.to_owned());
-        name.unwrap_or_default()
-    };
     let mut names = BTreeSet::new();
     for (_, text) in &types {
         names.insert(named(text));
     }
+    let of_operations = reached(&operations, &types);
     for copy in 0..copies {
         for (path, text) in types.iter().chain(&operations) {
+            // What only notifications use would be unused in a copy, which has none.
+            if copy > 0
+                && path.starts_with(spec.join("types"))
+                && !of_operations.contains(&named(text))
+            {
+                continue;
+            }
             let relative = path.strip_prefix(spec).unwrap_or(path);
             let stem = relative.with_extension("");
             let target = match copy {
@@ -39,6 +42,39 @@ pub(crate) fn write(spec: &Path, copies: usize, folder: &Path) -> io::Result<()>
         put(&folder.join(path.strip_prefix(spec).unwrap_or(path)), text)?;
     }
     Ok(())
+}
+
+/// The name that a file begins with.
+fn named(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let name = line.split_once(": ").map(|(_, name)| name.to_owned());
+    name.unwrap_or_default()
+}
+
+/// The names of the types that operations hold, directly or not.
+fn reached(operations: &[(PathBuf, String)], types: &[(PathBuf, String)]) -> BTreeSet<String> {
+    let texts: BTreeMap<String, &String> =
+        types.iter().map(|(_, text)| (named(text), text)).collect();
+    let mut reached = BTreeSet::new();
+    let mut waiting: Vec<&String> = operations.iter().map(|(_, text)| text).collect();
+    while let Some(text) = waiting.pop() {
+        let held = text.lines().filter_map(|line| line.split_once("type: "));
+        for name in held.map(|(_, written)| item(written)) {
+            if let Some(text) = texts.get(name)
+                && reached.insert(name.to_owned())
+            {
+                waiting.push(text);
+            }
+        }
+    }
+    reached
+}
+
+/// The name in what is written behind `type: `.
+fn item(written: &str) -> &str {
+    let end = written.find([',', ' ', '}']).unwrap_or(written.len());
+    let name = written[..end].trim_start_matches("list<");
+    name.trim_start_matches("map<").trim_end_matches('>')
 }
 
 fn put(path: &Path, text: &str) -> io::Result<()> {
@@ -91,10 +127,7 @@ fn with_types(line: &str, types: &BTreeSet<String>, copy: usize) -> String {
     };
     let end = after.find([',', ' ', '}']).unwrap_or(after.len());
     let (written, rest) = after.split_at(end);
-    let name = written
-        .trim_start_matches("list<")
-        .trim_start_matches("map<")
-        .trim_end_matches('>');
+    let name = item(written);
     if !types.contains(name) {
         return line.to_owned();
     }

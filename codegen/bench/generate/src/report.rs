@@ -13,8 +13,10 @@ const MOST_COLD: f64 = 300.0;
 const MOST_NOTHING_TO_DO: f64 = 50.0;
 /// Megabytes that it may hold.
 const MOST_MEMORY: f64 = 200.0;
-/// How many times as long a spec may take that is so many times as large, over that number.
+/// How many times as long a stage may take over a spec that is so many times as large, over that number.
 const MOST_GROWTH: f64 = 1.5;
+/// Milliseconds of a stage below which its growth says nothing.
+const LEAST: f64 = 1.0;
 
 /// Everything.
 #[derive(Debug, Serialize)]
@@ -43,22 +45,31 @@ impl Report {
                 ),
                 at_most("memory at its peak", MOST_MEMORY, first.peak, "MB"),
             ];
-            let growth = measured[1..].iter().map(|larger| {
-                let times = larger.cold.iter().sum::<f64>() / cold;
-                let ratio = times / larger.copies as f64;
-                Verdict {
-                    target: format!(
-                        "{} times the size: at most {MOST_GROWTH} × linear growth",
-                        larger.copies
-                    ),
-                    is_met: ratio <= MOST_GROWTH,
-                    measured: format!("{times:.0} times as long, {ratio:.2} × linear"),
-                }
-            });
-            own.into_iter().chain(growth).collect()
+            own.into_iter().chain(growth(&measured)).collect()
         });
         Self { measured, verdicts }
     }
+}
+
+/// How the time of each stage grows from each size to the next larger one.
+fn growth(measured: &[Measured]) -> Vec<Verdict> {
+    let steps = measured.windows(2).flat_map(|step| {
+        let [smaller, larger] = [&step[0], &step[1]];
+        let size = larger.copies as f64 / smaller.copies as f64;
+        STAGES.iter().enumerate().map(move |(index, stage)| {
+            let times = larger.cold[index] / smaller.cold[index].max(LEAST);
+            let ratio = times / size;
+            Verdict {
+                target: format!(
+                    "{stage}, from {} to {} times the size: at most {MOST_GROWTH} × linear growth",
+                    smaller.copies, larger.copies
+                ),
+                is_met: ratio <= MOST_GROWTH,
+                measured: format!("{times:.1} times as long, {ratio:.2} × linear"),
+            }
+        })
+    });
+    steps.collect()
 }
 
 impl Display for Report {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use antom_codegen::output::{self, Action, Generator, Stamp};
-use antom_codegen::spec::{Files, Findings};
+use antom_codegen::spec::Files;
 use antom_codegen::{check, emit, model, spec};
 use bench_support::Failure;
 use bench_support::clock::median;
@@ -94,18 +94,15 @@ fn generate(spec: &Path, out: &Path) -> Result<([f64; 6], Run), Failure> {
         times[stage] = milliseconds(start);
         start = Instant::now();
     };
-    let mut files = Files::default();
-    let findings = Findings::default();
-    let read = spec::load(spec, &mut files, &findings).ok_or("the spec cannot be read")?;
+    let loaded = spec::load(spec);
     lap(0);
-    check::check(&read, &files, &findings);
+    let checked = check::check(loaded).map_err(|broken| {
+        let first = broken.findings.first();
+        let first = first.map_or("nobody says why", |first| first.message.as_str());
+        format!("the spec is wrong: {first}")
+    })?;
     lap(1);
-    // What only notifications use is unused in a copy, which has none.
-    let wrong = findings.into_sorted();
-    if let Some(first) = wrong.iter().find(|finding| finding.code != "unused-type") {
-        return Err(format!("the spec is wrong: {}", first.message).into());
-    }
-    let model = model::build(&read, &files);
+    let model = model::build(&checked);
     lap(2);
     let tree = emit::emit(&model);
     lap(3);
@@ -116,7 +113,7 @@ fn generate(spec: &Path, out: &Path) -> Result<([f64; 6], Run), Failure> {
     }
     lap(5);
     let run = Run {
-        spec: files,
+        spec: checked.files().clone(),
         tree,
         operations: model.operations().count(),
     };
