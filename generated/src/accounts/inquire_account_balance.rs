@@ -24,7 +24,7 @@
 //! | `FEE_EXCEPTION` | `U` | unknown | never | Something is wrong with a fee: correct the fields and call anew. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
@@ -133,6 +133,8 @@ pub struct InquireAccountBalanceResponse {
 impl Operation for InquireAccountBalanceRequest {
     type Response = InquireAccountBalanceResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireAccountBalance",
         method: "POST",
@@ -246,8 +248,6 @@ impl Operation for InquireAccountBalanceRequest {
         None
     }
 }
-
-impl SignedOperation for InquireAccountBalanceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -23,7 +23,7 @@
 //! | `CURRENCY_NOT_SUPPORT` | `F` | failed | never | Correct the currency, or name another one. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -96,6 +96,8 @@ pub struct InquireAvailableQuotaResponse {
 impl Operation for InquireAvailableQuotaRequest {
     type Response = InquireAvailableQuotaResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireAvailableQuota",
         method: "POST",
@@ -181,8 +183,6 @@ impl Operation for InquireAvailableQuotaRequest {
         None
     }
 }
-
-impl SignedOperation for InquireAvailableQuotaRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -6,7 +6,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -249,6 +249,8 @@ pub struct InquireStatementResponse {
 impl Operation for InquireStatementRequest {
     type Response = InquireStatementResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquiryStatement",
         method: "POST",
@@ -263,8 +265,6 @@ impl Operation for InquireStatementRequest {
         None
     }
 }
-
-impl SignedOperation for InquireStatementRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -27,7 +27,7 @@
 //! | `ACCESS_TOKEN_EXPIRED` | `F` | failed | never | Get a new access token; this one has expired. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use std::collections::BTreeMap;
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
@@ -107,6 +107,8 @@ pub struct InquireStatementDetailResponse {
 impl Operation for InquireStatementDetailRequest {
     type Response = InquireStatementDetailResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquiryStatementDetail",
         method: "POST",
@@ -241,8 +243,6 @@ impl Operation for InquireStatementDetailRequest {
         None
     }
 }
-
-impl SignedOperation for InquireStatementDetailRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -7,7 +7,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -195,6 +195,8 @@ pub struct InquireStatementListResponse {
 impl Operation for InquireStatementListRequest {
     type Response = InquireStatementListResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquiryStatementList",
         method: "POST",
@@ -209,8 +211,6 @@ impl Operation for InquireStatementListRequest {
         None
     }
 }
-
-impl SignedOperation for InquireStatementListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -32,7 +32,7 @@
 //! | `USER_STATUS_ABNORMAL` | `F` | failed | never | Ask Antom's support what is wrong with the buyer's account. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{DateTime, ReadFields, RegionCode, SafeDebug, Validate, WriteFields};
 
@@ -250,6 +250,8 @@ pub struct ApplyTokenResponse {
 impl Operation for ApplyTokenRequest {
     type Response = ApplyTokenResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "applyToken",
         method: "POST",
@@ -419,8 +421,6 @@ impl Operation for ApplyTokenRequest {
         None
     }
 }
-
-impl SignedOperation for ApplyTokenRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

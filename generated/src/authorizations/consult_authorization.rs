@@ -33,7 +33,7 @@
 //! | `UNKNOWN_CLIENT` | `F` | failed | never | Ask Antom's support; the client is not known. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, RegionCode, Url, Validate, WriteFields, wire};
 
@@ -380,6 +380,8 @@ pub struct ConsultAuthorizationResponse {
 impl Operation for ConsultAuthorizationRequest {
     type Response = ConsultAuthorizationResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "consultAuthorization",
         method: "POST",
@@ -535,8 +537,6 @@ impl Operation for ConsultAuthorizationRequest {
         None
     }
 }
-
-impl SignedOperation for ConsultAuthorizationRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -90,6 +90,8 @@ pub struct QueryAuthorizationResponse {
 impl Operation for QueryAuthorizationRequest {
     type Response = QueryAuthorizationResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "queryAuthorization",
         method: "POST",
@@ -104,8 +106,6 @@ impl Operation for QueryAuthorizationRequest {
         None
     }
 }
-
-impl SignedOperation for QueryAuthorizationRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -27,7 +27,7 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Call again; if that does not help, ask Antom's support. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
@@ -132,6 +132,8 @@ pub struct RevokeAuthorizationResponse {
 impl Operation for RevokeAuthorizationRequest {
     type Response = RevokeAuthorizationResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "revokeAuthorization",
         method: "POST",
@@ -259,8 +261,6 @@ impl Operation for RevokeAuthorizationRequest {
         None
     }
 }
-
-impl SignedOperation for RevokeAuthorizationRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

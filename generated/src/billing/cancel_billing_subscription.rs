@@ -7,7 +7,7 @@
 //!
 //! What the request names is changed once, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{Currency, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -181,6 +181,8 @@ pub struct CancelBillingSubscriptionResponse {
 impl Operation for CancelBillingSubscriptionRequest {
     type Response = CancelBillingSubscriptionResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "cancelBillingSubscription",
         method: "POST",
@@ -195,8 +197,6 @@ impl Operation for CancelBillingSubscriptionRequest {
         None
     }
 }
-
-impl SignedOperation for CancelBillingSubscriptionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/confirmPayment`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -187,6 +187,8 @@ pub struct ConfirmInvoicePaymentResponse {
 impl Operation for ConfirmInvoicePaymentRequest {
     type Response = ConfirmInvoicePaymentResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "confirmInvoicePayment",
         method: "POST",
@@ -201,8 +203,6 @@ impl Operation for ConfirmInvoicePaymentRequest {
         None
     }
 }
-
-impl SignedOperation for ConfirmInvoicePaymentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `subscriptionRequestId`.
 
-use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -392,6 +392,8 @@ pub struct CreateBillingSubscriptionResponse {
 impl Operation for CreateBillingSubscriptionRequest {
     type Response = CreateBillingSubscriptionResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createBillingSubscription",
         method: "POST",
@@ -413,8 +415,6 @@ impl Operation for CreateBillingSubscriptionRequest {
         self.subscription_request_id.as_deref()
     }
 }
-
-impl SignedOperation for CreateBillingSubscriptionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

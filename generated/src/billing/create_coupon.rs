@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `couponRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -289,6 +289,8 @@ pub struct CreateCouponResponse {
 impl Operation for CreateCouponRequest {
     type Response = CreateCouponResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createCoupon",
         method: "POST",
@@ -303,8 +305,6 @@ impl Operation for CreateCouponRequest {
         self.coupon_request_id.as_deref()
     }
 }
-
-impl SignedOperation for CreateCouponRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `creditNoteRequestId`.
 
-use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -396,6 +396,8 @@ pub struct CreateCreditNoteResponse {
 impl Operation for CreateCreditNoteRequest {
     type Response = CreateCreditNoteResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createCreditNote",
         method: "POST",
@@ -417,8 +419,6 @@ impl Operation for CreateCreditNoteRequest {
         self.credit_note_request_id.as_deref()
     }
 }
-
-impl SignedOperation for CreateCreditNoteRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

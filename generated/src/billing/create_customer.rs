@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `customerRequestId`.
 
-use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{
     Currency, ReadFields, RegionCode, SafeDebug, Validate, WriteFields, wire,
 };
@@ -489,6 +489,8 @@ pub struct CreateCustomerResponse {
 impl Operation for CreateCustomerRequest {
     type Response = CreateCustomerResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createCustomer",
         method: "POST",
@@ -510,8 +512,6 @@ impl Operation for CreateCustomerRequest {
         self.customer_request_id.as_deref()
     }
 }
-
-impl SignedOperation for CreateCustomerRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

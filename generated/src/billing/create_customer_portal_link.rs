@@ -4,7 +4,7 @@
 //!
 //! `POST /v1/billing/customer/createPortalLink`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -159,6 +159,8 @@ pub struct CreateCustomerPortalLinkResponse {
 impl Operation for CreateCustomerPortalLinkRequest {
     type Response = CreateCustomerPortalLinkResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createCustomerPortalLink",
         method: "POST",
@@ -173,8 +175,6 @@ impl Operation for CreateCustomerPortalLinkRequest {
         None
     }
 }
-
-impl SignedOperation for CreateCustomerPortalLinkRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

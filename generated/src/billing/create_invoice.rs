@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `invoiceRequestId`.
 
-use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -321,6 +321,8 @@ pub struct CreateInvoiceResponse {
 impl Operation for CreateInvoiceRequest {
     type Response = CreateInvoiceResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createInvoice",
         method: "POST",
@@ -342,8 +344,6 @@ impl Operation for CreateInvoiceRequest {
         self.invoice_request_id.as_deref()
     }
 }
-
-impl SignedOperation for CreateInvoiceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

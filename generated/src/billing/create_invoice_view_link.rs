@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/createViewLink`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -116,6 +116,8 @@ pub struct CreateInvoiceViewLinkResponse {
 impl Operation for CreateInvoiceViewLinkRequest {
     type Response = CreateInvoiceViewLinkResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createInvoiceViewLink",
         method: "POST",
@@ -130,8 +132,6 @@ impl Operation for CreateInvoiceViewLinkRequest {
         None
     }
 }
-
-impl SignedOperation for CreateInvoiceViewLinkRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `priceRequestId`.
 
-use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -392,6 +392,8 @@ pub struct CreatePriceResponse {
 impl Operation for CreatePriceRequest {
     type Response = CreatePriceResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createPrice",
         method: "POST",
@@ -413,8 +415,6 @@ impl Operation for CreatePriceRequest {
         self.price_request_id.as_deref()
     }
 }
-
-impl SignedOperation for CreatePriceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

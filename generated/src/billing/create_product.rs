@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `productRequestId`.
 
-use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -240,6 +240,8 @@ pub struct CreateProductResponse {
 impl Operation for CreateProductRequest {
     type Response = CreateProductResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createProduct",
         method: "POST",
@@ -261,8 +263,6 @@ impl Operation for CreateProductRequest {
         self.product_request_id.as_deref()
     }
 }
-
-impl SignedOperation for CreateProductRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

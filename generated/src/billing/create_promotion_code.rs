@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `promotionCodeRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -206,6 +206,8 @@ pub struct CreatePromotionCodeResponse {
 impl Operation for CreatePromotionCodeRequest {
     type Response = CreatePromotionCodeResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createPromotionCode",
         method: "POST",
@@ -220,8 +222,6 @@ impl Operation for CreatePromotionCodeRequest {
         self.promotion_code_request_id.as_deref()
     }
 }
-
-impl SignedOperation for CreatePromotionCodeRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

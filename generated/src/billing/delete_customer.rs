@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/customer/delete`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -74,6 +74,8 @@ pub struct DeleteCustomerResponse {
 impl Operation for DeleteCustomerRequest {
     type Response = DeleteCustomerResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "deleteCustomer",
         method: "POST",
@@ -88,8 +90,6 @@ impl Operation for DeleteCustomerRequest {
         None
     }
 }
-
-impl SignedOperation for DeleteCustomerRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

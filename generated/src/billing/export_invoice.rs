@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/export`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -226,6 +226,8 @@ pub struct ExportInvoiceResponse {
 impl Operation for ExportInvoiceRequest {
     type Response = ExportInvoiceResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "exportInvoice",
         method: "POST",
@@ -240,8 +242,6 @@ impl Operation for ExportInvoiceRequest {
         None
     }
 }
-
-impl SignedOperation for ExportInvoiceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

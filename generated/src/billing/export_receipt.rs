@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/receipt/export`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -223,6 +223,8 @@ pub struct ExportReceiptResponse {
 impl Operation for ExportReceiptRequest {
     type Response = ExportReceiptResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "exportReceipt",
         method: "POST",
@@ -237,8 +239,6 @@ impl Operation for ExportReceiptRequest {
         None
     }
 }
-
-impl SignedOperation for ExportReceiptRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

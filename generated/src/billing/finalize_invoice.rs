@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/finalize`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -126,6 +126,8 @@ pub struct FinalizeInvoiceResponse {
 impl Operation for FinalizeInvoiceRequest {
     type Response = FinalizeInvoiceResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "finalizeInvoice",
         method: "POST",
@@ -140,8 +142,6 @@ impl Operation for FinalizeInvoiceRequest {
         None
     }
 }
-
-impl SignedOperation for FinalizeInvoiceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -240,6 +240,8 @@ pub struct InquireBillingSubscriptionDetailsResponse {
 impl Operation for InquireBillingSubscriptionDetailsRequest {
     type Response = InquireBillingSubscriptionDetailsResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireBillingSubscriptionDetails",
         method: "POST",
@@ -254,8 +256,6 @@ impl Operation for InquireBillingSubscriptionDetailsRequest {
         None
     }
 }
-
-impl SignedOperation for InquireBillingSubscriptionDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

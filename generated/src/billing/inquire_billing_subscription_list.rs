@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -217,6 +217,8 @@ pub struct InquireBillingSubscriptionListResponse {
 impl Operation for InquireBillingSubscriptionListRequest {
     type Response = InquireBillingSubscriptionListResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireBillingSubscriptionList",
         method: "POST",
@@ -231,8 +233,6 @@ impl Operation for InquireBillingSubscriptionListRequest {
         None
     }
 }
-
-impl SignedOperation for InquireBillingSubscriptionListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

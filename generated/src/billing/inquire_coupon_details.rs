@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -175,6 +175,8 @@ pub struct InquireCouponDetailsResponse {
 impl Operation for InquireCouponDetailsRequest {
     type Response = InquireCouponDetailsResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireCouponDetails",
         method: "POST",
@@ -189,8 +191,6 @@ impl Operation for InquireCouponDetailsRequest {
         None
     }
 }
-
-impl SignedOperation for InquireCouponDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -186,6 +186,8 @@ pub struct InquireCouponListResponse {
 impl Operation for InquireCouponListRequest {
     type Response = InquireCouponListResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireCouponList",
         method: "POST",
@@ -200,8 +202,6 @@ impl Operation for InquireCouponListRequest {
         None
     }
 }
-
-impl SignedOperation for InquireCouponListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -203,6 +203,8 @@ pub struct InquireCreditNoteDetailsResponse {
 impl Operation for InquireCreditNoteDetailsRequest {
     type Response = InquireCreditNoteDetailsResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireCreditNoteDetails",
         method: "POST",
@@ -217,8 +219,6 @@ impl Operation for InquireCreditNoteDetailsRequest {
         None
     }
 }
-
-impl SignedOperation for InquireCreditNoteDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -233,6 +233,8 @@ pub struct InquireCreditNoteListResponse {
 impl Operation for InquireCreditNoteListRequest {
     type Response = InquireCreditNoteListResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireCreditNoteList",
         method: "POST",
@@ -247,8 +249,6 @@ impl Operation for InquireCreditNoteListRequest {
         None
     }
 }
-
-impl SignedOperation for InquireCreditNoteListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -7,7 +7,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -267,6 +267,8 @@ pub struct InquireCustomerDetailsResponse {
 impl Operation for InquireCustomerDetailsRequest {
     type Response = InquireCustomerDetailsResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireCustomerDetails",
         method: "POST",
@@ -281,8 +283,6 @@ impl Operation for InquireCustomerDetailsRequest {
         None
     }
 }
-
-impl SignedOperation for InquireCustomerDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -288,6 +288,8 @@ pub struct InquireCustomerListResponse {
 impl Operation for InquireCustomerListRequest {
     type Response = InquireCustomerListResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireCustomerList",
         method: "POST",
@@ -302,8 +304,6 @@ impl Operation for InquireCustomerListRequest {
         None
     }
 }
-
-impl SignedOperation for InquireCustomerListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

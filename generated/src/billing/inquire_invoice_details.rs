@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -322,6 +322,8 @@ pub struct InquireInvoiceDetailsResponse {
 impl Operation for InquireInvoiceDetailsRequest {
     type Response = InquireInvoiceDetailsResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireInvoiceDetails",
         method: "POST",
@@ -336,8 +338,6 @@ impl Operation for InquireInvoiceDetailsRequest {
         None
     }
 }
-
-impl SignedOperation for InquireInvoiceDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

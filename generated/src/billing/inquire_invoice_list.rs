@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -301,6 +301,8 @@ pub struct InquireInvoiceListResponse {
 impl Operation for InquireInvoiceListRequest {
     type Response = InquireInvoiceListResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireInvoiceList",
         method: "POST",
@@ -315,8 +317,6 @@ impl Operation for InquireInvoiceListRequest {
         None
     }
 }
-
-impl SignedOperation for InquireInvoiceListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -191,6 +191,8 @@ pub struct InquirePriceDetailsResponse {
 impl Operation for InquirePriceDetailsRequest {
     type Response = InquirePriceDetailsResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquirePriceDetails",
         method: "POST",
@@ -205,8 +207,6 @@ impl Operation for InquirePriceDetailsRequest {
         None
     }
 }
-
-impl SignedOperation for InquirePriceDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

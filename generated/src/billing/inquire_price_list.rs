@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -188,6 +188,8 @@ pub struct InquirePriceListResponse {
 impl Operation for InquirePriceListRequest {
     type Response = InquirePriceListResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquirePriceList",
         method: "POST",
@@ -202,8 +204,6 @@ impl Operation for InquirePriceListRequest {
         None
     }
 }
-
-impl SignedOperation for InquirePriceListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

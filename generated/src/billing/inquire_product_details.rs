@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -156,6 +156,8 @@ pub struct InquireProductDetailsResponse {
 impl Operation for InquireProductDetailsRequest {
     type Response = InquireProductDetailsResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireProductDetails",
         method: "POST",
@@ -170,8 +172,6 @@ impl Operation for InquireProductDetailsRequest {
         None
     }
 }
-
-impl SignedOperation for InquireProductDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -204,6 +204,8 @@ pub struct InquireProductListResponse {
 impl Operation for InquireProductListRequest {
     type Response = InquireProductListResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireProductList",
         method: "POST",
@@ -218,8 +220,6 @@ impl Operation for InquireProductListRequest {
         None
     }
 }
-
-impl SignedOperation for InquireProductListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -150,6 +150,8 @@ pub struct InquirePromotionCodeDetailsResponse {
 impl Operation for InquirePromotionCodeDetailsRequest {
     type Response = InquirePromotionCodeDetailsResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquirePromotionCodeDetails",
         method: "POST",
@@ -164,8 +166,6 @@ impl Operation for InquirePromotionCodeDetailsRequest {
         None
     }
 }
-
-impl SignedOperation for InquirePromotionCodeDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -184,6 +184,8 @@ pub struct InquirePromotionCodeListResponse {
 impl Operation for InquirePromotionCodeListRequest {
     type Response = InquirePromotionCodeListResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquirePromotionCodeList",
         method: "POST",
@@ -198,8 +200,6 @@ impl Operation for InquirePromotionCodeListRequest {
         None
     }
 }
-
-impl SignedOperation for InquirePromotionCodeListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

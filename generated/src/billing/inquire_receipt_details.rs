@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -362,6 +362,8 @@ pub struct InquireReceiptDetailsResponse {
 impl Operation for InquireReceiptDetailsRequest {
     type Response = InquireReceiptDetailsResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireReceiptDetails",
         method: "POST",
@@ -376,8 +378,6 @@ impl Operation for InquireReceiptDetailsRequest {
         None
     }
 }
-
-impl SignedOperation for InquireReceiptDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

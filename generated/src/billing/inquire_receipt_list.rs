@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -242,6 +242,8 @@ pub struct InquireReceiptListResponse {
 impl Operation for InquireReceiptListRequest {
     type Response = InquireReceiptListResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireReceiptList",
         method: "POST",
@@ -256,8 +258,6 @@ impl Operation for InquireReceiptListRequest {
         None
     }
 }
-
-impl SignedOperation for InquireReceiptListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/markUncollectible`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -95,6 +95,8 @@ pub struct MarkInvoiceUncollectibleResponse {
 impl Operation for MarkInvoiceUncollectibleRequest {
     type Response = MarkInvoiceUncollectibleResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "markInvoiceUncollectible",
         method: "POST",
@@ -109,8 +111,6 @@ impl Operation for MarkInvoiceUncollectibleRequest {
         None
     }
 }
-
-impl SignedOperation for MarkInvoiceUncollectibleRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -946,7 +946,7 @@ pub(crate) fn routes() -> Vec<antom_runtime::gateway::Route> {
   "status": "status"
 }"#,
         ),
-        antom_runtime::gateway::Route::upload::<
+        antom_runtime::gateway::Route::new::<
             upload_product_image::UploadProductImageRequest,
         >(
             r#"{

@@ -7,7 +7,7 @@
 //!
 //! `POST /v1/billing/subscription/resume`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -105,6 +105,8 @@ pub struct ResumeBillingSubscriptionResponse {
 impl Operation for ResumeBillingSubscriptionRequest {
     type Response = ResumeBillingSubscriptionResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "resumeBillingSubscription",
         method: "POST",
@@ -119,8 +121,6 @@ impl Operation for ResumeBillingSubscriptionRequest {
         None
     }
 }
-
-impl SignedOperation for ResumeBillingSubscriptionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

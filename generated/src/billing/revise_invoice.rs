@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `invoiceRevisionRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -137,6 +137,8 @@ pub struct ReviseInvoiceResponse {
 impl Operation for ReviseInvoiceRequest {
     type Response = ReviseInvoiceResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "reviseInvoice",
         method: "POST",
@@ -151,8 +153,6 @@ impl Operation for ReviseInvoiceRequest {
         self.invoice_revision_request_id.as_deref()
     }
 }
-
-impl SignedOperation for ReviseInvoiceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

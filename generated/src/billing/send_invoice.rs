@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/send`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -128,6 +128,8 @@ pub struct SendInvoiceResponse {
 impl Operation for SendInvoiceRequest {
     type Response = SendInvoiceResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "sendInvoice",
         method: "POST",
@@ -142,8 +144,6 @@ impl Operation for SendInvoiceRequest {
         None
     }
 }
-
-impl SignedOperation for SendInvoiceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

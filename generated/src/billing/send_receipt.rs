@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/receipt/send`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -98,6 +98,8 @@ pub struct SendReceiptResponse {
 impl Operation for SendReceiptRequest {
     type Response = SendReceiptResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "sendReceipt",
         method: "POST",
@@ -112,8 +114,6 @@ impl Operation for SendReceiptRequest {
         None
     }
 }
-
-impl SignedOperation for SendReceiptRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

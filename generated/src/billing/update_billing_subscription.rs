@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/subscription/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -304,6 +304,8 @@ pub struct UpdateBillingSubscriptionResponse {
 impl Operation for UpdateBillingSubscriptionRequest {
     type Response = UpdateBillingSubscriptionResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "updateBillingSubscription",
         method: "POST",
@@ -318,8 +320,6 @@ impl Operation for UpdateBillingSubscriptionRequest {
         None
     }
 }
-
-impl SignedOperation for UpdateBillingSubscriptionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

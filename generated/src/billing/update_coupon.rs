@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/coupon/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -142,6 +142,8 @@ pub struct UpdateCouponResponse {
 impl Operation for UpdateCouponRequest {
     type Response = UpdateCouponResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "updateCoupon",
         method: "POST",
@@ -156,8 +158,6 @@ impl Operation for UpdateCouponRequest {
         None
     }
 }
-
-impl SignedOperation for UpdateCouponRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/customer/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{
     Currency, ReadFields, RegionCode, SafeDebug, Validate, WriteFields, wire,
 };
@@ -477,6 +477,8 @@ pub struct UpdateCustomerResponse {
 impl Operation for UpdateCustomerRequest {
     type Response = UpdateCustomerResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "updateCustomer",
         method: "POST",
@@ -491,8 +493,6 @@ impl Operation for UpdateCustomerRequest {
         None
     }
 }
-
-impl SignedOperation for UpdateCustomerRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! `POST /v1/billing/invoice/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -249,6 +249,8 @@ pub struct UpdateInvoiceResponse {
 impl Operation for UpdateInvoiceRequest {
     type Response = UpdateInvoiceResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "updateInvoice",
         method: "POST",
@@ -263,8 +265,6 @@ impl Operation for UpdateInvoiceRequest {
         None
     }
 }
-
-impl SignedOperation for UpdateInvoiceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! What the request names is changed once, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -256,6 +256,8 @@ pub struct UpdatePriceResponse {
 impl Operation for UpdatePriceRequest {
     type Response = UpdatePriceResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "updatePrice",
         method: "POST",
@@ -270,8 +272,6 @@ impl Operation for UpdatePriceRequest {
         None
     }
 }
-
-impl SignedOperation for UpdatePriceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! What the request names is changed once, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -237,6 +237,8 @@ pub struct UpdateProductResponse {
 impl Operation for UpdateProductRequest {
     type Response = UpdateProductResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "updateProduct",
         method: "POST",
@@ -251,8 +253,6 @@ impl Operation for UpdateProductRequest {
         None
     }
 }
-
-impl SignedOperation for UpdateProductRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/promotionCode/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -132,6 +132,8 @@ pub struct UpdatePromotionCodeResponse {
 impl Operation for UpdatePromotionCodeRequest {
     type Response = UpdatePromotionCodeResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "updatePromotionCode",
         method: "POST",
@@ -146,8 +148,6 @@ impl Operation for UpdatePromotionCodeRequest {
         None
     }
 }
-
-impl SignedOperation for UpdatePromotionCodeRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

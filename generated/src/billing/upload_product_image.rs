@@ -3,9 +3,7 @@
 //!
 //! `POST /v1/billing/product/uploadImage`; no page of it is known.
 
-use antom_runtime::protocol::{
-    Operation, OperationSpec, Repeat, UploadOperation, UploadSpec,
-};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Upload, UploadSpec};
 use antom_runtime::{ReadFields, Url, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -86,6 +84,15 @@ pub struct UploadProductImageResponse {
 impl Operation for UploadProductImageRequest {
     type Response = UploadProductImageResponse;
     type Code = ResultCode;
+    type Sending = Upload;
+    const SENDING: Upload = Upload(
+        &UploadSpec {
+            json_part: "body",
+            file_parts: &["file", "imageFile"],
+            digest_field: "fileSha256",
+            max_bytes: 2097152,
+        },
+    );
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "uploadProductImage",
         method: "POST",
@@ -99,15 +106,6 @@ impl Operation for UploadProductImageRequest {
     fn idempotency_key(&self) -> Option<&str> {
         None
     }
-}
-
-impl UploadOperation for UploadProductImageRequest {
-    const UPLOAD: &'static UploadSpec = &UploadSpec {
-        json_part: "body",
-        file_parts: &["file", "imageFile"],
-        digest_field: "fileSha256",
-        max_bytes: 2097152,
-    };
 }
 
 #[cfg(feature = "client")]

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/creditNote/void`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -92,6 +92,8 @@ pub struct VoidCreditNoteResponse {
 impl Operation for VoidCreditNoteRequest {
     type Response = VoidCreditNoteResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "voidCreditNote",
         method: "POST",
@@ -106,8 +108,6 @@ impl Operation for VoidCreditNoteRequest {
         None
     }
 }
-
-impl SignedOperation for VoidCreditNoteRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

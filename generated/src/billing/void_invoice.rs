@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/billing/invoice/void`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -93,6 +93,8 @@ pub struct VoidInvoiceResponse {
 impl Operation for VoidInvoiceRequest {
     type Response = VoidInvoiceResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "voidInvoice",
         method: "POST",
@@ -107,8 +109,6 @@ impl Operation for VoidInvoiceRequest {
         None
     }
 }
-
-impl SignedOperation for VoidInvoiceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/aba/cards/applyCard`, documented at <https://docs.antom.com/ac/aba/apply_card>.
 
-use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use std::collections::BTreeMap;
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
@@ -216,6 +216,8 @@ pub struct ApplyCardResponse {
 impl Operation for ApplyCardRequest {
     type Response = ApplyCardResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "applyCard",
         method: "POST",
@@ -237,8 +239,6 @@ impl Operation for ApplyCardRequest {
         None
     }
 }
-
-impl SignedOperation for ApplyCardRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -13,7 +13,7 @@
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
@@ -179,6 +179,8 @@ pub struct InquireCardResponse {
 impl Operation for InquireCardRequest {
     type Response = InquireCardResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireCard",
         method: "POST",
@@ -215,8 +217,6 @@ impl Operation for InquireCardRequest {
         None
     }
 }
-
-impl SignedOperation for InquireCardRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -6,7 +6,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use std::collections::BTreeMap;
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
@@ -166,6 +166,8 @@ pub struct InquireCardDetailResponse {
 impl Operation for InquireCardDetailRequest {
     type Response = InquireCardDetailResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireCardDetail",
         method: "POST",
@@ -187,8 +189,6 @@ impl Operation for InquireCardDetailRequest {
         None
     }
 }
-
-impl SignedOperation for InquireCardDetailRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

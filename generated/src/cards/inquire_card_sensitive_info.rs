@@ -15,7 +15,7 @@
 //! | `RISK_REJECT` | `F` | failed | never | Refused by risk control; ask Antom's support. |
 
 use antom_runtime::protocol::{
-    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
@@ -122,6 +122,8 @@ pub struct InquireCardSensitiveInfoResponse {
 impl Operation for InquireCardSensitiveInfoRequest {
     type Response = InquireCardSensitiveInfoResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireCardSensitiveInfo",
         method: "POST",
@@ -179,8 +181,6 @@ impl Operation for InquireCardSensitiveInfoRequest {
         None
     }
 }
-
-impl SignedOperation for InquireCardSensitiveInfoRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -7,7 +7,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -304,6 +304,8 @@ pub struct InquireCardTransactionEventResponse {
 impl Operation for InquireCardTransactionEventRequest {
     type Response = InquireCardTransactionEventResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireCardTransactionEvent",
         method: "POST",
@@ -318,8 +320,6 @@ impl Operation for InquireCardTransactionEventRequest {
         None
     }
 }
-
-impl SignedOperation for InquireCardTransactionEventRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -6,7 +6,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -239,6 +239,8 @@ pub struct InquireCardTransactionLifecycleResponse {
 impl Operation for InquireCardTransactionLifecycleRequest {
     type Response = InquireCardTransactionLifecycleResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireCardTransactionLifecycle",
         method: "POST",
@@ -253,8 +255,6 @@ impl Operation for InquireCardTransactionLifecycleRequest {
         None
     }
 }
-
-impl SignedOperation for InquireCardTransactionLifecycleRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

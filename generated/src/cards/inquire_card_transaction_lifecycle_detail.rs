@@ -7,7 +7,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -78,6 +78,8 @@ pub struct InquireCardTransactionLifecycleDetailResponse {
 impl Operation for InquireCardTransactionLifecycleDetailRequest {
     type Response = InquireCardTransactionLifecycleDetailResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireCardTransactionLifecycleDetail",
         method: "POST",
@@ -92,8 +94,6 @@ impl Operation for InquireCardTransactionLifecycleDetailRequest {
         None
     }
 }
-
-impl SignedOperation for InquireCardTransactionLifecycleDetailRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

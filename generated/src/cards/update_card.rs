@@ -10,7 +10,7 @@
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 
 use antom_runtime::protocol::{
-    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use std::collections::BTreeMap;
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
@@ -184,6 +184,8 @@ pub struct UpdateCardResponse {
 impl Operation for UpdateCardRequest {
     type Response = UpdateCardResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "updateCard",
         method: "POST",
@@ -227,8 +229,6 @@ impl Operation for UpdateCardRequest {
         None
     }
 }
-
-impl SignedOperation for UpdateCardRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

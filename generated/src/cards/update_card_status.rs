@@ -15,7 +15,7 @@
 //! | `RISK_REJECT` | `F` | failed | never | Refused by risk control; ask Antom's support. |
 
 use antom_runtime::protocol::{
-    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Url, Validate, WriteFields};
 
@@ -125,6 +125,8 @@ pub struct UpdateCardStatusResponse {
 impl Operation for UpdateCardStatusRequest {
     type Response = UpdateCardStatusResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "updateCardStatus",
         method: "POST",
@@ -182,8 +184,6 @@ impl Operation for UpdateCardStatusRequest {
         None
     }
 }
-
-impl SignedOperation for UpdateCardStatusRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `declarationRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -207,6 +207,8 @@ pub struct DeclareCustomsResponse {
 impl Operation for DeclareCustomsRequest {
     type Response = DeclareCustomsResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "declareCustoms",
         method: "POST",
@@ -221,8 +223,6 @@ impl Operation for DeclareCustomsRequest {
         Some(&self.declaration_request_id)
     }
 }
-
-impl SignedOperation for DeclareCustomsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

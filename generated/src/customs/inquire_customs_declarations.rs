@@ -12,7 +12,7 @@
 //! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support why access is denied. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
@@ -98,6 +98,8 @@ pub struct InquireCustomsDeclarationsResponse {
 impl Operation for InquireCustomsDeclarationsRequest {
     type Response = InquireCustomsDeclarationsResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireCustomsDeclarations",
         method: "POST",
@@ -127,8 +129,6 @@ impl Operation for InquireCustomsDeclarationsRequest {
         None
     }
 }
-
-impl SignedOperation for InquireCustomsDeclarationsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -14,7 +14,7 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
 
 use antom_runtime::protocol::{
-    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -91,6 +91,8 @@ pub struct AcceptDisputeResponse {
 impl Operation for AcceptDisputeRequest {
     type Response = AcceptDisputeResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "acceptDispute",
         method: "POST",
@@ -148,8 +150,6 @@ impl Operation for AcceptDisputeRequest {
         None
     }
 }
-
-impl SignedOperation for AcceptDisputeRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -14,7 +14,7 @@
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
@@ -99,6 +99,8 @@ pub struct DownloadDisputeEvidenceResponse {
 impl Operation for DownloadDisputeEvidenceRequest {
     type Response = DownloadDisputeEvidenceResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "downloadDisputeEvidence",
         method: "POST",
@@ -135,8 +137,6 @@ impl Operation for DownloadDisputeEvidenceRequest {
         None
     }
 }
-
-impl SignedOperation for DownloadDisputeEvidenceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -18,7 +18,7 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
 
 use antom_runtime::protocol::{
-    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
@@ -106,6 +106,8 @@ pub struct SupplyDefenseDocumentResponse {
 impl Operation for SupplyDefenseDocumentRequest {
     type Response = SupplyDefenseDocumentResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "supplyDefenseDocument",
         method: "POST",
@@ -177,8 +179,6 @@ impl Operation for SupplyDefenseDocumentRequest {
         None
     }
 }
-
-impl SignedOperation for SupplyDefenseDocumentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

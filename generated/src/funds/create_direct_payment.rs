@@ -12,7 +12,7 @@
 //! | `PROCESSING` | `S` | pending | after an inquiry | Wait for the notification, or ask inquireDirectPayment how it ended. Never pay with another ID beside it. |
 
 use antom_runtime::protocol::{
-    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Url, Validate, WriteFields};
 
@@ -224,6 +224,8 @@ pub struct CreateDirectPaymentResponse {
 impl Operation for CreateDirectPaymentRequest {
     type Response = CreateDirectPaymentResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createDirectPayment",
         method: "POST",
@@ -260,8 +262,6 @@ impl Operation for CreateDirectPaymentRequest {
         Some(&self.payment_request_id)
     }
 }
-
-impl SignedOperation for CreateDirectPaymentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

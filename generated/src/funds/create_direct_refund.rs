@@ -6,7 +6,7 @@
 //!
 //! Its idempotency key is `refundRequestId`.
 
-use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Url, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -251,6 +251,8 @@ pub struct CreateDirectRefundResponse {
 impl Operation for CreateDirectRefundRequest {
     type Response = CreateDirectRefundResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createDirectRefund",
         method: "POST",
@@ -272,8 +274,6 @@ impl Operation for CreateDirectRefundRequest {
         Some(&self.refund_request_id)
     }
 }
-
-impl SignedOperation for CreateDirectRefundRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

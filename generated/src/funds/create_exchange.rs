@@ -14,7 +14,7 @@
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
 
 use antom_runtime::protocol::{
-    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -191,6 +191,8 @@ pub struct CreateExchangeResponse {
 impl Operation for CreateExchangeRequest {
     type Response = CreateExchangeResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createExchange",
         method: "POST",
@@ -220,8 +222,6 @@ impl Operation for CreateExchangeRequest {
         Some(&self.exchange_request_id)
     }
 }
-
-impl SignedOperation for CreateExchangeRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -16,7 +16,7 @@
 //! | `INVALID_CLIENT` | `F` | failed | never | Correct the client ID; it is wrong or does not exist. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -141,6 +141,8 @@ pub struct CreateQuoteResponse {
 impl Operation for CreateQuoteRequest {
     type Response = CreateQuoteResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createQuote",
         method: "POST",
@@ -219,8 +221,6 @@ impl Operation for CreateQuoteRequest {
         None
     }
 }
-
-impl SignedOperation for CreateQuoteRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

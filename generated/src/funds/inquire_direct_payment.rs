@@ -6,7 +6,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -161,6 +161,8 @@ pub struct InquireDirectPaymentResponse {
 impl Operation for InquireDirectPaymentRequest {
     type Response = InquireDirectPaymentResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireDirectPayment",
         method: "POST",
@@ -175,8 +177,6 @@ impl Operation for InquireDirectPaymentRequest {
         None
     }
 }
-
-impl SignedOperation for InquireDirectPaymentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

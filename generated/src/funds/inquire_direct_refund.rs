@@ -6,7 +6,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -172,6 +172,8 @@ pub struct InquireDirectRefundResponse {
 impl Operation for InquireDirectRefundRequest {
     type Response = InquireDirectRefundResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireDirectRefund",
         method: "POST",
@@ -186,8 +188,6 @@ impl Operation for InquireDirectRefundRequest {
         None
     }
 }
-
-impl SignedOperation for InquireDirectRefundRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -12,7 +12,7 @@
 //! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support why access is denied. |
 
 use antom_runtime::protocol::{
-    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -147,6 +147,8 @@ pub struct InquireExchangeResponse {
 impl Operation for InquireExchangeRequest {
     type Response = InquireExchangeResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireExchange",
         method: "POST",
@@ -183,8 +185,6 @@ impl Operation for InquireExchangeRequest {
         None
     }
 }
-
-impl SignedOperation for InquireExchangeRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

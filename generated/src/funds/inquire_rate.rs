@@ -21,7 +21,7 @@
 //! | `QUOTE_EXPIRED` | `F` | failed | never | Ask for a new quote with createQuote and use that. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
@@ -90,6 +90,8 @@ pub struct InquireRateResponse {
 impl Operation for InquireRateRequest {
     type Response = InquireRateResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireRate",
         method: "POST",
@@ -189,8 +191,6 @@ impl Operation for InquireRateRequest {
         None
     }
 }
-
-impl SignedOperation for InquireRateRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

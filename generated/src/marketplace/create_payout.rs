@@ -8,7 +8,7 @@
 //!
 //! Its idempotency key is `transferRequestId`.
 
-use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -124,6 +124,8 @@ pub struct CreatePayoutResponse {
 impl Operation for CreatePayoutRequest {
     type Response = CreatePayoutResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createPayout",
         method: "POST",
@@ -145,8 +147,6 @@ impl Operation for CreatePayoutRequest {
         Some(&self.transfer_request_id)
     }
 }
-
-impl SignedOperation for CreatePayoutRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -8,7 +8,7 @@
 //!
 //! Its idempotency key is `transferRequestId`.
 
-use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -130,6 +130,8 @@ pub struct CreateTransferResponse {
 impl Operation for CreateTransferRequest {
     type Response = CreateTransferResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createTransfer",
         method: "POST",
@@ -151,8 +153,6 @@ impl Operation for CreateTransferRequest {
         Some(&self.transfer_request_id)
     }
 }
-
-impl SignedOperation for CreateTransferRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

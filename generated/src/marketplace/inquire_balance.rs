@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -73,6 +73,8 @@ pub struct InquireBalanceResponse {
 impl Operation for InquireBalanceRequest {
     type Response = InquireBalanceResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireBalance",
         method: "POST",
@@ -87,8 +89,6 @@ impl Operation for InquireBalanceRequest {
         None
     }
 }
-
-impl SignedOperation for InquireBalanceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

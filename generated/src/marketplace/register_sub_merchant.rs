@@ -8,7 +8,7 @@
 //!
 //! Its idempotency key is `registrationRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -110,6 +110,8 @@ pub struct RegisterSubMerchantResponse {
 impl Operation for RegisterSubMerchantRequest {
     type Response = RegisterSubMerchantResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "registerSubMerchant",
         method: "POST",
@@ -124,8 +126,6 @@ impl Operation for RegisterSubMerchantRequest {
         Some(&self.registration_request_id)
     }
 }
-
-impl SignedOperation for RegisterSubMerchantRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

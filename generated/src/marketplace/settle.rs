@@ -6,7 +6,7 @@
 //!
 //! Its idempotency key is `settlementRequestId`.
 
-use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -94,6 +94,8 @@ pub struct SettleResponse {
 impl Operation for SettleRequest {
     type Response = SettleResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "settle",
         method: "POST",
@@ -115,8 +117,6 @@ impl Operation for SettleRequest {
         Some(&self.settlement_request_id)
     }
 }
-
-impl SignedOperation for SettleRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -11,7 +11,7 @@
 //!
 //! Its idempotency key is `submitAttachmentRequestId`.
 
-use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -116,6 +116,8 @@ pub struct SubmitAttachmentResponse {
 impl Operation for SubmitAttachmentRequest {
     type Response = SubmitAttachmentResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "submitAttachment",
         method: "POST",
@@ -137,8 +139,6 @@ impl Operation for SubmitAttachmentRequest {
         Some(&self.submit_attachment_request_id)
     }
 }
-
-impl SignedOperation for SubmitAttachmentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -8,7 +8,7 @@
 //!
 //! Its idempotency key is `updateRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{Currency, ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -110,6 +110,8 @@ pub struct UpdateSettlementInfoResponse {
 impl Operation for UpdateSettlementInfoRequest {
     type Response = UpdateSettlementInfoResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "updateSettlementInfo",
         method: "POST",
@@ -124,8 +126,6 @@ impl Operation for UpdateSettlementInfoRequest {
         Some(&self.update_request_id)
     }
 }
-
-impl SignedOperation for UpdateSettlementInfoRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -16,7 +16,7 @@
 //! | `RECORD_NOT_FOUND` | `F` | failed | never | No such registration: correct the IDs. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
@@ -96,6 +96,8 @@ pub struct InquireRegistrationInfoResponse {
 impl Operation for InquireRegistrationInfoRequest {
     type Response = InquireRegistrationInfoResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquiryRegistrationInfo",
         method: "POST",
@@ -153,8 +155,6 @@ impl Operation for InquireRegistrationInfoRequest {
         None
     }
 }
-
-impl SignedOperation for InquireRegistrationInfoRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -15,7 +15,7 @@
 //! | `REPEAT_REQ_INCONSISTENT` | `F` | failed | never | Correct the IDs to those of the registration; an earlier request with them differed. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
@@ -105,6 +105,8 @@ pub struct InquireRegistrationStatusResponse {
 impl Operation for InquireRegistrationStatusRequest {
     type Response = InquireRegistrationStatusResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquiryRegistrationStatus",
         method: "POST",
@@ -155,8 +157,6 @@ impl Operation for InquireRegistrationStatusRequest {
         None
     }
 }
-
-impl SignedOperation for InquireRegistrationStatusRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

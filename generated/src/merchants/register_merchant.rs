@@ -6,7 +6,7 @@
 //!
 //! Its idempotency key is `registrationRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Url, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -121,6 +121,8 @@ pub struct RegisterMerchantResponse {
 impl Operation for RegisterMerchantRequest {
     type Response = RegisterMerchantResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "registerMerchant",
         method: "POST",
@@ -135,8 +137,6 @@ impl Operation for RegisterMerchantRequest {
         Some(&self.registration_request_id)
     }
 }
-
-impl SignedOperation for RegisterMerchantRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/creditGrant/create`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -167,6 +167,8 @@ pub struct CreateCreditGrantResponse {
 impl Operation for CreateCreditGrantRequest {
     type Response = CreateCreditGrantResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createCreditGrant",
         method: "POST",
@@ -181,8 +183,6 @@ impl Operation for CreateCreditGrantRequest {
         None
     }
 }
-
-impl SignedOperation for CreateCreditGrantRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

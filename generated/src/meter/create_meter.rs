@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/create`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -123,6 +123,8 @@ pub struct CreateMeterResponse {
 impl Operation for CreateMeterRequest {
     type Response = CreateMeterResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createMeter",
         method: "POST",
@@ -137,8 +139,6 @@ impl Operation for CreateMeterRequest {
         None
     }
 }
-
-impl SignedOperation for CreateMeterRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/createSession`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -75,6 +75,8 @@ pub struct CreateMeterSessionResponse {
 impl Operation for CreateMeterSessionRequest {
     type Response = CreateMeterSessionResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createMeterSession",
         method: "POST",
@@ -89,8 +91,6 @@ impl Operation for CreateMeterSessionRequest {
         None
     }
 }
-
-impl SignedOperation for CreateMeterSessionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -67,6 +67,8 @@ pub struct InquireCreditGrantDetailsResponse {
 impl Operation for InquireCreditGrantDetailsRequest {
     type Response = InquireCreditGrantDetailsResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireCreditGrantDetails",
         method: "POST",
@@ -81,8 +83,6 @@ impl Operation for InquireCreditGrantDetailsRequest {
         None
     }
 }
-
-impl SignedOperation for InquireCreditGrantDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -149,6 +149,8 @@ pub struct InquireCreditGrantListResponse {
 impl Operation for InquireCreditGrantListRequest {
     type Response = InquireCreditGrantListResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireCreditGrantList",
         method: "POST",
@@ -163,8 +165,6 @@ impl Operation for InquireCreditGrantListRequest {
         None
     }
 }
-
-impl SignedOperation for InquireCreditGrantListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -67,6 +67,8 @@ pub struct InquireMeterDetailsResponse {
 impl Operation for InquireMeterDetailsRequest {
     type Response = InquireMeterDetailsResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireMeterDetails",
         method: "POST",
@@ -81,8 +83,6 @@ impl Operation for InquireMeterDetailsRequest {
         None
     }
 }
-
-impl SignedOperation for InquireMeterDetailsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -192,6 +192,8 @@ pub struct InquireMeterListResponse {
 impl Operation for InquireMeterListRequest {
     type Response = InquireMeterListResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireMeterList",
         method: "POST",
@@ -206,8 +208,6 @@ impl Operation for InquireMeterListRequest {
         None
     }
 }
-
-impl SignedOperation for InquireMeterListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -125,7 +125,7 @@ pub(crate) fn routes() -> Vec<antom_runtime::gateway::Route> {
   }
 }"#,
         ),
-        antom_runtime::gateway::Route::in_session::<
+        antom_runtime::gateway::Route::new::<
             upload_meter_event::UploadMeterEventRequest,
         >(
             r#"{

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/creditGrant/updateExpiry`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -95,6 +95,8 @@ pub struct UpdateCreditGrantExpiryResponse {
 impl Operation for UpdateCreditGrantExpiryRequest {
     type Response = UpdateCreditGrantExpiryResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "updateCreditGrantExpiry",
         method: "POST",
@@ -109,8 +111,6 @@ impl Operation for UpdateCreditGrantExpiryRequest {
         None
     }
 }
-
-impl SignedOperation for UpdateCreditGrantExpiryRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

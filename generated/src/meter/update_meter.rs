@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/update`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -93,6 +93,8 @@ pub struct UpdateMeterResponse {
 impl Operation for UpdateMeterRequest {
     type Response = UpdateMeterResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "updateMeter",
         method: "POST",
@@ -107,8 +109,6 @@ impl Operation for UpdateMeterRequest {
         None
     }
 }
-
-impl SignedOperation for UpdateMeterRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -6,7 +6,7 @@
 //!
 //! `POST /v1/meter/uploadEvent`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SessionOperation};
+use antom_runtime::protocol::{InSession, Operation, OperationSpec, Repeat};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -92,6 +92,11 @@ pub struct UploadMeterEventResponse {
 impl Operation for UploadMeterEventRequest {
     type Response = UploadMeterEventResponse;
     type Code = ResultCode;
+    type Sending = InSession;
+    const SENDING: InSession = InSession {
+        header: "x-session-id",
+    };
+
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "uploadMeterEvent",
         method: "POST",
@@ -105,10 +110,6 @@ impl Operation for UploadMeterEventRequest {
     fn idempotency_key(&self) -> Option<&str> {
         None
     }
-}
-
-impl SessionOperation for UploadMeterEventRequest {
-    const HEADER: &'static str = "x-session-id";
 }
 
 #[cfg(feature = "client")]

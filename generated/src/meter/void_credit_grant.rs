@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/meter/creditGrant/void`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -78,6 +78,8 @@ pub struct VoidCreditGrantResponse {
 impl Operation for VoidCreditGrantRequest {
     type Response = VoidCreditGrantResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "voidCreditGrant",
         method: "POST",
@@ -92,8 +94,6 @@ impl Operation for VoidCreditGrantRequest {
         None
     }
 }
-
-impl SignedOperation for VoidCreditGrantRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

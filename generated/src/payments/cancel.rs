@@ -30,7 +30,7 @@
 //! | `USER_STATUS_ABNORMAL` | `F` | failed | never | Ask Antom's support what is wrong with the buyer's account. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
@@ -152,6 +152,8 @@ pub struct CancelResponse {
 impl Operation for CancelRequest {
     type Response = CancelResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "cancel",
         method: "POST",
@@ -293,8 +295,6 @@ impl Operation for CancelRequest {
         None
     }
 }
-
-impl SignedOperation for CancelRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -34,7 +34,7 @@
 //! | `USER_STATUS_ABNORMAL` | `F` | failed | never | Ask Antom's support what is wrong with the buyer's account. |
 
 use antom_runtime::protocol::{
-    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
@@ -217,6 +217,8 @@ pub struct CaptureResponse {
 impl Operation for CaptureRequest {
     type Response = CaptureResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "capture",
         method: "POST",
@@ -400,8 +402,6 @@ impl Operation for CaptureRequest {
         Some(&self.capture_request_id)
     }
 }
-
-impl SignedOperation for CaptureRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -19,7 +19,7 @@
 //! | `SETTLE_CONTRACT_NOT_MATCH` | `F` | failed | never | Name a settlement currency that the contract has. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, RegionCode, SafeDebug, Validate, WriteFields, wire};
 
@@ -413,6 +413,8 @@ pub struct ConsultResponse {
 impl Operation for ConsultRequest {
     type Response = ConsultResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "consult",
         method: "POST",
@@ -484,8 +486,6 @@ impl Operation for ConsultRequest {
         None
     }
 }
-
-impl SignedOperation for ConsultRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

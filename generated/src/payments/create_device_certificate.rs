@@ -5,7 +5,7 @@
 //!
 //! `POST /v1/payments/createDeviceCertificate`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -79,6 +79,8 @@ pub struct CreateDeviceCertificateResponse {
 impl Operation for CreateDeviceCertificateRequest {
     type Response = CreateDeviceCertificateResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createDeviceCertificate",
         method: "POST",
@@ -93,8 +95,6 @@ impl Operation for CreateDeviceCertificateRequest {
         None
     }
 }
-
-impl SignedOperation for CreateDeviceCertificateRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -16,7 +16,7 @@
 //! | `NO_PAY_OPTIONS` | `F` | failed | never | Ask Antom's support why no payment method is open to the merchant. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{
     DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, WriteFields, wire,
@@ -780,6 +780,8 @@ pub struct CreatePaymentSessionResponse {
 impl Operation for CreatePaymentSessionRequest {
     type Response = CreatePaymentSessionResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createPaymentSession",
         method: "POST",
@@ -837,8 +839,6 @@ impl Operation for CreatePaymentSessionRequest {
         self.payment_request_id.as_deref()
     }
 }
-
-impl SignedOperation for CreatePaymentSessionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

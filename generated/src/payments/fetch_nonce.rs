@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/payments/fetchNonce`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -65,6 +65,8 @@ pub struct FetchNonceResponse {
 impl Operation for FetchNonceRequest {
     type Response = FetchNonceResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "fetchNonce",
         method: "POST",
@@ -79,8 +81,6 @@ impl Operation for FetchNonceRequest {
         None
     }
 }
-
-impl SignedOperation for FetchNonceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

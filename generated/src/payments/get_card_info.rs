@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -133,6 +133,8 @@ pub struct GetCardInfoResponse {
 impl Operation for GetCardInfoRequest {
     type Response = GetCardInfoResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "getCardInfo",
         method: "POST",
@@ -147,8 +149,6 @@ impl Operation for GetCardInfoRequest {
         None
     }
 }
-
-impl SignedOperation for GetCardInfoRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

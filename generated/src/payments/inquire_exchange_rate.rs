@@ -18,7 +18,7 @@
 //! | `CURRENCY_NOT_SUPPORT` | `F` | failed | never | Ask for another currency, or ask Antom's support. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
@@ -198,6 +198,8 @@ pub struct InquireExchangeRateResponse {
 impl Operation for InquireExchangeRateRequest {
     type Response = InquireExchangeRateResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireExchangeRate",
         method: "POST",
@@ -248,8 +250,6 @@ impl Operation for InquireExchangeRateRequest {
         None
     }
 }
-
-impl SignedOperation for InquireExchangeRateRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -68,6 +68,8 @@ pub struct InquireInstallmentResponse {
 impl Operation for InquireInstallmentRequest {
     type Response = InquireInstallmentResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireInstallment",
         method: "POST",
@@ -82,8 +84,6 @@ impl Operation for InquireInstallmentRequest {
         None
     }
 }
-
-impl SignedOperation for InquireInstallmentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -26,7 +26,7 @@
 use std::time::Duration;
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
@@ -386,6 +386,8 @@ pub struct InquirePaymentResponse {
 impl Operation for InquirePaymentRequest {
     type Response = InquirePaymentResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquiryPayment",
         method: "POST",
@@ -485,8 +487,6 @@ impl Operation for InquirePaymentRequest {
         None
     }
 }
-
-impl SignedOperation for InquirePaymentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

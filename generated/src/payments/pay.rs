@@ -59,7 +59,7 @@
 //! | `INVALID_AMOUNT` | `F` | failed | never | Ask Antom's support why the bank refused the amount. |
 
 use antom_runtime::protocol::{
-    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{
     DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, WriteFields, wire,
@@ -961,6 +961,8 @@ pub struct PayResponse {
 impl Operation for PayRequest {
     type Response = PayResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "pay",
         method: "POST",
@@ -1312,8 +1314,6 @@ impl Operation for PayRequest {
         Some(&self.payment_request_id)
     }
 }
-
-impl SignedOperation for PayRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -8,7 +8,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -90,6 +90,8 @@ pub struct RetrievePaymentSessionResponse {
 impl Operation for RetrievePaymentSessionRequest {
     type Response = RetrievePaymentSessionResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "retrievePaymentSession",
         method: "POST",
@@ -104,8 +106,6 @@ impl Operation for RetrievePaymentSessionRequest {
         None
     }
 }
-
-impl SignedOperation for RetrievePaymentSessionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! `POST /v1/payments/syncArrear`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -74,6 +74,8 @@ pub struct SyncArrearResponse {
 impl Operation for SyncArrearRequest {
     type Response = SyncArrearResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "syncArrear",
         method: "POST",
@@ -88,8 +90,6 @@ impl Operation for SyncArrearRequest {
         None
     }
 }
-
-impl SignedOperation for SyncArrearRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -7,7 +7,7 @@
 //!
 //! Its idempotency key is `updateRequestId`.
 
-use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -115,6 +115,8 @@ pub struct UpdateAmountResponse {
 impl Operation for UpdateAmountRequest {
     type Response = UpdateAmountResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "updateAmount",
         method: "POST",
@@ -136,8 +138,6 @@ impl Operation for UpdateAmountRequest {
         self.update_request_id.as_deref()
     }
 }
-
-impl SignedOperation for UpdateAmountRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

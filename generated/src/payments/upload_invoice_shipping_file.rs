@@ -17,7 +17,7 @@
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
@@ -118,6 +118,8 @@ pub struct UploadInvoiceShippingFileResponse {
 impl Operation for UploadInvoiceShippingFileRequest {
     type Response = UploadInvoiceShippingFileResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "uploadInvoiceShippingFile",
         method: "POST",
@@ -161,8 +163,6 @@ impl Operation for UploadInvoiceShippingFileRequest {
         None
     }
 }
-
-impl SignedOperation for UploadInvoiceShippingFileRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

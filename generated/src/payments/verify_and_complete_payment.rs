@@ -4,7 +4,7 @@
 //!
 //! `POST /v1/payments/verifyAndCompletePayment`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -118,6 +118,8 @@ pub struct VerifyAndCompletePaymentResponse {
 impl Operation for VerifyAndCompletePaymentRequest {
     type Response = VerifyAndCompletePaymentResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "verifyAndCompletePayment",
         method: "POST",
@@ -132,8 +134,6 @@ impl Operation for VerifyAndCompletePaymentRequest {
         None
     }
 }
-
-impl SignedOperation for VerifyAndCompletePaymentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

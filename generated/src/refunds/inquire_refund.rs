@@ -24,7 +24,7 @@
 use std::time::Duration;
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
@@ -221,6 +221,8 @@ pub struct InquireRefundResponse {
 impl Operation for InquireRefundRequest {
     type Response = InquireRefundResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquiryRefund",
         method: "POST",
@@ -313,8 +315,6 @@ impl Operation for InquireRefundRequest {
         None
     }
 }
-
-impl SignedOperation for InquireRefundRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

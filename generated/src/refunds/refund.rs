@@ -37,7 +37,7 @@
 //! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 
 use antom_runtime::protocol::{
-    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
 
@@ -411,6 +411,8 @@ pub struct RefundResponse {
 impl Operation for RefundRequest {
     type Response = RefundResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "refund",
         method: "POST",
@@ -608,8 +610,6 @@ impl Operation for RefundRequest {
         Some(&self.refund_request_id)
     }
 }
-
-impl SignedOperation for RefundRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -9,7 +9,7 @@
 //! | `SUCCESS` | `S` | success | never | Follow the decision. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -161,6 +161,8 @@ pub struct DecideRiskResponse {
 impl Operation for DecideRiskRequest {
     type Response = DecideRiskResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "decideRisk",
         method: "POST",
@@ -183,8 +185,6 @@ impl Operation for DecideRiskRequest {
         None
     }
 }
-
-impl SignedOperation for DecideRiskRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

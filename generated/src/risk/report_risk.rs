@@ -16,7 +16,7 @@
 //! | `MERCHANT_NOT_REGISTERED` | `F` | failed | never | Register the merchant first. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
@@ -125,6 +125,8 @@ pub struct ReportRiskResponse {
 impl Operation for ReportRiskRequest {
     type Response = ReportRiskResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "reportRisk",
         method: "POST",
@@ -189,8 +191,6 @@ impl Operation for ReportRiskRequest {
         None
     }
 }
-
-impl SignedOperation for ReportRiskRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -17,7 +17,7 @@
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -141,6 +141,8 @@ pub struct SendPaymentResultResponse {
 impl Operation for SendPaymentResultRequest {
     type Response = SendPaymentResultResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "sendPaymentResult",
         method: "POST",
@@ -219,8 +221,6 @@ impl Operation for SendPaymentResultRequest {
         None
     }
 }
-
-impl SignedOperation for SendPaymentResultRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -18,7 +18,7 @@
 //! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -110,6 +110,8 @@ pub struct SendRefundResultResponse {
 impl Operation for SendRefundResultRequest {
     type Response = SendRefundResultResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "sendRefundResult",
         method: "POST",
@@ -195,8 +197,6 @@ impl Operation for SendRefundResultRequest {
         None
     }
 }
-
-impl SignedOperation for SendRefundResultRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

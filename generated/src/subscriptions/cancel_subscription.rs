@@ -15,7 +15,7 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -113,6 +113,8 @@ pub struct CancelSubscriptionResponse {
 impl Operation for CancelSubscriptionRequest {
     type Response = CancelSubscriptionResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "cancelSubscription",
         method: "POST",
@@ -156,8 +158,6 @@ impl Operation for CancelSubscriptionRequest {
         None
     }
 }
-
-impl SignedOperation for CancelSubscriptionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -7,7 +7,7 @@
 //!
 //! Its idempotency key is `subscriptionChangeRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -256,6 +256,8 @@ pub struct ChangeSubscriptionResponse {
 impl Operation for ChangeSubscriptionRequest {
     type Response = ChangeSubscriptionResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "changeSubscription",
         method: "POST",
@@ -270,8 +272,6 @@ impl Operation for ChangeSubscriptionRequest {
         Some(&self.subscription_change_request_id)
     }
 }
-
-impl SignedOperation for ChangeSubscriptionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `subscriptionRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Url, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -419,6 +419,8 @@ pub struct CreateSubscriptionResponse {
 impl Operation for CreateSubscriptionRequest {
     type Response = CreateSubscriptionResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createSubscription",
         method: "POST",
@@ -433,8 +435,6 @@ impl Operation for CreateSubscriptionRequest {
         Some(&self.subscription_request_id)
     }
 }
-
-impl SignedOperation for CreateSubscriptionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

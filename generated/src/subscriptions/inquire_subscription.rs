@@ -21,7 +21,7 @@
 //! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | There were too many requests; send the same one again later. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -103,6 +103,8 @@ pub struct InquireSubscriptionResponse {
 impl Operation for InquireSubscriptionRequest {
     type Response = InquireSubscriptionResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireSubscription",
         method: "POST",
@@ -195,8 +197,6 @@ impl Operation for InquireSubscriptionRequest {
         None
     }
 }
-
-impl SignedOperation for InquireSubscriptionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

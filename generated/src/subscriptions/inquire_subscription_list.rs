@@ -6,7 +6,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -233,6 +233,8 @@ pub struct InquireSubscriptionListResponse {
 impl Operation for InquireSubscriptionListRequest {
     type Response = InquireSubscriptionListResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireSubscriptionList",
         method: "POST",
@@ -247,8 +249,6 @@ impl Operation for InquireSubscriptionListRequest {
         None
     }
 }
-
-impl SignedOperation for InquireSubscriptionListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

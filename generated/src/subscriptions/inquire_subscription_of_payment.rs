@@ -8,7 +8,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -135,6 +135,8 @@ pub struct InquireSubscriptionOfPaymentResponse {
 impl Operation for InquireSubscriptionOfPaymentRequest {
     type Response = InquireSubscriptionOfPaymentResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireSubscriptionOfPayment",
         method: "POST",
@@ -149,8 +151,6 @@ impl Operation for InquireSubscriptionOfPaymentRequest {
         None
     }
 }
-
-impl SignedOperation for InquireSubscriptionOfPaymentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -15,7 +15,7 @@
 //! | `INVALID_API` | `F` | failed | never | The operation is not known or not switched on; ask Antom's support. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
@@ -167,6 +167,8 @@ pub struct InquireSubscriptionPaymentResponse {
 impl Operation for InquireSubscriptionPaymentRequest {
     type Response = InquireSubscriptionPaymentResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireSubscriptionPayment",
         method: "POST",
@@ -217,8 +219,6 @@ impl Operation for InquireSubscriptionPaymentRequest {
         None
     }
 }
-
-impl SignedOperation for InquireSubscriptionPaymentRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

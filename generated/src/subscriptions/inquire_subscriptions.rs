@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -137,6 +137,8 @@ pub struct InquireSubscriptionsResponse {
 impl Operation for InquireSubscriptionsRequest {
     type Response = InquireSubscriptionsResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireSubscriptions",
         method: "POST",
@@ -151,8 +153,6 @@ impl Operation for InquireSubscriptionsRequest {
         None
     }
 }
-
-impl SignedOperation for InquireSubscriptionsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `subscriptionUpdateRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -193,6 +193,8 @@ pub struct UpdateSubscriptionResponse {
 impl Operation for UpdateSubscriptionRequest {
     type Response = UpdateSubscriptionResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "updateSubscription",
         method: "POST",
@@ -207,8 +209,6 @@ impl Operation for UpdateSubscriptionRequest {
         Some(&self.subscription_update_request_id)
     }
 }
-
-impl SignedOperation for UpdateSubscriptionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

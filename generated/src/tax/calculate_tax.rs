@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/calculate`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{Currency, ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -240,6 +240,8 @@ pub struct CalculateTaxResponse {
 impl Operation for CalculateTaxRequest {
     type Response = CalculateTaxResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "calculateTax",
         method: "POST",
@@ -254,8 +256,6 @@ impl Operation for CalculateTaxRequest {
         None
     }
 }
-
-impl SignedOperation for CalculateTaxRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/cancelRegistration`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -130,6 +130,8 @@ pub struct CancelTaxRegistrationResponse {
 impl Operation for CancelTaxRegistrationRequest {
     type Response = CancelTaxRegistrationResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "cancelTaxRegistration",
         method: "POST",
@@ -144,8 +146,6 @@ impl Operation for CancelTaxRegistrationRequest {
         None
     }
 }
-
-impl SignedOperation for CancelTaxRegistrationRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

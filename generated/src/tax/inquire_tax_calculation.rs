@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{Currency, ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -169,6 +169,8 @@ pub struct InquireTaxCalculationResponse {
 impl Operation for InquireTaxCalculationRequest {
     type Response = InquireTaxCalculationResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireTaxCalculation",
         method: "POST",
@@ -183,8 +185,6 @@ impl Operation for InquireTaxCalculationRequest {
         None
     }
 }
-
-impl SignedOperation for InquireTaxCalculationRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -111,6 +111,8 @@ pub struct InquireTaxRegistrationListResponse {
 impl Operation for InquireTaxRegistrationListRequest {
     type Response = InquireTaxRegistrationListResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireTaxRegistrationList",
         method: "POST",
@@ -125,8 +127,6 @@ impl Operation for InquireTaxRegistrationListRequest {
         None
     }
 }
-
-impl SignedOperation for InquireTaxRegistrationListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

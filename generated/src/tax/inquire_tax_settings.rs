@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -75,6 +75,8 @@ pub struct InquireTaxSettingsResponse {
 impl Operation for InquireTaxSettingsRequest {
     type Response = InquireTaxSettingsResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireTaxSettings",
         method: "POST",
@@ -89,8 +91,6 @@ impl Operation for InquireTaxSettingsRequest {
         None
     }
 }
-
-impl SignedOperation for InquireTaxSettingsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -6,7 +6,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -136,6 +136,8 @@ pub struct InquireTaxTransactionListResponse {
 impl Operation for InquireTaxTransactionListRequest {
     type Response = InquireTaxTransactionListResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireTaxTransactionList",
         method: "POST",
@@ -150,8 +152,6 @@ impl Operation for InquireTaxTransactionListRequest {
         None
     }
 }
-
-impl SignedOperation for InquireTaxTransactionListRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/register`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -203,6 +203,8 @@ pub struct RegisterTaxResponse {
 impl Operation for RegisterTaxRequest {
     type Response = RegisterTaxResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "registerTax",
         method: "POST",
@@ -217,8 +219,6 @@ impl Operation for RegisterTaxRequest {
         None
     }
 }
-
-impl SignedOperation for RegisterTaxRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/updateRegistrationPeriod`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -163,6 +163,8 @@ pub struct UpdateTaxRegistrationPeriodResponse {
 impl Operation for UpdateTaxRegistrationPeriodRequest {
     type Response = UpdateTaxRegistrationPeriodResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "updateTaxRegistrationPeriod",
         method: "POST",
@@ -177,8 +179,6 @@ impl Operation for UpdateTaxRegistrationPeriodRequest {
         None
     }
 }
-
-impl SignedOperation for UpdateTaxRegistrationPeriodRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/tax/updateSettings`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -128,6 +128,8 @@ pub struct UpdateTaxSettingsResponse {
 impl Operation for UpdateTaxSettingsRequest {
     type Response = UpdateTaxSettingsResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "updateTaxSettings",
         method: "POST",
@@ -142,8 +144,6 @@ impl Operation for UpdateTaxSettingsRequest {
         None
     }
 }
-
-impl SignedOperation for UpdateTaxSettingsRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! Its idempotency key is `authenticationRequestId`.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -124,6 +124,8 @@ pub struct InitAuthenticationResponse {
 impl Operation for InitAuthenticationRequest {
     type Response = InitAuthenticationResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "initAuthentication",
         method: "POST",
@@ -138,8 +140,6 @@ impl Operation for InitAuthenticationRequest {
         self.authentication_request_id.as_deref()
     }
 }
-
-impl SignedOperation for InitAuthenticationRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/users/verifyAuthentication`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 use crate::ResultCode;
@@ -92,6 +92,8 @@ pub struct VerifyAuthenticationResponse {
 impl Operation for VerifyAuthenticationRequest {
     type Response = VerifyAuthenticationResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "verifyAuthentication",
         method: "POST",
@@ -106,8 +108,6 @@ impl Operation for VerifyAuthenticationRequest {
         None
     }
 }
-
-impl SignedOperation for VerifyAuthenticationRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

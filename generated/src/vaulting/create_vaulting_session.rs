@@ -15,7 +15,7 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{
     DateTime, ReadFields, RegionCode, SafeDebug, Url, Validate, WriteFields, wire,
@@ -194,6 +194,8 @@ pub struct CreateVaultingSessionResponse {
 impl Operation for CreateVaultingSessionRequest {
     type Response = CreateVaultingSessionResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "createVaultingSession",
         method: "POST",
@@ -237,8 +239,6 @@ impl Operation for CreateVaultingSessionRequest {
         Some(&self.vaulting_request_id)
     }
 }
-
-impl SignedOperation for CreateVaultingSessionRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

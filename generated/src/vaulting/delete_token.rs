@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/vaults/deleteToken`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -71,6 +71,8 @@ pub struct DeleteTokenResponse {
 impl Operation for DeleteTokenRequest {
     type Response = DeleteTokenResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "deleteToken",
         method: "POST",
@@ -85,8 +87,6 @@ impl Operation for DeleteTokenRequest {
         None
     }
 }
-
-impl SignedOperation for DeleteTokenRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -9,7 +9,7 @@
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
@@ -78,6 +78,8 @@ pub struct FetchVaultingNonceResponse {
 impl Operation for FetchVaultingNonceRequest {
     type Response = FetchVaultingNonceResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "fetchVaultingNonce",
         method: "POST",
@@ -107,8 +109,6 @@ impl Operation for FetchVaultingNonceRequest {
         None
     }
 }
-
-impl SignedOperation for FetchVaultingNonceRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -5,7 +5,7 @@
 //!
 //! It changes nothing, so that a repeated call is safe.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -108,6 +108,8 @@ pub struct InquireTokenResponse {
 impl Operation for InquireTokenRequest {
     type Response = InquireTokenResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireToken",
         method: "POST",
@@ -122,8 +124,6 @@ impl Operation for InquireTokenRequest {
         None
     }
 }
-
-impl SignedOperation for InquireTokenRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

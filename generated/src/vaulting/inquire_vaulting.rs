@@ -15,7 +15,7 @@
 //! | `VAULTING_NOT_EXIST` | `F` | failed | never | Correct the ID; if it is right, the vaulting may still be on its way: repeat it with the same ID. |
 
 use antom_runtime::protocol::{
-    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Url, Validate, WriteFields};
 
@@ -180,6 +180,8 @@ pub struct InquireVaultingResponse {
 impl Operation for InquireVaultingRequest {
     type Response = InquireVaultingResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "inquireVaulting",
         method: "POST",
@@ -223,8 +225,6 @@ impl Operation for InquireVaultingRequest {
         None
     }
 }
-
-impl SignedOperation for InquireVaultingRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

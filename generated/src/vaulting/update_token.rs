@@ -3,7 +3,7 @@
 //!
 //! `POST /v1/vaults/updateToken`; no page of it is known.
 
-use antom_runtime::protocol::{Operation, OperationSpec, Repeat, SignedOperation};
+use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 use crate::ResultCode;
@@ -117,6 +117,8 @@ pub struct UpdateTokenResponse {
 impl Operation for UpdateTokenRequest {
     type Response = UpdateTokenResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "updateToken",
         method: "POST",
@@ -131,8 +133,6 @@ impl Operation for UpdateTokenRequest {
         None
     }
 }
-
-impl SignedOperation for UpdateTokenRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

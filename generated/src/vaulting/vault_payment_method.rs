@@ -16,7 +16,7 @@
 //! | `VERIFICATION_FAIL` | `F` | failed | never | Call again with a new ID; the payment method did not pass the check. |
 
 use antom_runtime::protocol::{
-    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, RegionCode, Url, Validate, WriteFields};
 
@@ -255,6 +255,8 @@ pub struct VaultPaymentMethodResponse {
 impl Operation for VaultPaymentMethodRequest {
     type Response = VaultPaymentMethodResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "vaultPaymentMethod",
         method: "POST",
@@ -319,8 +321,6 @@ impl Operation for VaultPaymentMethodRequest {
         Some(&self.vaulting_request_id)
     }
 }
-
-impl SignedOperation for VaultPaymentMethodRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

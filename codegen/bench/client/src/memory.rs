@@ -32,7 +32,7 @@ impl InFlight {
 /// How often something allocates.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Allocations {
-    /// `Session::seal`.
+    /// `Signer::seal`.
     pub sealing: u64,
     /// The signature alone, by hand.
     pub signing: u64,

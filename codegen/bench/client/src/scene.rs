@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use antom::payments::create_payment_session::CreatePaymentSessionRequest;
-use antom::{API, Operation as _, PrivateKey, PublicKey, Received, Session, SignedRequest};
+use antom::{API, Operation as _, PrivateKey, PublicKey, Received, SignedRequest, Signer};
 use bench_support::case::{Case, Script};
 use bench_support::request::request;
 use bytes::Bytes;
@@ -23,7 +23,7 @@ const TIME: &str = "1700000000000";
 /// right for every call.
 pub struct Scene {
     pub request: CreatePaymentSessionRequest,
-    pub session: Session,
+    pub signer: Signer,
     /// The request as it was sealed once.
     pub sealed: SignedRequest,
     pub answer: Received,
@@ -42,7 +42,7 @@ impl Scene {
             script: Script::Ascii,
             is_valid: true,
         });
-        let session = Session::new(
+        let signer = Signer::new(
             &API,
             CLIENT_ID.into(),
             Self::private_key(),
@@ -52,14 +52,14 @@ impl Scene {
         .expect("a client ID of visible characters")
         // The answer was signed once and for all.
         .answer_window(Duration::MAX);
-        let sealed = session.seal(&request).expect("a valid request");
+        let sealed = signer.seal(&request).expect("a valid request");
         let answer = answer(&sealed.path);
-        session
+        signer
             .open(&request, answer.clone())
             .expect("an answer that is signed for this path and this client");
         Self {
             request,
-            session,
+            signer,
             sealed,
             answer,
         }

@@ -93,7 +93,7 @@ fn signed_request(scene: &Rc<Scene>) -> Vec<Competitor> {
     let (signer, content) = (Scene::signer(), scene.content());
     let scene = Rc::clone(scene);
     vec![
-        Competitor::new("ours", move || scene.session.seal(&scene.request)),
+        Competitor::new("ours", move || scene.signer.seal(&scene.request)),
         Competitor::new("raw signature of the same content", move || {
             signer.sign(&content)
         }),
@@ -134,7 +134,7 @@ fn open(scene: &Rc<Scene>) -> Vec<Competitor> {
     let scene = Rc::clone(scene);
     vec![
         Competitor::new("ours", move || {
-            scene.session.open(&scene.request, scene.answer.clone())
+            scene.signer.open(&scene.request, scene.answer.clone())
         }),
         Competitor::new("raw verification, a plain struct with serde", move || {
             let answer = answer.clone();

@@ -6,6 +6,7 @@ use quote::quote;
 use super::docs;
 use super::field::ident;
 use super::file::File;
+use super::sending::{Way, ways};
 use crate::model::{Model, Operation};
 use crate::output::Tree;
 
@@ -69,13 +70,8 @@ pub(super) fn has_uploads(model: &Model) -> bool {
 
 /// What the clients use of the protocol.
 fn protocol(model: &Model) -> TokenStream {
-    let mut names = vec!["Answer", "SignedOperation"];
-    if has_sessions(model) {
-        names.extend(["SessionId", "SessionOperation", "Unverified"]);
-    }
-    if has_uploads(model) {
-        names.extend(["UploadFile", "UploadOperation"]);
-    }
+    let mut names = vec!["Answer", "Operation"];
+    names.extend(ways(model).flat_map(|way| way.types().collect::<Vec<_>>()));
     names.sort_unstable();
     let names = names.into_iter().map(ident);
     quote! {
@@ -95,44 +91,7 @@ fn items(
         about.to_owned(),
         "Cloning it is cheap and shares its connections.".to_owned(),
     ]);
-    let upload = has_uploads(model).then(|| {
-        quote! {
-            /// Makes a call that carries a file, whose digest it puts into the request.
-            ///
-            /// # Errors
-            ///
-            /// An [`Error`] whose variant says what is known of the call.
-            pub #asynchronous fn upload<R>(
-                &self,
-                request: &R,
-                file: &UploadFile,
-            ) -> Result<Answer<R::Response>, Error>
-            where
-                R: UploadOperation<Code = ResultCode>,
-            {
-                self.0.upload(request, file) #wait
-            }
-        }
-    });
-    let in_session = has_sessions(model).then(|| {
-        quote! {
-            /// Makes a call in a session, which is not signed: nothing verifies its answer.
-            ///
-            /// # Errors
-            ///
-            /// An [`Error`] whose variant says what is known of the call.
-            pub #asynchronous fn call_in_session<R>(
-                &self,
-                session: &SessionId,
-                request: &R,
-            ) -> Result<Unverified<Answer<R::Response>>, Error>
-            where
-                R: SessionOperation<Code = ResultCode>,
-            {
-                self.0.call_in_session(session, request) #wait
-            }
-        }
-    });
+    let calls = ways(model).map(|way| call(&way, asynchronous, wait));
     vec![
         quote! {
             #docs
@@ -151,21 +110,7 @@ fn items(
                     ClientBuilder::new(&API)
                 }
 
-                /// Makes the call that a request stands for.
-                ///
-                /// # Errors
-                ///
-                /// An [`Error`] whose variant says what is known of the call.
-                pub #asynchronous fn call<R>(&self, request: &R) -> Result<Answer<R::Response>, Error>
-                where
-                    R: SignedOperation<Code = ResultCode>,
-                {
-                    self.0.call(request) #wait
-                }
-
-                #in_session
-
-                #upload
+                #(#calls)*
             }
         },
         quote! {
@@ -176,4 +121,29 @@ fn items(
             }
         },
     ]
+}
+
+/// The method for every request that is sent in one way.
+fn call(way: &Way, asynchronous: &TokenStream, wait: &TokenStream) -> TokenStream {
+    let docs = docs::paragraphs([
+        way.about.to_owned(),
+        "# Errors".to_owned(),
+        "An [`Error`] whose variant says what is known of the call.".to_owned(),
+    ]);
+    let (name, method) = (ident(way.name), ident(way.method));
+    let parameters = way.parameters(&quote!(R), &quote!());
+    let arguments = way.arguments(&quote!(request));
+    let answer = match way.is_verified {
+        true => quote!(Answer<R::Response>),
+        false => quote!(Unverified<Answer<R::Response>>),
+    };
+    quote! {
+        #docs
+        pub #asynchronous fn #method<R>(&self, #parameters) -> Result<#answer, Error>
+        where
+            R: Operation<Sending = #name, Code = ResultCode>,
+        {
+            self.0.#method(#arguments) #wait
+        }
+    }
 }

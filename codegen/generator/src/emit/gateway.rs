@@ -7,7 +7,7 @@ use super::client::has_sessions;
 use super::field::ident;
 use super::file::File;
 use super::sample::raw_string;
-use crate::model::{Group, Model, Operation, Sending};
+use crate::model::{Group, Model, Operation};
 use crate::naming;
 use crate::output::Tree;
 
@@ -107,10 +107,5 @@ fn route(operation: &Operation) -> Option<TokenStream> {
         ident(&naming::request(&operation.rust)),
     );
     let response = raw_string(&sample.response);
-    let route = match operation.sending {
-        Sending::Signed => quote!(new),
-        Sending::InSession { .. } => quote!(in_session),
-        Sending::Upload(_) => quote!(upload),
-    };
-    Some(quote!(antom_runtime::gateway::Route::#route::<#module::#request>(#response)))
+    Some(quote!(antom_runtime::gateway::Route::new::<#module::#request>(#response)))
 }

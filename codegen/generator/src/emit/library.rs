@@ -93,13 +93,12 @@ fn about(model: &Model) -> Vec<String> {
 fn exports(model: &Model) -> TokenStream {
     let upload = has_uploads(model).then(|| {
         quote! {
-            pub use antom_runtime::protocol::{UploadFile, UploadFileError};
-            pub use antom_runtime::protocol::{UploadOperation, UploadSpec};
+            pub use antom_runtime::protocol::{Upload, UploadFile, UploadFileError, UploadSpec};
         }
     });
     let in_session = has_sessions(model).then(|| {
         quote!(
-            pub use antom_runtime::protocol::{SessionId, SessionOperation, Unverified};
+            pub use antom_runtime::protocol::{InSession, SessionId, Unverified};
         )
     });
     // Short enough that every formatter leaves them on one line, and in the order that rustfmt sorts them into.
@@ -114,12 +113,12 @@ fn exports(model: &Model) -> TokenStream {
         pub use antom_runtime::client::{Reason, Transport};
         pub use antom_runtime::protocol::{Accepted, Answer, Cause, Echo, Failure};
         pub use antom_runtime::protocol::{HeaderError, Host, NotSent, NotVisible, PlatformKeys};
+        #in_session
         pub use antom_runtime::protocol::{KeyError, KeyKind, PrivateKey, PublicKey};
         pub use antom_runtime::protocol::{MessageBody, Operation, OperationSpec, Outcome};
         pub use antom_runtime::protocol::{OutcomeUnknown, Repeat, ResultRule, Retry};
-        pub use antom_runtime::protocol::{Received, Session, SignatureError};
-        #in_session
-        pub use antom_runtime::protocol::{SignedOperation, SignedRequest};
+        pub use antom_runtime::protocol::{Received, SignatureError};
+        pub use antom_runtime::protocol::{Signed, SignedRequest, Signer};
         #upload
         pub use antom_runtime::validate::{Constraint, FieldConstraints};
         pub use antom_runtime::{AmountError, Currency, Date, DateTime, Decimal};

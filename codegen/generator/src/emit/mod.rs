@@ -20,6 +20,7 @@ mod result_code;
 mod sample;
 mod samples;
 mod scenario;
+mod sending;
 mod shared;
 mod structs;
 mod taken;

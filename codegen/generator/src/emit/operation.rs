@@ -5,9 +5,10 @@ use quote::quote;
 
 use super::field::ident;
 use super::file::File;
+use super::sending::Way;
 use super::structs::{Needs, Struct};
 use super::{api, deprecation, docs, sample, scenario};
-use crate::model::{Field, Group, Model, Operation, ResultCode, Sending};
+use crate::model::{Field, Group, Model, Operation, ResultCode};
 use crate::naming;
 use crate::output::Tree;
 use crate::spec::{Because, Retry};
@@ -15,9 +16,10 @@ use crate::spec::{Because, Retry};
 pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &mut Tree) {
     let request = naming::request(&operation.rust);
     let response = naming::response(&operation.rust);
+    let way = Way::of(&operation.sending);
     let request_struct = Struct {
         name: &request,
-        docs: request_docs(operation),
+        docs: request_docs(operation, &way),
         object: &operation.request,
         is_made_otherwise: false,
     };
@@ -32,20 +34,10 @@ pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &m
         items.extend(scenario::items(model, operation, scenario));
     }
     items.extend(response_struct.items());
-    items.push(implementation(operation, &request, &response));
-    items.push(how_sent(operation, &request));
-    items.extend(methods(model, group, operation, &request, &response));
+    items.push(implementation(operation, &way, &request, &response));
+    items.extend(methods(model, group, operation, &way, &request, &response));
     let needs = Needs::of(&[&operation.request, &operation.response]);
     let (outside, types) = needs.uses("", &quote!(crate::types));
-    let has_results = !operation.results.is_empty();
-    let outcome = has_results.then(|| quote!(Outcome,));
-    let results = has_results.then(|| quote!(ResultRule, Retry,));
-    let sending = match operation.sending {
-        Sending::Signed => quote!(SignedOperation),
-        Sending::InSession { .. } => quote!(SessionOperation),
-        Sending::Upload(_) => quote!(UploadOperation, UploadSpec),
-    };
-    let echo = (!operation.echoes.is_empty()).then(|| quote!(Echo,));
     let has_delay = operation
         .results
         .iter()
@@ -55,10 +47,11 @@ pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &m
             use std::time::Duration;
         )
     });
+    let protocol = protocol(operation, &way).into_iter().map(ident);
     let uses = vec![
         quote!(#duration),
         quote! {
-            use antom_runtime::protocol::{#echo Operation, OperationSpec, #outcome Repeat, #results #sending};
+            use antom_runtime::protocol::{#(#protocol),*};
             #outside
         },
         quote! {
@@ -80,6 +73,20 @@ pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &m
         format!("src/{}/{}.rs", group.rust, operation.module),
         file.text(),
     );
+}
+
+/// What the module uses of the protocol.
+fn protocol(operation: &Operation, way: &Way) -> Vec<&'static str> {
+    let mut names = vec!["Operation", "OperationSpec", "Repeat", way.name];
+    names.extend(way.parts);
+    if !operation.echoes.is_empty() {
+        names.push("Echo");
+    }
+    if !operation.results.is_empty() {
+        names.extend(["Outcome", "ResultRule", "Retry"]);
+    }
+    names.sort_unstable();
+    names
 }
 
 /// The documentation of the module: what the operation is for, its page and its results.
@@ -138,7 +145,7 @@ fn retry_words(result: &ResultCode) -> String {
     }
 }
 
-fn request_docs(operation: &Operation) -> Vec<String> {
+fn request_docs(operation: &Operation, way: &Way) -> Vec<String> {
     let mut paragraphs = docs::of(&operation.docs);
     if !operation.scenarios.is_empty() {
         let names: Vec<String> = operation
@@ -151,16 +158,11 @@ fn request_docs(operation: &Operation) -> Vec<String> {
             names.join(", ")
         ));
     }
-    if let Sending::Upload(upload) = &operation.sending {
-        paragraphs.push(format!(
-            "`{}` is not here: it is the SHA-256 of the file, which the client puts in.",
-            upload.digest.wire_name
-        ));
-    }
+    paragraphs.extend(way.of_request.clone());
     paragraphs
 }
 
-fn implementation(operation: &Operation, request: &str, response: &str) -> TokenStream {
+fn implementation(operation: &Operation, way: &Way, request: &str, response: &str) -> TokenStream {
     let (request, response) = (ident(request), ident(response));
     let (name, method, path) = (&operation.name, &operation.method, &operation.path);
     let is_whole_path = operation.is_whole_path;
@@ -183,6 +185,7 @@ fn implementation(operation: &Operation, request: &str, response: &str) -> Token
         }
     });
     let repeat = repeat(operation);
+    let (sending, sending_value) = (ident(way.name), &way.value);
     let echoes = echoes(operation);
     let key_field = operation.idempotency_key.as_ref();
     let key_field = key_field.and_then(|key| operation.request.field(key));
@@ -192,7 +195,9 @@ fn implementation(operation: &Operation, request: &str, response: &str) -> Token
         impl Operation for #request {
             type Response = #response;
             type Code = ResultCode;
+            type Sending = #sending;
 
+            const SENDING: #sending = #sending_value;
             const SPEC: &'static OperationSpec = &OperationSpec {
                 name: #name,
                 method: #method,
@@ -262,49 +267,6 @@ fn text_of(field: &Field, request: &TokenStream) -> TokenStream {
     }
 }
 
-/// The trait that lets the request be sent in its one way.
-fn how_sent(operation: &Operation, request: &str) -> TokenStream {
-    let request = ident(request);
-    match &operation.sending {
-        Sending::Signed => quote!(impl SignedOperation for #request {}),
-        Sending::InSession { header } => quote! {
-            impl SessionOperation for #request {
-                const HEADER: &'static str = #header;
-            }
-        },
-        Sending::Upload(upload) => {
-            let (json_part, file_parts) = (&upload.json_part, &upload.file_parts);
-            let digest_field = &upload.digest.wire_name;
-            let max_bytes = Literal::usize_unsuffixed(upload.max_bytes);
-            quote! {
-                impl UploadOperation for #request {
-                    const UPLOAD: &'static UploadSpec = &UploadSpec {
-                        json_part: #json_part,
-                        file_parts: &[#(#file_parts),*],
-                        digest_field: #digest_field,
-                        max_bytes: #max_bytes,
-                    };
-                }
-            }
-        }
-    }
-}
-
-/// What the documentation of a call in a session says of it.
-const IN_SESSION: &str = "A session stands for the signature: the request says nothing else of who calls, is sent once, and goes over HTTP/2 or not at all. The answer has no signature; its type says so.";
-
-/// What the documentation of a call says of how it is sent.
-fn sending_words(operation: &Operation) -> Option<String> {
-    match &operation.sending {
-        Sending::Signed => None,
-        Sending::InSession { .. } => Some(IN_SESSION.to_owned()),
-        Sending::Upload(upload) => Some(format!(
-            "A file of 1 to {} bytes goes with it, to the region's host for files or to the one that was set. The signature covers the file's SHA-256.",
-            upload.max_bytes
-        )),
-    }
-}
-
 /// What the documentation of each call says of its errors.
 const ERRORS: &str =
     "An [`Error`] whose variant says what is known of the call; the module lists the result codes.";
@@ -314,12 +276,13 @@ fn methods(
     model: &Model,
     group: &Group,
     operation: &Operation,
+    way: &Way,
     request: &str,
     response: &str,
 ) -> [TokenStream; 2] {
     let docs = |needs: String, example: Option<String>| {
         let mut paragraphs = vec![docs::plain(&operation.docs.summary)];
-        paragraphs.extend(sending_words(operation));
+        paragraphs.extend(way.of_call.clone());
         paragraphs.extend([
             docs::with_page(needs, operation.page.as_ref()),
             "# Errors".to_owned(),
@@ -353,27 +316,16 @@ fn methods(
             Some(quote!(crate::Answer::into_response)),
         ),
     };
-    let whole = into_response.as_ref().map(|into| quote!(.map(#into)));
-    let (call, parameters, answer, into_response) = match operation.sending {
-        Sending::Signed => (
-            quote!(call(request)),
-            quote!(request: &#request),
-            answer,
-            whole,
-        ),
-        Sending::Upload(_) => (
-            quote!(upload(request, file)),
-            quote!(request: &#request, file: &crate::UploadFile),
-            answer,
-            whole,
-        ),
-        Sending::InSession { .. } => (
-            quote!(call_in_session(session, request)),
-            quote!(session: &crate::SessionId, request: &#request),
+    let (answer, into_response) = match way.is_verified {
+        true => (answer, into_response.map(|into| quote!(.map(#into)))),
+        false => (
             quote!(crate::Unverified<#answer>),
-            whole.map(|part| quote!(.map(|answer| answer #part))),
+            into_response.map(|into| quote!(.map(|answer| answer.map(#into)))),
         ),
     };
+    let parameters = way.parameters(&quote!(#request), &quote!(crate::));
+    let (method, arguments) = (ident(way.method), way.arguments(&quote!(request)));
+    let call = quote!(#method(#arguments));
     // A blocking method is compiled where it is called, as the async one is anyway: whoever builds the crate would else pay
     // for the JSON of every operation, and a project calls few.
     [

@@ -10,9 +10,10 @@ use serde_json::Value;
 use super::build::takes_into;
 use super::field::ident;
 use super::file::formatted;
+use super::sending::Way;
 use super::structs::has_required;
 use crate::fact::Holds;
-use crate::model::{Field, Group, Item, Model, Object, Operation, Scenario, Sending, TypeKind};
+use crate::model::{Field, Group, Item, Model, Object, Operation, Scenario, TypeKind};
 use crate::naming;
 use crate::spec::{Container, Scalar, Wire};
 
@@ -155,25 +156,15 @@ pub(super) fn example(model: &Model, group: &Group, operation: &Operation) -> Op
     let name = ident(&name);
     let uses = imports(&built, &quote!(#crate_name));
     let code = built.code;
-    let (parameter, session, file) = match operation.sending {
-        Sending::Signed => (None, None, None),
-        Sending::Upload(_) => (
-            Some(quote!(, file: &#crate_name::UploadFile)),
-            None,
-            Some(quote!(, file)),
-        ),
-        Sending::InSession { .. } => (
-            Some(quote!(, session: &#crate_name::SessionId)),
-            Some(quote!(session,)),
-            None,
-        ),
-    };
+    let way = Way::of(&operation.sending);
+    let given = way.given(&quote!(#crate_name::)).into_iter();
+    let arguments = way.arguments(&quote!(&request));
     let body = formatted(&quote! {
-        async fn example(client: &#crate_name::Client #parameter) -> Result<(), #crate_name::Error> {
+        async fn example(client: &#crate_name::Client #(, #given)*) -> Result<(), #crate_name::Error> {
             #uses
             use #crate_name::#group::#module::#name;
             let request = #code;
-            let answer = client.#method(#session &request #file).await?;
+            let answer = client.#method(#arguments).await?;
             println!("{answer:?}");
             Ok(())
         }

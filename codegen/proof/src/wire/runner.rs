@@ -179,13 +179,8 @@ fn module(
     for group in &gateway.groups {
         for operation in &group.operations {
             let request = request_path(gateway_name, &group.rust, operation);
-            let route = match &operation.sending {
-                Sending::Signed => "new",
-                Sending::InSession { .. } => "in_session",
-                Sending::Upload(_) => "upload",
-            };
             routes.push_str(&format!(
-                "routes.extend(answer::<{request}>(WAY, {:?}, index).map({gateway_name}::gateway::Route::{route}::<{request}>));\n",
+                "routes.extend(answer::<{request}>(WAY, {:?}, index).map({gateway_name}::gateway::Route::new::<{request}>));\n",
                 operation.name
             ));
         }

@@ -8,12 +8,12 @@ use std::time::Duration;
 use bytes::Bytes;
 use tracing::Instrument;
 
-use super::call::{Call, Next, Outgoing};
+use super::call::{Call, Next};
 use super::connection::{Connection, Shared};
 use super::transport::{ExchangeLimits, Interrupted, Transport};
 use crate::protocol::{
-    Answer, CallIdentity, Error, InSession, SessionId, SessionOperation, Settled, SignedOperation,
-    Unverified, Upload, UploadFile, UploadOperation, body_of, read, read_unverified,
+    Answer, CallIdentity, Error, InSession, Operation, Outgoing, SessionId, Settled, Signed, Told,
+    Unverified, Upload, UploadFile, With, identity_of, outgoing_of, told,
 };
 
 /// A client of one API for one merchant. Cloning it is cheap and shares its connections.
@@ -37,12 +37,11 @@ impl Client {
     /// # Errors
     ///
     /// An [`Error`] whose variant says what is known of the call.
-    pub async fn call<R: SignedOperation>(
+    pub async fn call<R: Operation<Sending = Signed>>(
         &self,
         request: &R,
     ) -> Result<Answer<R::Response>, Error<R::Code>> {
-        let (call, body) = (CallIdentity::of(request), body_of(request)?);
-        read::<R>(&call, self.settle(&call, Outgoing::Signed(body)).await?)
+        self.send(request, ()).await
     }
 
     /// Makes a call that carries a file: checks both, puts the file's SHA-256 into the JSON, signs that, sends it with the file,
@@ -52,15 +51,12 @@ impl Client {
     ///
     /// An [`Error`] whose variant says what is known of the call; [`NotSent::NoUploadHost`](crate::protocol::NotSent) where the
     /// region has no host for files and none was set.
-    pub async fn upload<R: UploadOperation>(
+    pub async fn upload<R: Operation<Sending = Upload>>(
         &self,
         request: &R,
         file: &UploadFile,
     ) -> Result<Answer<R::Response>, Error<R::Code>> {
-        let json_type = self.0.connection.session.api().content_type;
-        let upload = Upload::new(json_type, request, file)?;
-        let call = CallIdentity::of(request);
-        read::<R>(&call, self.settle(&call, Outgoing::Upload(upload)).await?)
+        self.send(request, file).await
     }
 
     /// Makes a call in a session: checks the request, sends it unsigned and once, and reads the answer, which nothing verifies.
@@ -71,22 +67,31 @@ impl Client {
     /// # Errors
     ///
     /// An [`Error`] whose variant says what is known of the call.
-    pub async fn call_in_session<R: SessionOperation>(
+    pub async fn call_in_session<R: Operation<Sending = InSession>>(
         &self,
         session: &SessionId,
         request: &R,
     ) -> Result<Unverified<Answer<R::Response>>, Error<R::Code>> {
-        let (call, body) = (CallIdentity::of(request), body_of(request)?);
-        let message = Outgoing::InSession(InSession::new::<R>(session, body));
-        read_unverified::<R>(&call, self.settle(&call, message).await?)
+        self.send(request, session).await
+    }
+
+    /// Makes a call in the way of its operation.
+    async fn send<R: Operation>(
+        &self,
+        request: &R,
+        with: With<'_, R>,
+    ) -> Result<Told<R>, Error<R::Code>> {
+        let outgoing = outgoing_of(self.0.connection.signer.api(), request, with)?;
+        let call = identity_of(request);
+        told::<R>(&call, self.settle(&call, outgoing).await?)
     }
 
     async fn settle<C: for<'c> From<&'c str> + Display>(
         &self,
         call: &CallIdentity<'_>,
-        message: Outgoing,
+        outgoing: Outgoing,
     ) -> Result<Settled<C>, Error<C>> {
-        let call = Call::new(&self.0.connection, call, message);
+        let call = Call::new(&self.0.connection, call, outgoing);
         let span = call.span();
         self.attempts(call).instrument(span).await
     }

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use http::Uri;
 use http::uri::Scheme;
 
-use super::ConfigError;
+use super::config_error::ConfigError;
 
 /// A scheme and a host, both in small letters: whatever asks for the scheme asks here.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,47 +4,19 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::Duration;
 
-use super::RetryPolicy;
 #[cfg(feature = "client")]
 use super::asynchronous;
 use super::base_url::BaseUrl;
 #[cfg(feature = "blocking")]
 use super::blocking;
+use super::config_error::ConfigError;
 use super::connection::{Connection, Limits};
 #[cfg(feature = "http")]
 use super::http::Http;
+use super::retry::RetryPolicy;
 #[cfg(feature = "client")]
 use super::transport::Transport;
-use crate::protocol::{
-    Api, HeaderError, Host, NotVisible, PlatformKeys, PrivateKey, PublicKey, Session,
-};
-
-/// Why a client cannot be made.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum ConfigError {
-    /// Something that every client needs was not given.
-    #[error("the client needs {0}")]
-    Missing(&'static str),
-    /// The client ID or the agent token cannot stand in a header.
-    #[error(transparent)]
-    NotVisible(#[from] NotVisible),
-    /// A header cannot be added.
-    #[error(transparent)]
-    Header(#[from] HeaderError),
-    /// The base URL is not one, or has more than a scheme and a host.
-    #[error("the base URL must be a scheme and a host, such as https://gateway.example")]
-    BaseUrl,
-    /// The base URL would send payments without encryption over a network.
-    #[error("plain http is for this machine only; use https for {0}")]
-    PlainHttp(String),
-    /// A number of a client's limits leaves no room for any call.
-    #[error("the {0} must be more than zero")]
-    Zero(&'static str),
-    /// The HTTP client cannot be made.
-    #[error("the HTTP client cannot be made: {0}")]
-    Http(#[source] Box<dyn std::error::Error + Send + Sync>),
-}
+use crate::protocol::{Api, Host, PlatformKeys, PrivateKey, PublicKey, Signer};
 
 /// Makes a client `C` around a client `K` of the runtime, which is the async or the blocking one.
 pub struct ClientBuilder<C, K = C> {
@@ -258,19 +230,17 @@ impl<C, K> ClientBuilder<C, K> {
                 keys.and(version, key)
             });
         let agent_token = self.agent_token.as_deref();
-        let session = Session::new(self.api, client_id, private_key, platform_keys, agent_token)?;
-        let session = self
+        let signer = Signer::new(self.api, client_id, private_key, platform_keys, agent_token)?;
+        let signer = self
             .headers
             .iter()
-            .try_fold(session, |session, (name, value)| {
-                session.header(name, value)
-            })?;
-        let session = match self.answer_window {
-            Some(window) => session.answer_window(window),
-            None => session,
+            .try_fold(signer, |signer, (name, value)| signer.header(name, value))?;
+        let signer = match self.answer_window {
+            Some(window) => signer.answer_window(window),
+            None => signer,
         };
         Ok(Connection {
-            session,
+            signer,
             base_url: BaseUrl::parse(&base_url, self.allows_plain_http)?,
             upload_base_url: upload_base_url
                 .map(|url| BaseUrl::parse(&url, self.allows_plain_http))

@@ -9,40 +9,20 @@ use std::time::{Duration, Instant, SystemTime};
 use bytes::Bytes;
 use tracing::Span;
 
-use super::RetryPolicy;
+use super::base_url::BaseUrl;
 use super::connection::Connection;
-use super::retry::Attempts;
+use super::retry::{Attempts, RetryPolicy};
 use super::trace;
 use super::transport::{ExchangeLimits, Interrupted};
 use crate::protocol::{
-    CallIdentity, Cause, Error, InSession, NotSent, OutcomeUnknown, Settled, Upload,
+    Authentication, CallIdentity, Cause, Error, NotSent, OutcomeUnknown, Outgoing, Settled,
 };
-
-/// What every attempt of a call sends.
-pub(super) enum Outgoing {
-    /// JSON that is signed.
-    Signed(Bytes),
-    /// JSON that a session authenticates.
-    InSession(InSession),
-    /// Signed JSON with a file.
-    Upload(Upload),
-}
-
-impl Outgoing {
-    /// When it is sent again: in a session never, where the answer that would ask for it is anybody's.
-    fn retries(&self, policy: RetryPolicy) -> RetryPolicy {
-        match self {
-            Self::Signed(_) | Self::Upload(_) => policy,
-            Self::InSession(_) => RetryPolicy::NEVER,
-        }
-    }
-}
 
 /// One call.
 pub(super) struct Call<'a> {
     connection: &'a Connection,
     identity: &'a CallIdentity<'a>,
-    message: Outgoing,
+    outgoing: Outgoing,
     attempts: Attempts,
     /// When the present attempt began.
     start: Instant,
@@ -57,22 +37,30 @@ pub(super) enum Next<C> {
     Wait(Duration),
 }
 
+/// When a call is sent again: in a session never, where the answer that would ask for it is anybody's.
+fn retries(connection: &Connection, outgoing: &Outgoing) -> RetryPolicy {
+    match outgoing.authentication {
+        Authentication::Signature => connection.retries,
+        Authentication::Session(_) => RetryPolicy::NEVER,
+    }
+}
+
 impl<'a> Call<'a> {
     pub(super) fn new(
         connection: &'a Connection,
         identity: &'a CallIdentity<'a>,
-        message: Outgoing,
+        outgoing: Outgoing,
     ) -> Self {
         let start = Instant::now();
         Self {
             connection,
             attempts: Attempts::new(
-                message.retries(connection.retries),
+                retries(connection, &outgoing),
                 identity,
                 // A limit beyond what a clock can tell is none.
                 start.checked_add(connection.limits.total),
             ),
-            message,
+            outgoing,
             start,
             span: trace::call(identity.operation),
             identity,
@@ -88,32 +76,13 @@ impl<'a> Call<'a> {
     pub(super) fn attempt<C>(
         &mut self,
     ) -> Result<(http::Request<Bytes>, ExchangeLimits), Error<C>> {
-        let Connection {
-            session,
-            base_url,
-            upload_base_url,
-            limits,
-            ..
-        } = self.connection;
+        let Connection { signer, limits, .. } = self.connection;
         self.start = Instant::now();
         self.attempts.begin();
-        let operation = self.identity.operation;
-        let request = match &self.message {
-            Outgoing::Signed(body) => session
-                .sign(operation, body.clone())
-                .into_http(base_url.as_str()),
-            Outgoing::InSession(message) => {
-                message.to_http(session.api(), operation, base_url.as_str())
-            }
-            Outgoing::Upload(upload) => {
-                let base_url = upload_base_url.as_ref();
-                let base_url = base_url.ok_or(Error::NotSent(NotSent::NoUploadHost))?;
-                session
-                    .sign_upload(operation, upload)
-                    .into_http(base_url.as_str())
-            }
-        };
-        let request = request.map_err(|error| Error::NotSent(NotSent::Url(error.into())))?;
+        let request = self
+            .base_url()
+            .and_then(|url| signer.request(self.identity.operation, &self.outgoing, url.as_str()))
+            .map_err(Error::NotSent)?;
         let limits = ExchangeLimits {
             time: self
                 .attempts
@@ -122,6 +91,16 @@ impl<'a> Call<'a> {
             body_bytes: limits.body_bytes,
         };
         Ok((request, limits))
+    }
+
+    /// The scheme and host that it goes to.
+    fn base_url(&self) -> Result<&'a BaseUrl, NotSent> {
+        let connection = self.connection;
+        match (&self.outgoing.parts, &connection.upload_base_url) {
+            (None, _) => Ok(&connection.base_url),
+            (Some(_), Some(url)) => Ok(url),
+            (Some(_), None) => Err(NotSent::NoUploadHost),
+        }
     }
 
     /// Ends an attempt and decides what comes next.
@@ -150,15 +129,12 @@ impl<'a> Call<'a> {
         let cause = match exchanged {
             Ok(response) if response.body().len() > limit => Cause::TooLong { limit },
             Ok(response) => {
-                let session = &self.connection.session;
-                return match self.message {
-                    Outgoing::Signed(_) | Outgoing::Upload(_) => {
-                        session.settle(self.identity, response.into(), SystemTime::now())
-                    }
-                    Outgoing::InSession(_) => {
-                        session.settle_unverified(self.identity, response.into())
-                    }
-                };
+                return self.connection.signer.settle(
+                    self.identity,
+                    &self.outgoing,
+                    response.into(),
+                    SystemTime::now(),
+                );
             }
             Err(Interrupted::BeforeSending(reason)) => {
                 return Err(Error::NotSent(NotSent::Connection(reason)));

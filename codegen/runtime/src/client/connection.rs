@@ -3,15 +3,15 @@
 use std::fmt;
 use std::time::Duration;
 
-use super::ConfigError;
 use super::base_url::BaseUrl;
+use super::config_error::ConfigError;
 use super::retry::RetryPolicy;
-use crate::protocol::Session;
+use crate::protocol::Signer;
 
 /// Whom a client speaks for, where it calls, and what its calls may take.
 #[derive(Debug)]
 pub(super) struct Connection {
-    pub(super) session: Session,
+    pub(super) signer: Signer,
     /// Scheme and host.
     pub(super) base_url: BaseUrl,
     /// Scheme and host for calls that carry a file, if the region has one.

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 
-use super::ConfigError;
 use super::base_url::BaseUrl;
+use super::config_error::ConfigError;
 use super::connection::Connection;
 use super::sent::SentBody;
 use super::transport::{ExchangeLimits, Interrupted, Transport};

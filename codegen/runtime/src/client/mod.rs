@@ -15,6 +15,7 @@ mod base_url;
 pub mod blocking;
 mod builder;
 mod call;
+mod config_error;
 mod connection;
 #[cfg(feature = "http")]
 mod http;
@@ -26,6 +27,7 @@ mod transport;
 
 #[cfg(feature = "client")]
 pub use asynchronous::Client;
-pub use builder::{ClientBuilder, ConfigError};
+pub use builder::ClientBuilder;
+pub use config_error::ConfigError;
 pub use retry::RetryPolicy;
 pub use transport::{ExchangeLimits, Interrupted, Reason, Transport};

@@ -3,11 +3,12 @@
 use bytes::Bytes;
 use http::header::HeaderName;
 
-use super::State;
-use super::answer::{Refusal, Request};
 use super::multipart;
-use super::route::{Form, Route};
-use crate::protocol::{Diagnosis, Message, SignatureError, UploadSpec, has_digest, verify};
+use super::refusal::Refusal;
+use super::request::Request;
+use super::route::Route;
+use super::state::State;
+use crate::protocol::{Authentication, Diagnosis, Message, SignatureError, UploadSpec, verify};
 
 /// The JSON of a request whose caller is known, and with it the files that it stands for.
 pub(super) fn json_of_caller(
@@ -15,37 +16,27 @@ pub(super) fn json_of_caller(
     request: &Request,
     route: Option<&Route>,
 ) -> Result<Bytes, Refusal> {
-    let refusals = &state.api.refusals;
-    let invalid = |detail| Refusal {
-        code: refusals.invalid_request,
-        detail,
+    let invalid = |detail| Refusal::invalid(state.api, detail);
+    let upload = route.and_then(|route| route.file);
+    let (json, files) = match upload {
+        Some(spec) => taken_apart(spec, request).map_err(invalid)?,
+        None => (request.body.clone(), Vec::new()),
     };
-    let signed = |json: &Bytes| {
-        authenticate(state, request, json).map_err(|reason| Refusal {
-            code: refusals.invalid_signature,
-            detail: reason.to_string(),
-        })
-    };
-    match route.map(|route| route.form) {
-        Some(Form::InSession(header)) => {
-            has_session(state, request, header).map_err(invalid)?;
-            Ok(request.body.clone())
-        }
-        Some(Form::Upload(spec)) => {
-            let (json, files) = taken_apart(spec, request).map_err(invalid)?;
-            signed(&json)?;
-            belong(spec, &json, &files).map_err(invalid)?;
-            Ok(json)
-        }
-        // A path that is not known is told only to a caller who is.
-        Some(Form::Signed) | None => {
-            signed(&request.body)?;
-            Ok(request.body.clone())
-        }
+    // A path that is not known is told only to a caller who is.
+    let authentication = route.map_or(Authentication::Signature, |route| route.authentication);
+    match authentication {
+        Authentication::Signature => has_signature(state, request, &json)
+            .map_err(|reason| Refusal::unsigned(state.api, &reason))?,
+        Authentication::Session(header) => has_session(state, request, header).map_err(invalid)?,
     }
+    if let Some(spec) = upload {
+        belong(spec, &json, &files).map_err(invalid)?;
+    }
+    Ok(json)
 }
 
-fn authenticate(state: &State, request: &Request, json: &[u8]) -> Result<(), SignatureError> {
+/// Whether the merchant signed the JSON.
+fn has_signature(state: &State, request: &Request, json: &[u8]) -> Result<(), SignatureError> {
     let names = &state.api.headers;
     let header = |name: &'static str| {
         let value = request
@@ -111,7 +102,7 @@ fn belong(spec: &UploadSpec, json: &[u8], files: &[Bytes]) -> Result<(), String>
         if length == 0 || length > most {
             return Err(format!("`{name}` has {length} bytes, not 1 to {most}"));
         }
-        if !has_digest(spec, json, file) {
+        if !spec.has_digest(json, file) {
             let field = spec.digest_field;
             return Err(format!("`{field}` is not the SHA-256 of `{name}`"));
         }

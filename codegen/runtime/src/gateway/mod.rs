@@ -4,7 +4,9 @@
 //! sample of the operation, signed; where a session stands for the signature, there must be one, and the answer has no
 //! signature either. A file must be the one that the signed JSON names. On demand it misbehaves as networks and attackers do.
 
+mod accepted;
 mod answer;
+mod arrival;
 mod caller;
 mod fault;
 mod handler;
@@ -12,14 +14,16 @@ mod keys;
 mod multipart;
 mod notification;
 mod pace;
+mod refusal;
+mod request;
 mod route;
 mod server;
+mod signed_headers;
+mod state;
 
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
 use serde::Serialize;
@@ -28,113 +32,14 @@ use tokio::net::{TcpListener, ToSocketAddrs};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-pub use answer::Arrival;
+pub use arrival::Arrival;
 pub use fault::Fault;
 pub use handler::Reply;
 pub use keys::Keys;
 pub use route::Route;
 
-use crate::protocol::{Api, Operation, PlatformKeys};
-use answer::{Accepted, Refusal};
-
-/// What the gateway knows, shared by all its connections.
-struct State {
-    api: &'static Api,
-    routes: Vec<Route>,
-    client_id: String,
-    keys: Keys,
-    /// What the merchant's signatures are verified with.
-    merchant_keys: PlatformKeys,
-    faults: Mutex<Faults>,
-    arrivals: Mutex<Vec<Arrival>>,
-    /// What was answered, by operation and idempotency key.
-    answered: Mutex<HashMap<(&'static str, String), Answered>>,
-    observer: Option<Observer>,
-}
-
-/// A request that was processed, and what was answered.
-struct Answered {
-    request: Bytes,
-    answer: Bytes,
-}
-
-impl Answered {
-    /// Whether it answers a request, in whatever form of JSON that comes.
-    fn is_to(&self, request: &[u8]) -> bool {
-        let value = |json: &[u8]| serde_json::from_slice::<serde_json::Value>(json).ok();
-        self.request == request
-            || value(&self.request).is_some_and(|first| Some(first) == value(request))
-    }
-}
-
-/// How the answers to come are wrong.
-#[derive(Default)]
-struct Faults {
-    /// One for each answer to come.
-    script: VecDeque<Option<Fault>>,
-    /// One for each answer to come to a request with this idempotency key, before all others.
-    by_key: HashMap<String, VecDeque<Option<Fault>>>,
-    /// All answers behind the scripts.
-    lasting: Option<Fault>,
-}
-
-type Observer = Box<dyn Fn(&Arrival) + Send + Sync>;
-
-impl State {
-    /// How many bytes the longest body has that is read.
-    fn body_limit(&self) -> usize {
-        /// More than any JSON has, and the heads of parts.
-        const JSON: usize = 4 * 1024 * 1024;
-        let files = self.routes.iter().map(Route::file_bytes);
-        JSON + files.max().unwrap_or_default()
-    }
-
-    fn next_fault(&self, idempotency_key: Option<&str>) -> Option<Fault> {
-        let mut faults = lock(&self.faults);
-        let of_key = idempotency_key
-            .and_then(|key| faults.by_key.get_mut(key))
-            .and_then(VecDeque::pop_front);
-        let lasting = faults.lasting;
-        of_key
-            .or_else(|| faults.script.pop_front())
-            .unwrap_or(lasting)
-    }
-
-    /// Processes a request once for each idempotency key: what comes again is answered as the first time, and another request
-    /// with the same key is refused.
-    fn once(
-        &self,
-        accepted: &Accepted<'_>,
-        process: impl FnOnce() -> Bytes,
-    ) -> Result<Bytes, Refusal> {
-        let Some(key) = &accepted.identity.idempotency_key else {
-            return Ok(process());
-        };
-        // The lock is held meanwhile, so that two requests with one key that come together are not both processed.
-        let mut answered = lock(&self.answered);
-        match answered.entry((accepted.route.operation.name, key.clone())) {
-            Entry::Vacant(vacant) => {
-                let answer = process();
-                let first = vacant.insert(Answered {
-                    request: accepted.json.clone(),
-                    answer,
-                });
-                Ok(first.answer.clone())
-            }
-            Entry::Occupied(first) => match first.get().is_to(&accepted.json) {
-                true => Ok(first.get().answer.clone()),
-                false => Err(Refusal::inconsistent_repeat(self, accepted)),
-            },
-        }
-    }
-
-    fn arrived(&self, arrival: Arrival) {
-        match &self.observer {
-            Some(observer) => observer(&arrival),
-            None => lock(&self.arrivals).push(arrival),
-        }
-    }
-}
+use crate::protocol::{Api, Operation};
+use state::{Observer, State, lock};
 
 /// A gateway that is to be started.
 pub struct GatewayBuilder {
@@ -324,9 +229,4 @@ impl std::fmt::Debug for Gateway {
             .field("client_id", &self.state.client_id)
             .finish_non_exhaustive()
     }
-}
-
-/// A lock whose holder panicked still guards plain data.
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

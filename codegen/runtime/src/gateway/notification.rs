@@ -3,8 +3,8 @@
 use bytes::Bytes;
 use http::{Method, Request, Uri};
 
-use super::State;
-use super::answer::signed_headers;
+use super::signed_headers::signed_headers;
+use super::state::State;
 use crate::protocol::{Message, time_now};
 
 /// A signed notification to a URL of the merchant.
@@ -19,7 +19,7 @@ pub(super) fn notification(state: &State, url: Uri, body: Bytes) -> Request<Byte
         body: &body,
     };
     let headers = signed_headers(
-        state,
+        state.api,
         &state.keys.platform,
         &message,
         state.api.headers.request_time,

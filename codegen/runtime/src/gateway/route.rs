@@ -5,21 +5,9 @@ use serde::de::DeserializeOwned;
 
 use super::handler::{Handler, Reply};
 use crate::protocol::{
-    Api, CallIdentity, Operation, OperationSpec, SessionOperation, SignedOperation,
-    UploadOperation, UploadSpec,
+    Api, Authentication, Operation, OperationSpec, Sending, UploadSpec, identity_of,
 };
 use crate::{Violations, json};
-
-/// What the requests of an operation look like.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Form {
-    /// Signed JSON, which is answered by signed JSON.
-    Signed,
-    /// JSON, and the ID of a session in this header. The answer is not signed.
-    InSession(&'static str),
-    /// Signed JSON with a file.
-    Upload(&'static UploadSpec),
-}
 
 /// What tells a request from others.
 #[derive(Clone, Debug)]
@@ -43,7 +31,10 @@ impl Identity {
 #[derive(Clone)]
 pub struct Route {
     pub(super) operation: &'static OperationSpec,
-    pub(super) form: Form,
+    /// What authenticates its requests; of a session, the header that carries its ID.
+    pub(super) authentication: Authentication<&'static str>,
+    /// How a file goes with them, if one does.
+    pub(super) file: Option<&'static UploadSpec>,
     /// Checks a body and gives what identifies it.
     pub(super) check: fn(&[u8]) -> Result<Identity, Violations>,
     pub(super) sample: &'static str,
@@ -52,38 +43,19 @@ pub struct Route {
 }
 
 impl Route {
-    /// A route that answers a sample.
+    /// A route that answers a sample to whoever calls in the way of the operation.
     #[must_use]
-    pub fn new<R: SignedOperation + DeserializeOwned>(sample: &'static str) -> Self {
-        Self::of::<R>(Form::Signed, sample)
-    }
-
-    /// A route that answers a sample to whoever has a session.
-    #[must_use]
-    pub fn in_session<R: SessionOperation + DeserializeOwned>(sample: &'static str) -> Self {
-        Self::of::<R>(Form::InSession(R::HEADER), sample)
-    }
-
-    /// A route that answers a sample to whoever sends a file with the JSON.
-    #[must_use]
-    pub fn upload<R: UploadOperation + DeserializeOwned>(sample: &'static str) -> Self {
-        Self::of::<R>(Form::Upload(R::UPLOAD), sample)
-    }
-
-    fn of<R: Operation + DeserializeOwned>(form: Form, sample: &'static str) -> Self {
+    pub fn new<R: Operation + DeserializeOwned>(sample: &'static str) -> Self {
         Self {
             operation: R::SPEC,
-            form,
+            authentication: R::SENDING.authentication(),
+            file: R::SENDING.file(),
             check: |body| {
                 let request: R = json::read_valid(body)?;
-                let CallIdentity {
-                    idempotency_key,
-                    echoes,
-                    ..
-                } = CallIdentity::of(&request);
-                let echoes = echoes.into_iter();
+                let call = identity_of(&request);
+                let echoes = call.echoes.into_iter();
                 Ok(Identity {
-                    idempotency_key: idempotency_key.map(str::to_owned),
+                    idempotency_key: call.idempotency_key.map(str::to_owned),
                     echoes: echoes
                         .map(|(field, sent)| (field, sent.to_owned()))
                         .collect(),
@@ -96,20 +68,17 @@ impl Route {
 
     /// Whether it is for requests of a method to a whole path.
     pub(super) fn is_for(&self, api: &Api, client_id: &str, method: &str, path: &str) -> bool {
-        let operation = self.operation;
-        let has_path = match self.form {
-            Form::Signed | Form::Upload(_) => api.has_path(operation, client_id, path),
-            Form::InSession(_) => api.path_without_client(operation) == path,
+        let client_id = match self.authentication {
+            Authentication::Signature => Some(client_id),
+            Authentication::Session(_) => None,
         };
-        operation.method == method && has_path
+        self.operation.method == method && api.has_path(self.operation, client_id, path)
     }
 
     /// How many bytes its files add to a body.
     pub(super) fn file_bytes(&self) -> usize {
-        match self.form {
-            Form::Signed | Form::InSession(_) => 0,
-            Form::Upload(spec) => spec.max_bytes * spec.file_parts.len(),
-        }
+        self.file
+            .map_or(0, |spec| spec.max_bytes * spec.file_parts.len())
     }
 
     /// What is answered to a request that keeps every rule.

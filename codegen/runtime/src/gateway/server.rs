@@ -12,9 +12,10 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 
-use super::State;
-use super::answer::{Request, Sent, answer};
+use super::answer::{Sent, answer};
 use super::pace::{Pace, PacedBody};
+use super::request::Request;
+use super::state::State;
 
 /// Serves until `stopped` changes or its sender is gone.
 pub(super) async fn serve(

@@ -3,12 +3,13 @@
 use serde::de::DeserializeOwned;
 
 use super::api::Api;
+use super::call_identity::CallIdentity;
 use super::error::{Accepted, Cause, Failure};
 use super::http_message::Received;
 use super::message_body::MessageBody;
-use super::operation::{CallIdentity, OperationSpec, Outcome, Repeat, ResultRule, Retry};
+use super::operation_spec::{OperationSpec, Outcome, Repeat};
 use super::result::{ReadResult, ResultParts, top_of};
-use super::signature::SignatureError;
+use super::signature_error::SignatureError;
 use crate::Violations;
 use crate::json::{Entry, PartlyRead, text};
 
@@ -69,7 +70,7 @@ impl<C> Settled<C> {
                 false => Answer::Done(response),
             }),
             _ => {
-                let accepted = Accepted::new(call, self.is_under_way, self.result, unread);
+                let accepted = self.result.accepted(call, self.is_under_way, unread);
                 Err(Box::new(accepted))
             }
         }
@@ -121,10 +122,10 @@ pub(super) fn settle<C: for<'a> From<&'a str>>(
             is_under_way: true,
         }),
         Outcome::Failed => {
-            let failure = Failure::new(operation, result, rule);
+            let failure = result.failed(operation, rule);
             Err(Refusal::Failed(Box::new(failure)))
         }
-        Outcome::Pending | Outcome::Unknown => Err(Refusal::Undecided(reported(result, rule))),
+        Outcome::Pending | Outcome::Unknown => Err(Refusal::Undecided(result.undecided(rule))),
     }
 }
 
@@ -132,16 +133,6 @@ pub(super) fn settle<C: for<'a> From<&'a str>>(
 fn is_inconsistent_repeat(api: &Api, operation: &OperationSpec, code: &str) -> bool {
     let refusal = api.refusals.inconsistent_repeat;
     operation.repeat == Repeat::ByKey && refusal.is_some_and(|refusal| refusal.code == code)
-}
-
-fn reported<C>(result: ReadResult<C>, rule: Option<&'static ResultRule>) -> Cause<C> {
-    Cause::Reported {
-        code: result.code,
-        status: result.status,
-        message: result.message,
-        advice: rule.map(|rule| rule.advice),
-        retry: rule.map_or(Retry::Never, |rule| rule.retry),
-    }
 }
 
 /// The field that should repeat one of the request, and holds something else. What is absent or empty contradicts nothing.

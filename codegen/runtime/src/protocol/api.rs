@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::operation::{OperationSpec, Outcome};
+use super::operation_spec::{OperationSpec, Outcome};
 
 /// Where an API is served.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,33 +133,30 @@ impl Api {
         }
     }
 
-    /// What stands before the path of an operation for a client.
-    fn base_path_for(&self, operation: &OperationSpec, client_id: &str) -> &'static str {
-        match operation.is_whole_path {
-            true => "",
-            false => self.base_path_of(client_id),
+    /// What stands before the path of an operation in a request that names a client. One that names none goes to the usual
+    /// path, for nothing of it tells the sandbox.
+    fn base_path_for(&self, operation: &OperationSpec, client_id: Option<&str>) -> &'static str {
+        match (operation.is_whole_path, client_id) {
+            (true, _) => "",
+            (false, Some(client_id)) => self.base_path_of(client_id),
+            (false, None) => self.base_path,
         }
     }
 
-    /// The whole path of an operation for a client.
-    pub(crate) fn path_of(&self, operation: &OperationSpec, client_id: &str) -> String {
+    /// The whole path of an operation in a request that names a client, or none.
+    pub(crate) fn path_of(&self, operation: &OperationSpec, client_id: Option<&str>) -> String {
         let base_path = self.base_path_for(operation, client_id);
         format!("{base_path}{}", operation.path)
     }
 
-    /// The whole path of an operation whose requests name no client. Nothing of them tells the sandbox, and so they go to the
-    /// usual path from there too.
-    pub(crate) fn path_without_client(&self, operation: &OperationSpec) -> String {
-        let base_path = match operation.is_whole_path {
-            true => "",
-            false => self.base_path,
-        };
-        format!("{base_path}{}", operation.path)
-    }
-
-    /// Whether a whole path is that of an operation for a client.
+    /// Whether a whole path is that of an operation in a request that names a client, or none.
     #[cfg(feature = "gateway")]
-    pub(crate) fn has_path(&self, operation: &OperationSpec, client_id: &str, path: &str) -> bool {
+    pub(crate) fn has_path(
+        &self,
+        operation: &OperationSpec,
+        client_id: Option<&str>,
+        path: &str,
+    ) -> bool {
         let base_path = self.base_path_for(operation, client_id);
         path.strip_prefix(base_path) == Some(operation.path)
     }

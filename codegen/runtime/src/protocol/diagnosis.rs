@@ -4,7 +4,8 @@ use num_bigint::BigUint;
 
 use super::api::Api;
 use super::key::PublicKey;
-use super::signature::{Message, SignatureError};
+use super::signature_error::SignatureError;
+use super::signed_message::Message;
 
 /// What stands in front of a SHA-256 hash in a PKCS#1 signature (RFC 8017, section 9.2).
 const SHA_256_PREFIX: [u8; 19] = [

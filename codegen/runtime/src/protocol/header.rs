@@ -3,7 +3,7 @@
 use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
 use super::api::HeaderNames;
-use super::signature::SignatureError;
+use super::signature_error::SignatureError;
 
 /// A client ID, an agent token or a session's ID is not of visible ASCII characters alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

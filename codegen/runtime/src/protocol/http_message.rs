@@ -4,7 +4,10 @@ use std::fmt;
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
-use http::header::{HeaderMap, RETRY_AFTER};
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER, USER_AGENT};
+use http::uri::Scheme;
+
+use super::sending::SessionHeader;
 
 /// A request, ready to be sent to any host of the API.
 #[derive(Clone)]
@@ -26,10 +29,9 @@ impl SignedRequest {
     ///
     /// When `base_url` and the path make no URL.
     pub fn into_http(self, base_url: &str) -> Result<http::Request<Bytes>, http::Error> {
-        let url = format!("{}{}", base_url.trim_end_matches('/'), self.path);
         let mut request = http::Request::builder()
             .method(self.method)
-            .uri(url)
+            .uri(url_of(base_url, &self.path))
             .body(self.body)?;
         *request.headers_mut() = self.headers;
         Ok(request)
@@ -47,6 +49,43 @@ impl fmt::Debug for SignedRequest {
             .field("body_bytes", &self.body.len())
             .finish()
     }
+}
+
+/// A request that a session authenticates.
+pub(super) struct UnsignedRequest<'a> {
+    pub(super) method: &'static str,
+    /// The whole path.
+    pub(super) path: String,
+    pub(super) session: &'a SessionHeader,
+    pub(super) content_type: HeaderValue,
+    pub(super) body: Bytes,
+}
+
+const AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+
+impl UnsignedRequest<'_> {
+    /// The request as HTTP clients take it. It demands HTTP/2 wherever it is encrypted; only a gateway on this machine, which
+    /// is not, is spoken to otherwise.
+    pub(super) fn into_http(self, base_url: &str) -> Result<http::Request<Bytes>, http::Error> {
+        let SessionHeader { name, id } = self.session;
+        let mut request = http::Request::builder()
+            .method(self.method)
+            .uri(url_of(base_url, &self.path))
+            .header(name, id)
+            .header(CONTENT_TYPE, self.content_type)
+            .header(ACCEPT, "application/json")
+            .header(USER_AGENT, AGENT)
+            .body(self.body)?;
+        // A scheme is the same in any case, which the parsed URL knows.
+        if request.uri().scheme() == Some(&Scheme::HTTPS) {
+            *request.version_mut() = http::Version::HTTP_2;
+        }
+        Ok(request)
+    }
+}
+
+fn url_of(base_url: &str, path: &str) -> String {
+    format!("{}{path}", base_url.trim_end_matches('/'))
 }
 
 /// An answer as it arrived, not yet trusted.

@@ -5,7 +5,10 @@ use std::time::Duration;
 use serde_json::value::RawValue;
 
 use super::api::EnvelopeNames;
+use super::call_identity::CallIdentity;
+use super::error::{Accepted, Cause, Failure};
 use super::message_body::MessageBody;
+use super::operation_spec::{OperationSpec, ResultRule, Retry};
 use crate::Violations;
 use crate::json::{Entry, entries, text};
 use crate::validate::{Constraint, Misfit, Path, Violation};
@@ -19,6 +22,61 @@ pub(super) struct ReadResult<C> {
     pub(super) http_status: u16,
     pub(super) retry_after: Option<Duration>,
     pub(super) body: MessageBody,
+}
+
+/// What to do about a failure whose code has no rule.
+const UNLISTED: &str = "The page of the operation does not list this code; see the message.";
+
+impl<C> ReadResult<C> {
+    /// The failure that it is, of which a rule says what to do.
+    pub(super) fn failed(
+        self,
+        operation: &'static OperationSpec,
+        rule: Option<&ResultRule>,
+    ) -> Failure<C> {
+        Failure {
+            operation,
+            code: self.code,
+            status: self.status,
+            message: self.message,
+            http_status: self.http_status,
+            retry_after: self.retry_after,
+            body: self.body,
+            advice: rule.map_or(UNLISTED, |rule| rule.advice),
+            retry: rule.map_or(Retry::Never, |rule| rule.retry),
+        }
+    }
+
+    /// The acceptance that it is, in an answer that has places which cannot be read.
+    pub(super) fn accepted(
+        self,
+        call: &CallIdentity<'_>,
+        is_pending: bool,
+        unread: Violations,
+    ) -> Accepted<C> {
+        Accepted {
+            operation: call.operation,
+            is_pending,
+            code: self.code,
+            status: self.status,
+            message: self.message,
+            idempotency_key: call.idempotency_key.map(str::to_owned),
+            http_status: self.http_status,
+            unread,
+            body: self.body,
+        }
+    }
+
+    /// Why it leaves open how the call ended, as it says itself.
+    pub(super) fn undecided(self, rule: Option<&ResultRule>) -> Cause<C> {
+        Cause::Reported {
+            code: self.code,
+            status: self.status,
+            message: self.message,
+            advice: rule.map(|rule| rule.advice),
+            retry: rule.map_or(Retry::Never, |rule| rule.retry),
+        }
+    }
 }
 
 /// The parts of a result.

@@ -2,16 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use antom_runtime::protocol::{
-    Answer, Cause, Error, Operation, OperationSpec, Retry, SignedOperation,
-};
+use antom_runtime::protocol::{Answer, Cause, Error, Operation, OperationSpec, Retry, Signed};
 use antom_runtime::{ReadFields, Validate, wire};
 use serde::Serialize;
 
-use crate::shop::{Amount, CLIENT_ID, Code, PAID, PAY, Paid, Pay, answer, payment, session, then};
+use crate::shop::{Amount, CLIENT_ID, Code, PAID, PAY, Paid, Pay, answer, payment, signer, then};
 
 fn open(body: &str) -> Result<Paid, Error<Code>> {
-    let opened = session(CLIENT_ID).open_at(&payment(), answer(body), then());
+    let opened = signer(CLIENT_ID).open_at(&payment(), answer(body), then());
     opened.map(Answer::into_response)
 }
 
@@ -63,7 +61,7 @@ fn an_unlisted_failure_is_never_to_be_repeated() {
 
 #[test]
 fn a_listed_pending_code_is_an_answer_that_says_so() {
-    let opened = session(CLIENT_ID).open_at(
+    let opened = signer(CLIENT_ID).open_at(
         &payment(),
         answer(&result("PAYMENT_IN_PROCESS", "U")),
         then(),
@@ -210,18 +208,18 @@ struct PayInDetail(#[validate(nested)] Pay);
 impl Operation for PayInDetail {
     type Response = Detailed;
     type Code = Code;
+    type Sending = Signed;
 
     const SPEC: &'static OperationSpec = &PAY;
+    const SENDING: Signed = Signed;
 
     fn idempotency_key(&self) -> Option<&str> {
         self.0.idempotency_key()
     }
 }
 
-impl SignedOperation for PayInDetail {}
-
 fn open_in_detail(body: &str) -> Result<Answer<Detailed>, Error<Code>> {
-    session(CLIENT_ID).open_at(&PayInDetail(payment()), answer(body), then())
+    signer(CLIENT_ID).open_at(&PayInDetail(payment()), answer(body), then())
 }
 
 /// Values that fit none of the fields of their rows, each with the place that is told.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use antom_runtime::client::{Client, ClientBuilder, ConfigError, RetryPolicy};
 use antom_runtime::gateway::Fault;
-use antom_runtime::protocol::{Error, Host, PrivateKey, PublicKey, Session};
+use antom_runtime::protocol::{Error, Host, PrivateKey, PublicKey, Signer};
 
 use crate::shop::{API, MERCHANT_KEY, PAID, PLATFORM_PUB, client, gateway, payment};
 
@@ -126,7 +126,7 @@ fn what_a_header_cannot_hold_or_a_peer_would_trim_is_refused() {
         assert!(matches!(error, ConfigError::NotVisible(_)), "{id:?}");
         let private_key = PrivateKey::from_pem(MERCHANT_KEY).unwrap();
         let platform_key = PublicKey::from_pem(PLATFORM_PUB).unwrap();
-        assert!(Session::new(&API, id.into(), private_key, platform_key, None).is_err());
+        assert!(Signer::new(&API, id.into(), private_key, platform_key, None).is_err());
     }
     let error = client("https://shop.example")
         .agent_token("a\nb")

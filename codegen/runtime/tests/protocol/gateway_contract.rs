@@ -5,8 +5,8 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 use crate::shop::{
-    CLIENT_ID, MERCHANT_KEY, PAID, PAY_PATH, PLATFORM_PUB, content, gateway, session, sign,
-    signature_header,
+    CLIENT_ID, MERCHANT_KEY, PAID, PAY_PATH, PLATFORM_PUB, content, gateway, sign,
+    signature_header, signer,
 };
 
 const BODY: &str = r#"{"paymentRequestId":"order-4711","amount":{"currency":"USD","value":"1"}}"#;
@@ -128,7 +128,7 @@ async fn every_shape_seen_on_the_wire_is_accepted() {
 #[tokio::test]
 async fn a_sealed_request_can_be_sent_by_any_http_client() {
     let gateway = gateway(PAID).await;
-    let sealed = session(CLIENT_ID).seal(&crate::shop::payment()).unwrap();
+    let sealed = signer(CLIENT_ID).seal(&crate::shop::payment()).unwrap();
     let mut request = format!("POST http://gateway.example{} HTTP/1.1\r\n", sealed.path);
     for (name, value) in &sealed.headers {
         request += &format!("{name}: {}\r\n", value.to_str().unwrap());

@@ -5,8 +5,8 @@ use std::time::Duration;
 use antom_runtime::client::{Client, RetryPolicy, blocking};
 use antom_runtime::gateway::{Fault, Gateway, GatewayBuilder, Keys, Reply, Route};
 use antom_runtime::protocol::{
-    Answer, Cause, Error, NotSent, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry,
-    SessionId, SessionOperation, Unverified,
+    Answer, Cause, Error, InSession, NotSent, Operation, OperationSpec, Outcome, Repeat,
+    ResultRule, Retry, SessionId, Unverified,
 };
 use antom_runtime::{SafeDebug, Validate};
 use serde::{Deserialize, Serialize};
@@ -32,6 +32,7 @@ pub(crate) struct Counted {
 impl Operation for Count {
     type Response = Counted;
     type Code = Code;
+    type Sending = InSession;
 
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "count",
@@ -48,15 +49,14 @@ impl Operation for Count {
             advice: "Count again.",
         }],
     };
+    const SENDING: InSession = InSession {
+        header: "x-session-id",
+    };
 
     // A key alone must not make a call in a session come again.
     fn idempotency_key(&self) -> Option<&str> {
         Some(&self.event)
     }
-}
-
-impl SessionOperation for Count {
-    const HEADER: &'static str = "x-session-id";
 }
 
 pub(crate) fn count() -> Count {
@@ -70,10 +70,7 @@ pub(crate) fn session() -> SessionId {
 }
 
 async fn gateway() -> Gateway {
-    let routes = vec![
-        Route::in_session::<Count>(COUNTED),
-        Route::new::<Pay>(shop::PAID),
-    ];
+    let routes = vec![Route::new::<Count>(COUNTED), Route::new::<Pay>(shop::PAID)];
     GatewayBuilder::new(&API, routes)
         .client_id(CLIENT_ID)
         .keys(Keys::from_pem(MERCHANT_KEY, PLATFORM_KEY).unwrap())
@@ -159,7 +156,7 @@ async fn the_blocking_client_calls_in_a_session_as_well() {
 
 #[test]
 fn whoever_sends_requests_himself_is_told_which_version_of_http_to_use() {
-    let merchant = shop::session(CLIENT_ID);
+    let merchant = shop::signer(CLIENT_ID);
     let version = |base_url| {
         let request = merchant.prepare_in_session(&session(), &count(), base_url);
         request.unwrap().version()
@@ -306,7 +303,7 @@ async fn the_gateway_takes_a_session_and_nothing_besides() {
 
 #[tokio::test]
 async fn a_test_decides_what_a_session_is_answered() {
-    let gateway = GatewayBuilder::new(&API, vec![Route::in_session::<Count>(COUNTED)])
+    let gateway = GatewayBuilder::new(&API, vec![Route::new::<Count>(COUNTED)])
         .handle(|_: &Count, mut counted: Counted| {
             counted.counted = 7;
             Reply::Response(counted)

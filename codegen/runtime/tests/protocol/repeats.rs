@@ -6,7 +6,7 @@ use antom_runtime::Validate;
 use antom_runtime::client::{Client, RetryPolicy};
 use antom_runtime::gateway::{Fault, Gateway, GatewayBuilder, Keys, Route};
 use antom_runtime::protocol::{
-    Answer, Cause, Error, NotSent, Operation, OperationSpec, Repeat, SignedOperation,
+    Answer, Cause, Error, NotSent, Operation, OperationSpec, Repeat, Signed,
 };
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,7 @@ macro_rules! operation {
         impl Operation for $name {
             type Response = Paid;
             type Code = Code;
+            type Sending = Signed;
 
             const SPEC: &'static OperationSpec = &OperationSpec {
                 name: $path,
@@ -35,13 +36,12 @@ macro_rules! operation {
                 results: $results,
                 ..PAY_SPEC
             };
+            const SENDING: Signed = Signed;
 
             fn idempotency_key(&self) -> Option<&str> {
                 None
             }
         }
-
-        impl SignedOperation for $name {}
     };
 }
 
@@ -78,7 +78,7 @@ fn client(url: String) -> Client {
 /// Calls while the first answers are wrong in these ways; gives the answer and how often it was asked.
 async fn call<R>(request: &R, faults: &[Fault]) -> (Result<Answer<Paid>, Error<Code>>, usize)
 where
-    R: SignedOperation<Response = Paid, Code = Code>,
+    R: Operation<Sending = Signed, Response = Paid, Code = Code>,
 {
     let gateway = gateway().await;
     gateway.script(faults.iter().copied().map(Some));

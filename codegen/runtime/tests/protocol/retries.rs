@@ -6,7 +6,7 @@ use antom_runtime::Validate;
 use antom_runtime::client::{Client, ClientBuilder, RetryPolicy, blocking};
 use antom_runtime::gateway::{Arrival, Fault, Gateway, GatewayBuilder, Keys, Route};
 use antom_runtime::protocol::{
-    Answer, Cause, Error, Operation, OperationSpec, SignatureError, SignedOperation,
+    Answer, Cause, Error, Operation, OperationSpec, SignatureError, Signed,
 };
 use serde::{Deserialize, Serialize};
 
@@ -22,15 +22,15 @@ pub(crate) struct PayOnce(#[validate(nested)] pub(crate) Pay);
 impl Operation for PayOnce {
     type Response = Paid;
     type Code = Code;
+    type Sending = Signed;
 
     const SPEC: &'static OperationSpec = &PAY;
+    const SENDING: Signed = Signed;
 
     fn idempotency_key(&self) -> Option<&str> {
         None
     }
 }
-
-impl SignedOperation for PayOnce {}
 
 /// Longer than an attempt may take.
 const TOO_LATE: Duration = Duration::from_secs(5);
@@ -73,7 +73,7 @@ fn told(answer: &Result<Answer<Paid>, Error<Code>>) -> Told {
 }
 
 /// Makes a call while the first answers are wrong in these ways.
-async fn call<R: SignedOperation<Response = Paid, Code = Code>>(
+async fn call<R: Operation<Sending = Signed, Response = Paid, Code = Code>>(
     request: &R,
     script: &[Fault],
 ) -> (Result<Answer<Paid>, Error<Code>>, Vec<Arrival>) {
@@ -87,7 +87,7 @@ async fn call<R: SignedOperation<Response = Paid, Code = Code>>(
 
 /// The same by the blocking client.
 async fn call_blocking<
-    R: SignedOperation<Response = Paid, Code = Code> + Clone + Send + 'static,
+    R: Operation<Sending = Signed, Response = Paid, Code = Code> + Clone + Send + 'static,
 >(
     request: &R,
     script: &[Fault],

@@ -6,7 +6,7 @@ use antom_runtime::gateway::Keys;
 use antom_runtime::protocol::{PrivateKey, PublicKey};
 
 use crate::shop::{
-    CARD_NO, CLIENT_ID, MERCHANT_KEY, PLATFORM_KEY, PLATFORM_PUB, answer, client, payment, session,
+    CARD_NO, CLIENT_ID, MERCHANT_KEY, PLATFORM_KEY, PLATFORM_PUB, answer, client, payment, signer,
     then,
 };
 
@@ -46,8 +46,8 @@ fn keys_print_a_fingerprint_only() {
 }
 
 #[test]
-fn sessions_and_clients_print_no_key_and_no_token() {
-    assert_no_key(&printed(&session(CLIENT_ID)));
+fn signers_and_clients_print_no_key_and_no_token() {
+    assert_no_key(&printed(&signer(CLIENT_ID)));
     let builder = client("http://127.0.0.1:1").agent_token("token-4711");
     let before = printed(&builder);
     let client = builder.build().unwrap();
@@ -62,7 +62,7 @@ fn sessions_and_clients_print_no_key_and_no_token() {
 fn a_sealed_request_prints_no_sensitive_value() {
     let request = payment();
     assert!(!printed(&request).contains(CARD_NO));
-    let sealed = session(CLIENT_ID).seal(&request).unwrap();
+    let sealed = signer(CLIENT_ID).seal(&request).unwrap();
     assert!(std::str::from_utf8(&sealed.body).unwrap().contains(CARD_NO));
     assert!(!printed(&sealed).contains(CARD_NO), "{sealed:?}");
 }
@@ -73,7 +73,7 @@ fn an_error_prints_no_body() {
     let mut untrusted = answer(&body);
     untrusted.headers.remove("signature");
     for received in [untrusted, answer(&body)] {
-        let error = session(CLIENT_ID)
+        let error = signer(CLIENT_ID)
             .open_at(&payment(), received, then())
             .unwrap_err();
         let text = format!("{error}\n{}", printed(&error));
@@ -81,7 +81,7 @@ fn an_error_prints_no_body() {
     }
     let mut invalid = payment();
     invalid.card_no = Some(CARD_NO.repeat(2));
-    let error = session(CLIENT_ID).seal(&invalid).unwrap_err();
+    let error = signer(CLIENT_ID).seal(&invalid).unwrap_err();
     let text = format!("{error}\n{}", printed(&error));
     assert!(text.contains("cardNo: 32 characters, at most 19"), "{text}");
     assert!(!text.contains(CARD_NO), "{text}");

@@ -6,8 +6,7 @@ use antom_runtime::client::{Client, ClientBuilder, RetryPolicy};
 use antom_runtime::gateway::{Gateway, GatewayBuilder, Keys, Route};
 use antom_runtime::protocol::{
     Api, Echo, EnvelopeNames, FixedResult, GatewayCodes, HeaderNames, Operation, OperationSpec,
-    Outcome, PrivateKey, PublicKey, Received, Repeat, ResultRule, Retry, Sandbox, Session,
-    SignedOperation,
+    Outcome, PrivateKey, PublicKey, Received, Repeat, ResultRule, Retry, Sandbox, Signed, Signer,
 };
 use antom_runtime::{Currency, OpenEnum, SafeDebug, Unlisted, Validate, wire};
 use aws_lc_rs::rand::SystemRandom;
@@ -188,8 +187,10 @@ pub(crate) enum Code {
 impl Operation for Pay {
     type Response = Paid;
     type Code = Code;
+    type Sending = Signed;
 
     const SPEC: &'static OperationSpec = &PAY;
+    const SENDING: Signed = Signed;
 
     const ECHOES: &'static [Echo<Self>] = &[Echo {
         field: "paymentRequestId",
@@ -200,8 +201,6 @@ impl Operation for Pay {
         Some(&self.payment_request_id)
     }
 }
-
-impl SignedOperation for Pay {}
 
 pub(crate) const CARD_NO: &str = "4111111111111111";
 
@@ -222,11 +221,11 @@ pub(crate) fn payment() -> Pay {
     }
 }
 
-/// The merchant's session.
-pub(crate) fn session(client_id: &str) -> Session {
+/// The merchant's signer.
+pub(crate) fn signer(client_id: &str) -> Signer {
     let private_key = PrivateKey::from_pem(MERCHANT_KEY).expect("a vector");
     let platform_key = PublicKey::from_pem(PLATFORM_PUB).expect("a vector");
-    Session::new(&API, client_id.into(), private_key, platform_key, None).expect("a client ID")
+    Signer::new(&API, client_id.into(), private_key, platform_key, None).expect("a client ID")
 }
 
 /// A gateway that answers every payment so.

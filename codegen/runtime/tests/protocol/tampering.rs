@@ -2,16 +2,16 @@
 
 use std::sync::LazyLock;
 
-use antom_runtime::protocol::{Cause, Error, Received, Session};
+use antom_runtime::protocol::{Cause, Error, Received, Signer};
 use http::HeaderValue;
 use proptest::prelude::*;
 
 use crate::shop::{
-    CLIENT_ID, PAID, PAY_PATH, PLATFORM_KEY, TIME, answer, content, payment, session, sign,
-    signature_header, then,
+    CLIENT_ID, PAID, PAY_PATH, PLATFORM_KEY, TIME, answer, content, payment, sign,
+    signature_header, signer, then,
 };
 
-static SESSION: LazyLock<Session> = LazyLock::new(|| session(CLIENT_ID));
+static SIGNER: LazyLock<Signer> = LazyLock::new(|| signer(CLIENT_ID));
 static ANSWER: LazyLock<Received> = LazyLock::new(|| answer(PAID));
 static SIGNATURE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     sign(
@@ -21,7 +21,7 @@ static SIGNATURE: LazyLock<Vec<u8>> = LazyLock::new(|| {
 });
 
 fn is_refused(received: Received) -> bool {
-    match SESSION.open_at(&payment(), received, then()) {
+    match SIGNER.open_at(&payment(), received, then()) {
         Err(Error::OutcomeUnknown(unknown)) => matches!(unknown.cause, Cause::Untrusted(_)),
         _ => false,
     }
@@ -36,7 +36,7 @@ fn flipped(bytes: &[u8], bit: usize) -> Vec<u8> {
 
 #[test]
 fn the_unchanged_answer_is_accepted() {
-    assert!(SESSION.open_at(&payment(), ANSWER.clone(), then()).is_ok());
+    assert!(SIGNER.open_at(&payment(), ANSWER.clone(), then()).is_ok());
 }
 
 proptest! {

@@ -5,13 +5,13 @@ use std::time::Duration;
 use antom_runtime::client::{Client, RetryPolicy, blocking};
 use antom_runtime::gateway::{Fault, Gateway, GatewayBuilder, Keys, Route};
 use antom_runtime::protocol::{
-    Cause, Error, Host, NotSent, Operation, OperationSpec, Repeat, SignatureError, UploadFile,
-    UploadFileError, UploadOperation, UploadSpec,
+    Cause, Error, Host, NotSent, Operation, OperationSpec, Repeat, SignatureError, Upload,
+    UploadFile, UploadFileError, UploadSpec,
 };
 use antom_runtime::{SafeDebug, Validate};
 use serde::{Deserialize, Serialize};
 
-use crate::shop::{API, CLIENT_ID, Code, MERCHANT_KEY, PLATFORM_KEY, builder, client, session};
+use crate::shop::{API, CLIENT_ID, Code, MERCHANT_KEY, PLATFORM_KEY, builder, client, signer};
 
 const DRAWN: &str = r#"{"result":{"resultCode":"SUCCESS","resultStatus":"S"},"imageId":"I-1"}"#;
 const PATH: &str = "/shop/sandbox/api/v1/images/draw";
@@ -33,6 +33,7 @@ struct Drawn {
 impl Operation for Draw {
     type Response = Drawn;
     type Code = Code;
+    type Sending = Upload;
 
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "draw",
@@ -43,19 +44,16 @@ impl Operation for Draw {
         inquire_with: None,
         results: &[],
     };
-
-    fn idempotency_key(&self) -> Option<&str> {
-        Some(&self.image_id)
-    }
-}
-
-impl UploadOperation for Draw {
-    const UPLOAD: &'static UploadSpec = &UploadSpec {
+    const SENDING: Upload = Upload(&UploadSpec {
         json_part: "body",
         file_parts: &["file", "imageFile"],
         digest_field: "fileSha256",
         max_bytes: MAX_BYTES,
-    };
+    });
+
+    fn idempotency_key(&self) -> Option<&str> {
+        Some(&self.image_id)
+    }
 }
 
 fn draw() -> Draw {
@@ -73,7 +71,7 @@ fn picture() -> UploadFile {
 }
 
 async fn gateway() -> Gateway {
-    GatewayBuilder::new(&API, vec![Route::upload::<Draw>(DRAWN)])
+    GatewayBuilder::new(&API, vec![Route::new::<Draw>(DRAWN)])
         .client_id(CLIENT_ID)
         .keys(Keys::from_pem(MERCHANT_KEY, PLATFORM_KEY).unwrap())
         .start("127.0.0.1:0")
@@ -140,7 +138,7 @@ async fn the_json_is_signed_and_names_the_file_that_goes_with_it() {
 async fn a_file_that_was_changed_on_the_way_is_refused() {
     let gateway = gateway().await;
     let refusal = async |from: &[u8], to: &[u8], times: usize| {
-        let request = session(CLIENT_ID).seal_upload(&draw(), &picture()).unwrap();
+        let request = signer(CLIENT_ID).seal_upload(&draw(), &picture()).unwrap();
         let mut body = request.body.to_vec();
         for _ in 0..times {
             let at = body.windows(from.len()).position(|window| window == from);

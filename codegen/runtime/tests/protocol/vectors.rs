@@ -5,11 +5,11 @@ use std::process::Command;
 
 use std::time::Duration;
 
-use antom_runtime::protocol::{PrivateKey, PublicKey, Session};
+use antom_runtime::protocol::{PrivateKey, PublicKey, Signer};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::shop::{self, API, MERCHANT_PUB, Paid, content, payment, session, signature_header};
+use crate::shop::{self, API, MERCHANT_PUB, Paid, content, payment, signature_header, signer};
 
 macro_rules! vectors {
     ($($name:literal)*) => {
@@ -42,8 +42,8 @@ fn answers_that_openssl_signed_are_accepted() {
             ],
             body.as_bytes(),
         );
-        let session = session(client_id).answer_window(Duration::MAX);
-        let opened = session.open(&payment(), received).expect(name);
+        let signer = signer(client_id).answer_window(Duration::MAX);
+        let opened = signer.open(&payment(), received).expect(name);
         let Paid { payment_id, .. } = opened.into_response();
         let expected = if name == "iso-time-and-unicode" {
             "付款-😀"
@@ -61,9 +61,7 @@ fn answers_that_openssl_signed_are_accepted() {
 
 /// The content that a sealed request must have signed, and its signature.
 fn sealed(client_id: &str, path: &str) -> (Vec<u8>, Vec<u8>) {
-    let sealed = session(client_id)
-        .seal(&payment())
-        .expect("a valid payment");
+    let sealed = signer(client_id).seal(&payment()).expect("a valid payment");
     assert_eq!((sealed.method, sealed.path.as_str()), ("POST", path));
     let header = |name| sealed.headers[name].to_str().expect("text");
     assert_eq!(header("client-id"), client_id);
@@ -127,7 +125,7 @@ fn the_time_is_now_in_milliseconds_and_the_body_is_what_was_signed() {
         .elapsed()
         .expect("a clock")
         .as_millis();
-    let sealed = session("SHOP").seal(&payment()).expect("a valid payment");
+    let sealed = signer("SHOP").seal(&payment()).expect("a valid payment");
     let after = std::time::SystemTime::UNIX_EPOCH
         .elapsed()
         .expect("a clock")
@@ -147,7 +145,7 @@ fn the_time_is_now_in_milliseconds_and_the_body_is_what_was_signed() {
 
 #[test]
 fn an_agent_token_goes_along_unsigned() {
-    let session = Session::new(
+    let signer = Signer::new(
         &API,
         "SHOP".into(),
         PrivateKey::from_pem(shop::MERCHANT_KEY).expect("a vector"),
@@ -155,7 +153,7 @@ fn an_agent_token_goes_along_unsigned() {
         Some("token-1"),
     )
     .expect("a token");
-    let sealed = session.seal(&payment()).expect("a valid payment");
+    let sealed = signer.seal(&payment()).expect("a valid payment");
     assert_eq!(sealed.headers["agent-token"], "token-1");
     assert!(sealed.headers["agent-token"].is_sensitive());
 }

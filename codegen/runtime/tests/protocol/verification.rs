@@ -3,18 +3,18 @@
 use std::time::Duration;
 
 use antom_runtime::protocol::{
-    Answer, Cause, Error, PlatformKeys, PrivateKey, PublicKey, Received, Session, SignatureError,
+    Answer, Cause, Error, PlatformKeys, PrivateKey, PublicKey, Received, SignatureError, Signer,
 };
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::shop::{
     API, CLIENT_ID, Code, MERCHANT_KEY, PAID, PAY_PATH, PLATFORM_KEY, PLATFORM_PUB, Paid, TIME,
-    answer, answer_at, content, payment, received, session, sign, signature_header, then,
+    answer, answer_at, content, payment, received, sign, signature_header, signer, then,
 };
 
 fn open(received: Received) -> Result<Paid, Error<Code>> {
-    let opened = session(CLIENT_ID).open_at(&payment(), received, then());
+    let opened = signer(CLIENT_ID).open_at(&payment(), received, then());
     opened.map(Answer::into_response)
 }
 
@@ -221,11 +221,11 @@ fn a_signature_that_does_not_hold_under_another_algorithm_says_so() {
 
 #[test]
 fn an_answer_of_another_time_is_refused_though_its_signature_holds() {
-    let opened = |session: &Session, time: &str| {
-        let opened = session.open_at(&payment(), answer_at(time, PAID), then());
+    let opened = |signer: &Signer, time: &str| {
+        let opened = signer.open_at(&payment(), answer_at(time, PAID), then());
         opened.map(Answer::into_response)
     };
-    let usual = session(CLIENT_ID);
+    let usual = signer(CLIENT_ID);
     // Ten minutes before and after.
     for time in ["1699999400000", "1700000600000", "2023-11-14T22:03:20Z"] {
         assert!(opened(&usual, time).is_ok(), "{time}");
@@ -253,9 +253,9 @@ fn an_answer_of_another_time_is_refused_though_its_signature_holds() {
         );
         assert!(unknown.untrusted_body.is_some() && unknown.verified_body.is_none());
     }
-    let wide = session(CLIENT_ID).answer_window(Duration::MAX);
+    let wide = signer(CLIENT_ID).answer_window(Duration::MAX);
     assert!(opened(&wide, "0").is_ok());
-    let narrow = session(CLIENT_ID).answer_window(Duration::ZERO);
+    let narrow = signer(CLIENT_ID).answer_window(Duration::ZERO);
     assert!(opened(&narrow, TIME).is_ok() && opened(&narrow, "1700000000001").is_err());
 }
 
@@ -300,9 +300,9 @@ fn a_second_key_verifies_the_signatures_of_its_version_and_no_others() {
     let new_key = PrivateKey::generate();
     let keys = PlatformKeys::from(platform_key).and("2", new_key.public_key());
     let private_key = PrivateKey::from_pem(MERCHANT_KEY).unwrap();
-    let session = Session::new(&API, CLIENT_ID.into(), private_key, keys, None).unwrap();
+    let signer = Signer::new(&API, CLIENT_ID.into(), private_key, keys, None).unwrap();
     let open = |signature: &str| {
-        let opened = session.open_at(&payment(), with_header(signature), then());
+        let opened = signer.open_at(&payment(), with_header(signature), then());
         opened.map(Answer::into_response)
     };
     let content = content(PAY_PATH, CLIENT_ID, TIME, PAID.as_bytes());

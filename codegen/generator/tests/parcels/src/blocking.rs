@@ -4,8 +4,7 @@
 pub use antom_runtime::client::blocking::Transport;
 
 use antom_runtime::protocol::{
-    Answer, SessionId, SessionOperation, SignedOperation, Unverified, UploadFile,
-    UploadOperation,
+    Answer, InSession, Operation, SessionId, Signed, Unverified, Upload, UploadFile,
 };
 
 use crate::{API, Error, ResultCode};
@@ -36,7 +35,7 @@ impl Client {
     /// An [`Error`] whose variant says what is known of the call.
     pub fn call<R>(&self, request: &R) -> Result<Answer<R::Response>, Error>
     where
-        R: SignedOperation<Code = ResultCode>,
+        R: Operation<Sending = Signed, Code = ResultCode>,
     {
         self.0.call(request)
     }
@@ -52,7 +51,7 @@ impl Client {
         request: &R,
     ) -> Result<Unverified<Answer<R::Response>>, Error>
     where
-        R: SessionOperation<Code = ResultCode>,
+        R: Operation<Sending = InSession, Code = ResultCode>,
     {
         self.0.call_in_session(session, request)
     }
@@ -68,7 +67,7 @@ impl Client {
         file: &UploadFile,
     ) -> Result<Answer<R::Response>, Error>
     where
-        R: UploadOperation<Code = ResultCode>,
+        R: Operation<Sending = Upload, Code = ResultCode>,
     {
         self.0.upload(request, file)
     }

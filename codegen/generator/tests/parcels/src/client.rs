@@ -2,8 +2,7 @@
 //! The async client.
 
 use antom_runtime::protocol::{
-    Answer, SessionId, SessionOperation, SignedOperation, Unverified, UploadFile,
-    UploadOperation,
+    Answer, InSession, Operation, SessionId, Signed, Unverified, Upload, UploadFile,
 };
 
 use crate::{API, Error, ResultCode};
@@ -34,7 +33,7 @@ impl Client {
     /// An [`Error`] whose variant says what is known of the call.
     pub async fn call<R>(&self, request: &R) -> Result<Answer<R::Response>, Error>
     where
-        R: SignedOperation<Code = ResultCode>,
+        R: Operation<Sending = Signed, Code = ResultCode>,
     {
         self.0.call(request).await
     }
@@ -50,7 +49,7 @@ impl Client {
         request: &R,
     ) -> Result<Unverified<Answer<R::Response>>, Error>
     where
-        R: SessionOperation<Code = ResultCode>,
+        R: Operation<Sending = InSession, Code = ResultCode>,
     {
         self.0.call_in_session(session, request).await
     }
@@ -66,7 +65,7 @@ impl Client {
         file: &UploadFile,
     ) -> Result<Answer<R::Response>, Error>
     where
-        R: UploadOperation<Code = ResultCode>,
+        R: Operation<Sending = Upload, Code = ResultCode>,
     {
         self.0.upload(request, file).await
     }

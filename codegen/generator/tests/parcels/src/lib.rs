@@ -46,14 +46,13 @@ pub use antom_runtime::client::{ConfigError, ExchangeLimits, Interrupted, RetryP
 pub use antom_runtime::client::{Reason, Transport};
 pub use antom_runtime::protocol::{Accepted, Answer, Cause, Echo, Failure};
 pub use antom_runtime::protocol::{HeaderError, Host, NotSent, NotVisible, PlatformKeys};
+pub use antom_runtime::protocol::{InSession, SessionId, Unverified};
 pub use antom_runtime::protocol::{KeyError, KeyKind, PrivateKey, PublicKey};
 pub use antom_runtime::protocol::{MessageBody, Operation, OperationSpec, Outcome};
 pub use antom_runtime::protocol::{OutcomeUnknown, Repeat, ResultRule, Retry};
-pub use antom_runtime::protocol::{Received, Session, SignatureError};
-pub use antom_runtime::protocol::{SessionId, SessionOperation, Unverified};
-pub use antom_runtime::protocol::{SignedOperation, SignedRequest};
-pub use antom_runtime::protocol::{UploadFile, UploadFileError};
-pub use antom_runtime::protocol::{UploadOperation, UploadSpec};
+pub use antom_runtime::protocol::{Received, SignatureError};
+pub use antom_runtime::protocol::{Signed, SignedRequest, Signer};
+pub use antom_runtime::protocol::{Upload, UploadFile, UploadFileError, UploadSpec};
 pub use antom_runtime::validate::{Constraint, FieldConstraints};
 pub use antom_runtime::{AmountError, Currency, Date, DateTime, Decimal};
 pub use antom_runtime::{Bytes, http, json};

@@ -10,8 +10,8 @@ use parcels::parcels::track_parcel::NewTrackParcelRequest;
 use parcels::parcels::weigh_parcel::WeighParcelRequest;
 use parcels::types::{Balance, NewAddress, NewParcel, Parcel, Size};
 use parcels::{
-    API, AmountError, Cause, Currency, Decimal, Error, Operation, PrivateKey, Region, Session,
-    SessionId, UploadFile, Validate, gateway, json,
+    API, AmountError, Cause, Currency, Decimal, Error, Operation, PrivateKey, Region, SessionId,
+    Signer, UploadFile, Validate, gateway, json,
 };
 use serde_json::{Value, json as value};
 
@@ -273,16 +273,16 @@ async fn notifications_are_typed_by_what_the_spec_recognises_them_by() {
 #[test]
 fn a_whole_path_stands_for_itself_and_a_key_that_may_be_left_out_is_none() {
     let keys = PrivateKey::generate();
-    let session = Session::new(&API, "TRY_US".into(), keys.clone(), keys.public_key(), None);
-    let session = session.unwrap();
+    let signer = Signer::new(&API, "TRY_US".into(), keys.clone(), keys.public_key(), None);
+    let signer = signer.unwrap();
     let request = WeighParcelRequest::new();
     assert_eq!(request.idempotency_key(), None);
     let request = request.weighing_id("W-1");
     assert_eq!(request.idempotency_key(), Some("W-1"));
-    assert_eq!(session.seal(&request).unwrap().path, "/scales/v1/weigh");
+    assert_eq!(signer.seal(&request).unwrap().path, "/scales/v1/weigh");
     let request = NewTrackParcelRequest {
         booking_id: "B-0001".into(),
     };
-    let sealed = session.seal(&request.build()).unwrap();
+    let sealed = signer.seal(&request.build()).unwrap();
     assert_eq!(sealed.path, "/try/rest/v1/parcels/track");
 }

@@ -4,12 +4,11 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 
-use super::super::message_body::MessageBody;
-use super::super::operation::{CallIdentity, OperationSpec};
-use super::super::result::ReadResult;
-use super::Inquiry;
+use super::inquiry::Inquiry;
 use crate::Violations;
 use crate::one_line::OneLine;
+use crate::protocol::message_body::MessageBody;
+use crate::protocol::operation_spec::OperationSpec;
 
 /// A call that was accepted: it is done or under way, as the answer says; and not everything else in the answer can be read.
 ///
@@ -38,25 +37,6 @@ pub struct Accepted<C> {
 }
 
 impl<C> Accepted<C> {
-    pub(in super::super) fn new(
-        call: &CallIdentity<'_>,
-        is_pending: bool,
-        result: ReadResult<C>,
-        unread: Violations,
-    ) -> Self {
-        Self {
-            operation: call.operation,
-            is_pending,
-            code: result.code,
-            status: result.status,
-            message: result.message,
-            idempotency_key: call.idempotency_key.map(str::to_owned),
-            http_status: result.http_status,
-            unread,
-            body: result.body,
-        }
-    }
-
     /// What can be read of the operation's response, in which every place of [`unread`](Self::unread) is absent; `None` where
     /// one of them must be there.
     #[must_use]

@@ -5,10 +5,9 @@ use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 
-use super::super::message_body::MessageBody;
-use super::super::operation::{OperationSpec, ResultRule, Retry};
-use super::super::result::ReadResult;
 use crate::one_line::OneLine;
+use crate::protocol::message_body::MessageBody;
+use crate::protocol::operation_spec::{OperationSpec, Retry};
 
 /// A call that failed: for certain, if the answer that says so is signed.
 #[derive(Clone, Debug)]
@@ -28,41 +27,11 @@ pub struct Failure<C> {
     pub retry_after: Option<Duration>,
     /// The whole answer, such as the codes of whoever refused a payment. It is as much to be trusted as the failure itself.
     pub body: MessageBody,
-    advice: &'static str,
-    retry: Retry,
+    pub(in crate::protocol) advice: &'static str,
+    pub(in crate::protocol) retry: Retry,
 }
 
 impl<C> Failure<C> {
-    pub(in super::super) fn new(
-        operation: &'static OperationSpec,
-        result: ReadResult<C>,
-        rule: Option<&ResultRule>,
-    ) -> Self {
-        const UNLISTED: &str =
-            "The page of the operation does not list this code; see the message.";
-        let (advice, retry) =
-            rule.map_or((UNLISTED, Retry::Never), |rule| (rule.advice, rule.retry));
-        let ReadResult {
-            code,
-            status,
-            message,
-            http_status,
-            retry_after,
-            body,
-        } = result;
-        Self {
-            operation,
-            code,
-            status,
-            message,
-            http_status,
-            retry_after,
-            body,
-            advice,
-            retry,
-        }
-    }
-
     /// What to do about it.
     #[must_use]
     pub fn advice(&self) -> &'static str {

@@ -1,15 +1,15 @@
 //! What can go wrong with a call, by what it means for the payment.
 
 mod accepted;
+mod chain;
 mod failure;
+mod inquiry;
 mod not_sent;
 mod outcome_unknown;
 
 use std::fmt;
 
-use super::operation::{OperationSpec, Repeat};
 use crate::Violations;
-use crate::one_line::OneLine;
 
 pub use accepted::Accepted;
 pub use failure::Failure;
@@ -41,59 +41,6 @@ pub enum Error<C> {
     AcceptedUnverified(Box<Accepted<C>>),
     /// The request was sent, and no trustworthy answer says how it ended: inquire before anything else.
     OutcomeUnknown(Box<OutcomeUnknown<C>>),
-}
-
-/// An error and what it comes from: the reason of a failed exchange stands at the end.
-struct Chain<'a>(&'a (dyn std::error::Error + 'static));
-
-impl fmt::Display for Chain<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        OneLine(&self.0.to_string()).fmt(formatter)?;
-        let mut source = self.0.source();
-        while let Some(deeper) = source {
-            write!(formatter, ": {}", OneLine(&deeper.to_string()))?;
-            source = deeper.source();
-        }
-        Ok(())
-    }
-}
-
-/// How somebody can find out what became of a call.
-struct Inquiry<'a> {
-    operation: &'static OperationSpec,
-    idempotency_key: Option<&'a str>,
-}
-
-impl<'a> Inquiry<'a> {
-    fn of(operation: &'static OperationSpec, idempotency_key: Option<&'a str>) -> Self {
-        Self {
-            operation,
-            idempotency_key,
-        }
-    }
-}
-
-impl fmt::Display for Inquiry<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let key = self.idempotency_key.map(OneLine);
-        match (self.operation.inquire_with, key, self.operation.repeat) {
-            (Some(inquiry), Some(key), _) => {
-                write!(formatter, "; inquire with {inquiry} about `{key}`")
-            }
-            (Some(inquiry), None, _) => write!(formatter, "; inquire with {inquiry}"),
-            (None, Some(key), _) => write!(
-                formatter,
-                "; sending the same request again, with the same idempotency key `{key}`, is safe"
-            ),
-            (None, None, Repeat::ChangesNothing) => {
-                formatter.write_str("; calling again is safe, for it changes nothing")
-            }
-            (None, None, Repeat::DoneOnce) => {
-                formatter.write_str("; sending the same request again is safe, for it is done once")
-            }
-            (None, None, Repeat::ByKey | Repeat::Unsafe) => Ok(()),
-        }
-    }
 }
 
 impl<C: fmt::Display> fmt::Display for Error<C> {

@@ -1,6 +1,6 @@
 //! Requests that did not reach the gateway.
 
-use super::Chain;
+use super::chain::Chain;
 
 /// Why a request did not reach the gateway.
 #[derive(Debug, thiserror::Error)]

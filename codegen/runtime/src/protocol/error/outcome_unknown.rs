@@ -5,15 +5,17 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::super::http_message::Received;
-use super::super::message_body::MessageBody;
-use super::super::operation::{CallIdentity, OperationSpec, Retry};
-use super::super::signature::SignatureError;
+use super::chain::Chain;
 #[cfg(feature = "_calls")]
-use super::Failure;
-use super::{Chain, Inquiry};
+use super::failure::Failure;
+use super::inquiry::Inquiry;
 use crate::Violations;
 use crate::one_line::OneLine;
+use crate::protocol::call_identity::CallIdentity;
+use crate::protocol::http_message::Received;
+use crate::protocol::message_body::MessageBody;
+use crate::protocol::operation_spec::{OperationSpec, Retry};
+use crate::protocol::signature_error::SignatureError;
 
 /// A call that was sent and of which nobody can say how it ended.
 #[non_exhaustive]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use antom_runtime::protocol::{
     Answer, Cause, Error, Operation, OperationSpec, PlatformKeys, PrivateKey, PublicKey, Received,
-    Session, SignatureError, SignedOperation,
+    SignatureError, Signed, Signer,
 };
 use antom_runtime::{SafeDebug, Validate};
 use base64::Engine;
@@ -27,15 +27,16 @@ macro_rules! operation {
         impl Operation for $name {
             type Response = Paid;
             type Code = Code;
+            type Sending = Signed;
 
             const SPEC: &'static OperationSpec = &OperationSpec { $($differs: $value,)* ..PAY_SPEC };
+            const SENDING: Signed = Signed;
 
             fn idempotency_key(&self) -> Option<&str> {
                 self.0.idempotency_key()
             }
         }
 
-        impl SignedOperation for $name {}
     };
 }
 
@@ -71,10 +72,10 @@ impl Call {
     }
 }
 
-/// Opens answers: one session for each of the two clients.
+/// Opens answers: one signer for each of the two clients.
 pub(super) struct Merchant {
-    sandbox: Session,
-    production: Session,
+    sandbox: Signer,
+    production: Signer,
 }
 
 /// How an answer was taken.
@@ -89,15 +90,15 @@ pub(super) enum Taken {
 
 impl Merchant {
     pub(super) fn new() -> Self {
-        let session = |client_id: &str| {
+        let signer = |client_id: &str| {
             let key = |text| PublicKey::from_pem(text).unwrap();
             let keys = PlatformKeys::from(key(PLATFORM_PUB)).and("2", key(MERCHANT_PUB));
             let private_key = PrivateKey::from_pem(MERCHANT_KEY).unwrap();
-            Session::new(&API, client_id.into(), private_key, keys, None).unwrap()
+            Signer::new(&API, client_id.into(), private_key, keys, None).unwrap()
         };
         Self {
-            sandbox: session(CLIENT_ID),
-            production: session(PRODUCTION_ID),
+            sandbox: signer(CLIENT_ID),
+            production: signer(PRODUCTION_ID),
         }
     }
 
@@ -111,11 +112,11 @@ impl Merchant {
     }
 }
 
-fn taken<R>(session: &Session, request: &R, received: Received) -> Taken
+fn taken<R>(signer: &Signer, request: &R, received: Received) -> Taken
 where
-    R: SignedOperation<Response = Paid, Code = Code>,
+    R: Operation<Sending = Signed, Response = Paid, Code = Code>,
 {
-    match session.open_at(request, received, then()) {
+    match signer.open_at(request, received, then()) {
         Ok(answer) => Taken::Accepted(format!("{:?}", Answer::into_response(answer))),
         Err(Error::Failed(failure)) => Taken::Accepted(failure.to_string()),
         Err(Error::Accepted(accepted)) => Taken::Accepted(accepted.to_string()),

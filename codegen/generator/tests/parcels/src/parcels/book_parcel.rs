@@ -14,7 +14,7 @@
 use std::time::Duration;
 
 use antom_runtime::protocol::{
-    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{DateTime, ReadFields, Url, Validate, WriteFields};
 
@@ -217,6 +217,8 @@ pub struct BookParcelResponse {
 impl Operation for BookParcelRequest {
     type Response = BookParcelResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "bookParcel",
         method: "POST",
@@ -260,8 +262,6 @@ impl Operation for BookParcelRequest {
         Some(&self.booking_id)
     }
 }
-
-impl SignedOperation for BookParcelRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -25,7 +25,7 @@ pub(crate) fn routes() -> Vec<antom_runtime::gateway::Route> {
   "parcelId": "DE004711"
 }"#,
         ),
-        antom_runtime::gateway::Route::upload::<
+        antom_runtime::gateway::Route::new::<
             photograph_parcel::PhotographParcelRequest,
         >(
             r#"{
@@ -36,7 +36,7 @@ pub(crate) fn routes() -> Vec<antom_runtime::gateway::Route> {
   }
 }"#,
         ),
-        antom_runtime::gateway::Route::in_session::<
+        antom_runtime::gateway::Route::new::<
             scan_parcel::ScanParcelRequest,
         >(
             r#"{

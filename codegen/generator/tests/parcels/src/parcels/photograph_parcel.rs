@@ -10,8 +10,7 @@
 //! | `FILED` | `Y` | success | never | Keep the negative. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, UploadOperation,
-    UploadSpec,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Upload, UploadSpec,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -95,6 +94,15 @@ pub struct PhotographParcelResponse {
 impl Operation for PhotographParcelRequest {
     type Response = PhotographParcelResponse;
     type Code = ResultCode;
+    type Sending = Upload;
+    const SENDING: Upload = Upload(
+        &UploadSpec {
+            json_part: "form",
+            file_parts: &["photograph"],
+            digest_field: "seal",
+            max_bytes: 100000,
+        },
+    );
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "photographParcel",
         method: "POST",
@@ -116,15 +124,6 @@ impl Operation for PhotographParcelRequest {
     fn idempotency_key(&self) -> Option<&str> {
         Some(&self.photograph_id)
     }
-}
-
-impl UploadOperation for PhotographParcelRequest {
-    const UPLOAD: &'static UploadSpec = &UploadSpec {
-        json_part: "form",
-        file_parts: &["photograph"],
-        digest_field: "seal",
-        max_bytes: 100000,
-    };
 }
 
 #[cfg(feature = "client")]

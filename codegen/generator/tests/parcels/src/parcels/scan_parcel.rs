@@ -8,7 +8,7 @@
 //! | `SCANNED` | `Y` | success | never | Open the gate. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SessionOperation,
+    InSession, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
@@ -84,6 +84,11 @@ pub struct ScanParcelResponse {
 impl Operation for ScanParcelRequest {
     type Response = ScanParcelResponse;
     type Code = ResultCode;
+    type Sending = InSession;
+    const SENDING: InSession = InSession {
+        header: "x-scanner-session",
+    };
+
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "scanParcel",
         method: "POST",
@@ -105,10 +110,6 @@ impl Operation for ScanParcelRequest {
     fn idempotency_key(&self) -> Option<&str> {
         None
     }
-}
-
-impl SessionOperation for ScanParcelRequest {
-    const HEADER: &'static str = "x-scanner-session";
 }
 
 #[cfg(feature = "client")]

@@ -11,7 +11,7 @@
 //! | `ON_ITS_WAY` | `M` | pending | never | Ask again tomorrow. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields};
 
@@ -80,6 +80,8 @@ pub struct TrackParcelResponse {
 impl Operation for TrackParcelRequest {
     type Response = TrackParcelResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "trackParcel",
         method: "POST",
@@ -109,8 +111,6 @@ impl Operation for TrackParcelRequest {
         None
     }
 }
-
-impl SignedOperation for TrackParcelRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

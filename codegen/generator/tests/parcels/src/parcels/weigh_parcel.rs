@@ -10,7 +10,7 @@
 //! | `WEIGHED` | `Y` | success | never | Read the weight. |
 
 use antom_runtime::protocol::{
-    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, SignedOperation,
+    Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
 };
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
@@ -71,6 +71,8 @@ pub struct WeighParcelResponse {
 impl Operation for WeighParcelRequest {
     type Response = WeighParcelResponse;
     type Code = ResultCode;
+    type Sending = Signed;
+    const SENDING: Signed = Signed;
     const SPEC: &'static OperationSpec = &OperationSpec {
         name: "weighParcel",
         method: "POST",
@@ -93,8 +95,6 @@ impl Operation for WeighParcelRequest {
         self.weighing_id.as_deref()
     }
 }
-
-impl SignedOperation for WeighParcelRequest {}
 
 #[cfg(feature = "client")]
 impl Client {

@@ -1,4 +1,4 @@
-//! One client's view of one API: requests out, answers in.
+//! One merchant's side of one API: requests out, answers in.
 
 use std::time::{Duration, SystemTime};
 
@@ -7,21 +7,26 @@ use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 
 use super::answer::{Answer, Refusal, Settled, settle};
 use super::api::Api;
+use super::call_identity::CallIdentity;
 use super::error::{Cause, Error, NotSent, OutcomeUnknown};
 use super::header::{HeaderError, NotVisible, OfPlatform, of_a_user, visible};
-use super::http_message::{Received, SignedRequest};
-use super::in_session::{InSession, SessionId, SessionOperation};
+use super::http_message::{Received, SignedRequest, UnsignedRequest};
 use super::key::PrivateKey;
-use super::operation::{CallIdentity, Operation, OperationSpec, SignedOperation};
+use super::operation::Operation;
+use super::operation_spec::OperationSpec;
 use super::platform_keys::PlatformKeys;
-use super::signature::{Diagnosis, Message, SignatureError, sign, verify};
+use super::sending::{
+    Authentication, InSession, Outgoing, Sending, SessionId, Signed, Unverified, Upload, UploadFile,
+};
+use super::signature::{Diagnosis, sign, verify};
+use super::signature_error::SignatureError;
+use super::signed_message::Message;
 use super::time::{Window, moment_of, time_now};
-use super::unverified::Unverified;
-use super::upload::{Upload, UploadFile, UploadOperation};
+use super::typed_call::{identity_of, outgoing_of, told};
 
-/// Who calls, and the keys: the merchant's private key signs, the platform's public key verifies.
+/// The merchant's client ID and keys: what signs each request and verifies the answer to it. It does no I/O; a client adds that.
 #[derive(Debug)]
-pub struct Session {
+pub struct Signer {
     api: &'static Api,
     client_id: String,
     private_key: PrivateKey,
@@ -31,36 +36,11 @@ pub struct Session {
     answer_window: Duration,
 }
 
-/// The body of a request that keeps every constraint.
-pub(crate) fn body_of<R: Operation>(request: &R) -> Result<Bytes, Error<R::Code>> {
-    request.validate().map_err(Error::Invalid)?;
-    let body = serde_json::to_vec(request).map_err(|error| Error::NotSent(error.into()))?;
-    Ok(body.into())
-}
-
-/// Reads the response of a call that is done or under way.
-pub(crate) fn read<R: Operation>(
-    call: &CallIdentity<'_>,
-    settled: Settled<R::Code>,
-) -> Result<Answer<R::Response>, Error<R::Code>> {
-    let read = settled.read(call);
-    read.map_err(Error::Accepted)
-}
-
-/// The same of a call in a session, whose answer nothing verifies.
-pub(crate) fn read_unverified<R: Operation>(
-    call: &CallIdentity<'_>,
-    settled: Settled<R::Code>,
-) -> Result<Unverified<Answer<R::Response>>, Error<R::Code>> {
-    let read = settled.read(call).map(Unverified::new);
-    read.map_err(Error::AcceptedUnverified)
-}
-
 /// How far the time of an answer may be from this machine's clock, if nothing else is said.
 const USUAL_WINDOW: Duration = Duration::from_secs(10 * 60);
 
-impl Session {
-    /// A session.
+impl Signer {
+    /// A signer: the merchant's private key signs, the platform's public keys verify.
     ///
     /// # Errors
     ///
@@ -120,18 +100,16 @@ impl Session {
         &self.client_id
     }
 
-    /// The whole path of an operation for this client.
-    fn path_of(&self, operation: &OperationSpec) -> String {
-        self.api.path_of(operation, &self.client_id)
-    }
-
     /// Checks a request and makes it ready to be sent, signed for this moment.
     ///
     /// # Errors
     ///
     /// [`Error::Invalid`] and [`Error::NotSent`].
-    pub fn seal<R: SignedOperation>(&self, request: &R) -> Result<SignedRequest, Error<R::Code>> {
-        Ok(self.sign(R::SPEC, body_of(request)?))
+    pub fn seal<R: Operation<Sending = Signed>>(
+        &self,
+        request: &R,
+    ) -> Result<SignedRequest, Error<R::Code>> {
+        Ok(self.sign(R::SPEC, &outgoing_of(self.api, request, ())?))
     }
 
     /// Checks a request with its file and makes them ready to be sent, signed for this moment. Where uploads have a host of
@@ -140,13 +118,12 @@ impl Session {
     /// # Errors
     ///
     /// [`Error::Invalid`] and [`Error::NotSent`].
-    pub fn seal_upload<R: UploadOperation>(
+    pub fn seal_upload<R: Operation<Sending = Upload>>(
         &self,
         request: &R,
         file: &UploadFile,
     ) -> Result<SignedRequest, Error<R::Code>> {
-        let upload = Upload::new(self.api.content_type, request, file)?;
-        Ok(self.sign_upload(R::SPEC, &upload))
+        Ok(self.sign(R::SPEC, &outgoing_of(self.api, request, file)?))
     }
 
     /// Verifies and reads the answer to a request that was sent, with a file or without.
@@ -173,8 +150,9 @@ impl Session {
         received: Received,
         arrived: SystemTime,
     ) -> Result<Answer<R::Response>, Error<R::Code>> {
-        let call = CallIdentity::of(request);
-        read::<R>(&call, self.settle(&call, received, arrived)?)
+        let call = identity_of(request);
+        let settled = self.settle_signed(&call, received, arrived)?;
+        Signed::told(settled.read(&call))
     }
 
     /// Checks a request and makes it ready to be sent in a session of the platform, to a host such as
@@ -183,15 +161,15 @@ impl Session {
     /// # Errors
     ///
     /// [`Error::Invalid`] and [`Error::NotSent`].
-    pub fn prepare_in_session<R: SessionOperation>(
+    pub fn prepare_in_session<R: Operation<Sending = InSession>>(
         &self,
         session: &SessionId,
         request: &R,
         base_url: &str,
     ) -> Result<http::Request<Bytes>, Error<R::Code>> {
-        InSession::new::<R>(session, body_of(request)?)
-            .to_http(self.api, R::SPEC, base_url)
-            .map_err(|error| Error::NotSent(NotSent::Url(error.into())))
+        let outgoing = outgoing_of(self.api, request, session)?;
+        self.request(R::SPEC, &outgoing, base_url)
+            .map_err(Error::NotSent)
     }
 
     /// Reads the answer to a request that was sent in a session. Nothing verifies it.
@@ -199,17 +177,56 @@ impl Session {
     /// # Errors
     ///
     /// [`Error::FailedUnverified`], [`Error::AcceptedUnverified`] and [`Error::OutcomeUnknown`].
-    pub fn read_in_session<R: SessionOperation>(
+    pub fn read_in_session<R: Operation<Sending = InSession>>(
         &self,
         request: &R,
         received: Received,
     ) -> Result<Unverified<Answer<R::Response>>, Error<R::Code>> {
-        let call = CallIdentity::of(request);
-        read_unverified::<R>(&call, self.settle_unverified(&call, received)?)
+        let call = identity_of(request);
+        told::<R>(&call, self.settle_in_session(&call, received)?)
     }
 
-    /// Verifies the answer to a call that arrived at a moment, and tells what it says whatever the type of its response.
+    /// The request of one attempt, as HTTP clients take it.
+    pub(crate) fn request(
+        &self,
+        operation: &'static OperationSpec,
+        outgoing: &Outgoing,
+        base_url: &str,
+    ) -> Result<http::Request<Bytes>, NotSent> {
+        let request = match &outgoing.authentication {
+            Authentication::Signature => self.sign(operation, outgoing).into_http(base_url),
+            Authentication::Session(session) => {
+                let (content_type, body) = outgoing.body(self.api.content_type);
+                let unsigned = UnsignedRequest {
+                    method: operation.method,
+                    path: self.api.path_of(operation, None),
+                    session,
+                    content_type,
+                    body,
+                };
+                unsigned.into_http(base_url)
+            }
+        };
+        request.map_err(|error| NotSent::Url(error.into()))
+    }
+
+    /// Tells what the answer to an attempt says that arrived at a moment, whatever the type of its response.
+    #[cfg(feature = "_calls")]
     pub(crate) fn settle<C: for<'a> From<&'a str>>(
+        &self,
+        call: &CallIdentity<'_>,
+        outgoing: &Outgoing,
+        received: Received,
+        arrived: SystemTime,
+    ) -> Result<Settled<C>, Error<C>> {
+        match outgoing.authentication {
+            Authentication::Signature => self.settle_signed(call, received, arrived),
+            Authentication::Session(_) => self.settle_in_session(call, received),
+        }
+    }
+
+    /// Verifies the answer to a call, and tells what it says.
+    fn settle_signed<C: for<'a> From<&'a str>>(
         &self,
         call: &CallIdentity<'_>,
         received: Received,
@@ -233,8 +250,8 @@ impl Session {
         })
     }
 
-    /// Tells what the answer to a call in a session says, whatever the type of its response. Nothing verifies it.
-    pub(crate) fn settle_unverified<C: for<'a> From<&'a str>>(
+    /// Tells what the answer to a call in a session says. Nothing verifies it.
+    fn settle_in_session<C: for<'a> From<&'a str>>(
         &self,
         call: &CallIdentity<'_>,
         received: Received,
@@ -253,8 +270,8 @@ impl Session {
         })
     }
 
-    /// Signs a body for this moment.
-    pub(crate) fn sign(&self, operation: &'static OperationSpec, body: Bytes) -> SignedRequest {
+    /// Signs the JSON of a message for this moment.
+    fn sign(&self, operation: &'static OperationSpec, outgoing: &Outgoing) -> SignedRequest {
         let path = self.path_of(operation);
         let time = time_now();
         let signature = sign(
@@ -265,20 +282,21 @@ impl Session {
                 path: &path,
                 client_id: &self.client_id,
                 time: &time,
-                body: &body,
+                body: &outgoing.json,
             },
         );
         let names = &self.api.headers;
+        let (content_type, body) = outgoing.body(self.api.content_type);
         let mut headers = self.headers.clone();
-        let mut insert = |name: HeaderName, value: &str| {
+        headers.insert(CONTENT_TYPE, content_type);
+        let mut insert = |name: &'static str, value: &str| {
             let value = HeaderValue::from_str(value)
                 .expect("times, signatures and checked client IDs are header values");
-            headers.insert(name, value);
+            headers.insert(HeaderName::from_static(name), value);
         };
-        insert(CONTENT_TYPE, self.api.content_type);
-        insert(HeaderName::from_static(names.client_id), &self.client_id);
-        insert(HeaderName::from_static(names.request_time), &time);
-        insert(HeaderName::from_static(names.signature), &signature);
+        insert(names.client_id, &self.client_id);
+        insert(names.request_time, &time);
+        insert(names.signature, &signature);
         if let Some(signature) = headers.get_mut(names.signature) {
             signature.set_sensitive(true);
         }
@@ -290,17 +308,9 @@ impl Session {
         }
     }
 
-    /// Signs the JSON of an upload for this moment.
-    pub(crate) fn sign_upload(
-        &self,
-        operation: &'static OperationSpec,
-        upload: &Upload,
-    ) -> SignedRequest {
-        let mut request = self.sign(operation, upload.json.clone());
-        let content_type = upload.content_type.clone();
-        request.headers.insert(CONTENT_TYPE, content_type);
-        request.body = upload.body.clone();
-        request
+    /// The whole path of an operation for this client.
+    fn path_of(&self, operation: &OperationSpec) -> String {
+        self.api.path_of(operation, Some(&self.client_id))
     }
 
     /// Whether an answer to a call of `operation` comes from the platform, whole, for this client and of this time.

@@ -3,12 +3,12 @@
 use bytes::{BufMut, Bytes, BytesMut};
 use http::header::HeaderValue;
 
-use super::upload::sha256;
+use crate::protocol::digest::sha256;
 
 /// A body of several parts, and the content type that says where they end.
-pub(super) struct Multipart {
-    pub(super) content_type: HeaderValue,
-    pub(super) body: Bytes,
+pub(crate) struct Multipart {
+    pub(crate) content_type: HeaderValue,
+    pub(crate) body: Bytes,
 }
 
 /// One part.
