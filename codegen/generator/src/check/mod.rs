@@ -3,6 +3,7 @@
 //! One way in: [`check`]. It runs every rule of [`RULES`] and stops at none.
 
 mod api;
+mod beginning;
 mod constraints;
 mod names;
 mod notifications;

@@ -80,6 +80,11 @@ pub(super) fn link(name: &str) -> String {
     }
 }
 
+/// The article before a name, by its sound.
+pub(super) fn article(_name: &str) -> &'static str {
+    "a"
+}
+
 /// The words of a line. Code is one word with its spaces: what stands in it could mean something else at the start of a line.
 fn words(line: &str) -> Vec<&str> {
     let mut words = Vec::new();

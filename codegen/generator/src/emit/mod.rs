@@ -13,6 +13,7 @@ mod gateway;
 mod library;
 mod markdown;
 mod money;
+mod needs;
 mod notification;
 mod operation;
 mod probe;
@@ -25,7 +26,9 @@ mod structs;
 mod taken;
 mod templates;
 
+pub(crate) use build::takes_into;
 pub(crate) use field::item_name;
+pub(crate) use money::METHODS as METHODS_OF_MONEY;
 pub(crate) use taken::{Taken, taken};
 
 use std::panic::resume_unwind;

@@ -7,7 +7,8 @@ use super::api::fixed_result;
 use super::docs;
 use super::field::ident;
 use super::file::File;
-use super::structs::{Needs, Struct};
+use super::needs::Needs;
+use super::structs::Struct;
 use crate::model::{FixedResult, Group, Model, Notification};
 use crate::output::Tree;
 
@@ -17,7 +18,6 @@ pub(super) fn emit(group: &Group, notification: &Notification, tree: &mut Tree) 
         name: &notification.rust,
         docs: docs::of(&notification.docs),
         object: &notification.body,
-        is_made_otherwise: true,
     };
     let needs = Needs::of(&[&notification.body]);
     let (outside, types) = needs.uses("", &quote!(crate::types));

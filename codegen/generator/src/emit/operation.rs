@@ -5,7 +5,8 @@ use quote::quote;
 
 use super::field::ident;
 use super::file::File;
-use super::structs::{Needs, Struct};
+use super::needs::Needs;
+use super::structs::Struct;
 use super::{api, deprecation, docs, sample, scenario};
 use crate::model::{Field, Group, Model, Operation, ResultCode, Sending};
 use crate::naming;
@@ -19,13 +20,11 @@ pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &m
         name: &request,
         docs: request_docs(operation),
         object: &operation.request,
-        is_made_otherwise: false,
     };
     let response_struct = Struct {
         name: &response,
         docs: vec![format!("What [`{request}`] answers when it succeeds.")],
         object: &operation.response,
-        is_made_otherwise: true,
     };
     let mut items = request_struct.items();
     for scenario in &operation.scenarios {
