@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::article::article;
 use super::deprecation::{self, allowed, has_deprecated};
 use super::docs;
 use super::field::{debug_of, ident};
@@ -13,7 +14,7 @@ use crate::spec::Container;
 pub(super) fn literal(name: &str, object: &Object, literal: &Literal<'_>) -> [TokenStream; 2] {
     let docs = docs::paragraphs([format!(
         "The required fields of {} {}; [`build`](Self::build) makes it of them.",
-        docs::article(name),
+        article(name),
         docs::link(name)
     )]);
     let declaration = declaration(&docs, literal);

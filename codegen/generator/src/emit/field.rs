@@ -6,6 +6,7 @@ use quote::{ToTokens, quote};
 
 use super::deprecation;
 use super::docs;
+use super::sources::Sources;
 use crate::model::{Field, Item};
 use crate::naming;
 use crate::spec::{Container, Scalar, Wire};
@@ -81,8 +82,8 @@ impl Field {
     }
 
     /// The field in a struct with wire names and constraints.
-    pub(super) fn declaration(&self) -> TokenStream {
-        let docs = docs::paragraphs(docs::of_field(self));
+    pub(super) fn declaration(&self, sources: &Sources<'_>) -> TokenStream {
+        let docs = docs::paragraphs(docs::of_field(self, sources.of_field(self)));
         let deprecated = deprecation::attribute(self.deprecated.as_ref());
         let serde = attribute("serde", &self.serde());
         let validate = attribute("validate", &self.validate());

@@ -3,6 +3,7 @@
 //! One way in: [`emit`]. One small emitter for each kind of item; [`file`] makes text of their tokens.
 
 mod api;
+mod article;
 mod build;
 mod client;
 mod deprecation;
@@ -10,6 +11,7 @@ mod docs;
 mod field;
 mod file;
 mod gateway;
+mod layout;
 mod library;
 mod markdown;
 mod money;
@@ -22,6 +24,7 @@ mod sample;
 mod samples;
 mod scenario;
 mod shared;
+mod sources;
 mod structs;
 mod taken;
 mod templates;

@@ -8,6 +8,7 @@ use super::docs;
 use super::field::ident;
 use super::file::File;
 use super::needs::Needs;
+use super::sources::{Sources, Teller};
 use super::structs::Struct;
 use crate::model::{Model, Type, TypeKind, Variant};
 use crate::output::Tree;
@@ -63,9 +64,9 @@ pub(super) fn feature(groups: &[String]) -> Option<TokenStream> {
     }
 }
 
-/// What the documentation of a type says, with the features that it needs.
+/// What the documentation of a type says, with the features that it needs, but for its source.
 fn paragraphs(shared: &Type) -> Vec<String> {
-    let mut paragraphs = docs::of(&shared.docs);
+    let mut paragraphs = docs::said(&shared.docs);
     let names: Vec<String> = shared
         .groups
         .iter()
@@ -82,9 +83,14 @@ fn paragraphs(shared: &Type) -> Vec<String> {
 fn file(shared: &Type) -> File<'_> {
     let (uses, items) = match &shared.kind {
         TypeKind::Object { object, .. } => {
+            let sources = Sources::new(Teller::Struct, shared.docs.origin.as_ref(), &object.fields);
+            let mut docs = paragraphs(shared);
+            docs.extend(docs::of_perhaps_required(&object.fields));
+            docs.extend(sources.told());
             let parts = Struct {
                 name: &shared.rust,
-                docs: paragraphs(shared),
+                docs,
+                sources: &sources,
                 object,
             };
             let needs = Needs::of(&[object]);
@@ -92,12 +98,16 @@ fn file(shared: &Type) -> File<'_> {
             let uses = needs.fmt().into_iter().chain([outside, inside]);
             (uses.collect(), parts.items())
         }
-        TypeKind::Enum(variants) => (
-            vec![quote!(
-                use antom_runtime::{OpenEnum, Unlisted};
-            )],
-            vec![open_enum(&shared.rust, paragraphs(shared), variants)],
-        ),
+        TypeKind::Enum(variants) => {
+            let mut paragraphs = paragraphs(shared);
+            paragraphs.extend(shared.docs.origin.as_ref().map(docs::source));
+            (
+                vec![quote!(
+                    use antom_runtime::{OpenEnum, Unlisted};
+                )],
+                vec![open_enum(&shared.rust, paragraphs, variants)],
+            )
+        }
     };
     File {
         from: &shared.file,

@@ -4,14 +4,17 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::field::{debug_of, ident};
+use super::sources::Sources;
 use super::{build, docs, money};
-use crate::model::{Beginning, Field, Object};
+use crate::model::{Beginning, Object};
 
 /// A struct and everything that belongs to it.
 pub(super) struct Struct<'a> {
     pub(super) name: &'a str,
     /// The paragraphs of its documentation.
     pub(super) docs: Vec<String>,
+    /// Where what it says of its fields comes from.
+    pub(super) sources: &'a Sources<'a>,
     pub(super) object: &'a Object,
 }
 
@@ -38,10 +41,11 @@ impl Struct<'_> {
     }
 
     fn declaration(&self, beginning: &Beginning<'_>) -> TokenStream {
-        let docs = docs::paragraphs(self.docs.clone());
+        let fields = &self.object.fields;
+        let docs = docs::paragraphs(self.docs.iter().cloned());
         let name = ident(self.name);
-        let fields = self.object.fields.iter().map(Field::declaration);
-        let debug = debug_of(&self.object.fields);
+        let debug = debug_of(fields);
+        let fields = fields.iter().map(|field| field.declaration(self.sources));
         let default = beginning.is_default().then(|| quote!(Default,));
         quote! {
             #docs

@@ -196,6 +196,7 @@ impl Builder<'_> {
             (None, date) => text(date.as_ref()),
         };
         Some(Origin {
+            name: source.value.clone(),
             title: demanded(found.title.as_ref()),
             url: demanded(found.url.as_ref()),
             edition,

@@ -203,14 +203,23 @@ pub struct FixedResult {
 }
 
 /// Where facts come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Origin {
+    /// Its name in the spec, which tells it from the others there.
+    pub name: String,
     /// What it is.
     pub title: String,
     /// Where it is.
     pub url: String,
     /// The date of a page or the version of a program.
     pub edition: Option<String>,
+}
+
+/// Two are the same if they say the same, whatever a spec names them.
+impl PartialEq for Origin {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.title, &self.url, &self.edition) == (&other.title, &other.url, &other.edition)
+    }
 }
 
 impl fmt::Display for Origin {
