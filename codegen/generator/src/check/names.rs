@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::Report;
 use super::beginning::{of_request, of_type};
 use super::subject::Subject;
-use crate::emit::{Taken, taken};
+use crate::emit::taken;
 use crate::keyword::is_keyword;
 use crate::model::held_by_requests;
 use crate::naming;
@@ -186,21 +186,12 @@ fn with_setters<'a>(spec: &'a Spec) -> impl Iterator<Item = Space<'a>> {
 /// Every space of names that the generated code has.
 fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
     let spec = subject.spec;
-    let Taken {
-        types: taken_types,
-        groups: taken_groups,
-        modules: taken_modules,
-        methods: taken_methods,
-        setters: _,
-        variants: taken_variants,
-        kinds: taken_kinds,
-        crates: _,
-    } = taken();
+    let taken = taken();
     let mut spaces = vec![
         Space {
             what: "type",
             owner: "the crate".to_owned(),
-            taken: taken_types,
+            taken: &taken.types,
             style: Style::UpperCamel,
             knows_types: false,
             names: types(spec),
@@ -220,7 +211,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         Space {
             what: "operation",
             owner: "the crate".to_owned(),
-            taken: taken_methods,
+            taken: &taken.methods,
             style: Style::Snake,
             knows_types: false,
             names: spec
@@ -232,7 +223,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         Space {
             what: "operation",
             owner: "the crate".to_owned(),
-            taken: taken_modules,
+            taken: &taken.modules,
             style: Style::Snake,
             knows_types: false,
             names: modules(spec),
@@ -240,7 +231,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         Space {
             what: "notification",
             owner: "the crate".to_owned(),
-            taken: taken_types,
+            taken: &taken.types,
             style: Style::UpperCamel,
             knows_types: true,
             names: spec.notifications.iter().map(of_notification).collect(),
@@ -248,7 +239,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         Space {
             what: "notification",
             owner: "the crate".to_owned(),
-            taken: taken_kinds,
+            taken: &taken.kinds,
             style: Style::UpperCamel,
             knows_types: true,
             names: spec.notifications.iter().map(of_notification).collect(),
@@ -256,7 +247,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         Space {
             what: "result",
             owner: "the crate".to_owned(),
-            taken: taken_variants,
+            taken: &taken.variants,
             style: Style::UpperCamel,
             knows_types: false,
             names: results(spec),
@@ -277,7 +268,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         Space {
             what: "group",
             owner: "the crate".to_owned(),
-            taken: taken_groups,
+            taken: &taken.groups,
             style: Style::Snake,
             knows_types: false,
             names: spec
@@ -308,7 +299,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
             spaces.push(Space {
                 what: "value",
                 owner: format!("enum {}", file.name.value),
-                taken: taken_variants,
+                taken: &taken.variants,
                 style: Style::UpperCamel,
                 knows_types: false,
                 names: values
@@ -322,7 +313,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         spaces.push(Space {
             what: "scenario",
             owner: operation.name.value.clone(),
-            taken: taken_types,
+            taken: &taken.types,
             style: Style::UpperCamel,
             knows_types: true,
             names: of_module(operation).collect(),

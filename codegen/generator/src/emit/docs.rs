@@ -44,19 +44,22 @@ pub(super) fn wrapped(line: &str) -> Vec<String> {
         return vec![line.to_owned()];
     }
     let hanging = if line.starts_with("- ") { "  " } else { "" };
-    let mut lines = vec![String::new()];
+    let mut lines = Vec::new();
+    let mut last = String::new();
+    let mut width = 0;
     for word in words(line) {
-        let last = lines.len() - 1;
-        let fits = lines[last].chars().count() + 1 + word.chars().count() <= WIDTH;
-        match (lines[last].is_empty(), fits) {
-            (true, _) => lines[last].push_str(word),
-            (false, true) => {
-                lines[last].push(' ');
-                lines[last].push_str(word);
-            }
-            (false, false) => lines.push(format!("{hanging}{word}")),
+        let wide = word.chars().count();
+        if width > 0 && width + 1 + wide > WIDTH {
+            lines.push(std::mem::replace(&mut last, hanging.to_owned()));
+            width = hanging.len();
+        } else if width > 0 {
+            last.push(' ');
+            width += 1;
         }
+        last.push_str(word);
+        width += wide;
     }
+    lines.push(last);
     lines
 }
 

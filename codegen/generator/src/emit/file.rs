@@ -18,7 +18,7 @@ pub(super) struct File<'a> {
 }
 
 impl File<'_> {
-    pub(super) fn text(&self) -> String {
+    pub(super) fn text(self) -> String {
         let about: Vec<String> = self
             .about
             .iter()
@@ -26,7 +26,7 @@ impl File<'_> {
             .map(|line| format!("//! {line}").trim_end().to_owned())
             .collect();
         let mut blocks = vec![about.join("\n")];
-        blocks.extend(self.uses.iter().chain(&self.items).map(formatted));
+        blocks.extend(self.uses.into_iter().chain(self.items).map(formatted));
         blocks.retain(|block| !block.is_empty());
         let space = if self.about.is_empty() { "\n" } else { "" };
         format!(
@@ -52,10 +52,11 @@ pub(super) fn header(open: &str, from: &str, close: &str) -> String {
 /// # Panics
 ///
 /// If the tokens are no Rust items: an emitter would be wrong.
-pub(super) fn formatted(items: &TokenStream) -> String {
-    let file = match syn::parse2(items.clone()) {
+pub(super) fn formatted(items: TokenStream) -> String {
+    // The tokens are handed over, for the parser would copy those that somebody else holds, too.
+    let file = match syn::parse2(items) {
         Ok(file) => file,
-        Err(error) => panic!("an emitter wrote what is no Rust ({error}): {items}"),
+        Err(error) => panic!("an emitter wrote what is no Rust: {error}"),
     };
     laid_out(&prettyplease::unparse(&file))
 }

@@ -18,7 +18,6 @@ mod money;
 mod needs;
 mod notification;
 mod operation;
-mod probe;
 mod result_code;
 mod sample;
 mod samples;
@@ -32,7 +31,7 @@ mod templates;
 pub(crate) use build::takes_into;
 pub(crate) use field::item_name;
 pub(crate) use money::METHODS as METHODS_OF_MONEY;
-pub(crate) use taken::{Taken, taken};
+pub(crate) use taken::taken;
 
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};

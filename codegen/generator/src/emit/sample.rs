@@ -127,7 +127,7 @@ pub(super) fn example(model: &Model, group: &Group, operation: &Operation) -> Op
             None,
         ),
     };
-    let body = formatted(&quote! {
+    let body = formatted(quote! {
         async fn example(client: &#crate_name::Client #parameter) -> Result<(), #crate_name::Error> {
             #uses
             use #crate_name::#group::#module::#name;
