@@ -22,6 +22,12 @@
 //! | `METHOD_NOT_SUPPORTED` | `F` | failed | never | Use the HTTP method POST. |
 //! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | Too many requests: send the same request again; if that does not help, ask Antom's support. |
 //! | `FEE_EXCEPTION` | `U` | unknown | never | Something is wrong with a fee: correct the fields and call anew. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquiry_balance_zh`: [inquiryBalance (Antom Business Account), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/aba/inquirybalance?lang=zh-cn)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -37,8 +43,7 @@ use crate::Error;
 
 /// Tells the balance of a business account, one for each currency.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -47,8 +52,7 @@ pub struct InquireAccountBalanceRequest {
     ///
     /// Codes of three letters after ISO 4217; left out, the balances of all currencies come.
     ///
-    /// `currencyList`: optional. Source: [inquiryBalance (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/inquirybalance?lang=zh-cn).
+    /// `currencyList`: optional. Source: [`inquiry_balance_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -59,7 +63,7 @@ pub struct InquireAccountBalanceRequest {
     ///
     /// No source says when it is needed. The name is spelled so on the wire.
     ///
-    /// `accesstoken`: not known to be required, never printed.
+    /// `accesstoken`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub accesstoken: Option<String>,
@@ -67,7 +71,7 @@ pub struct InquireAccountBalanceRequest {
     ///
     /// No source says when it is needed.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
@@ -119,8 +123,7 @@ pub struct InquireAccountBalanceResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `accountBalances`: optional. Source: [inquiryBalance (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/inquirybalance?lang=zh-cn).
+    /// `accountBalances`: optional. Source: [`inquiry_balance_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -21,6 +21,12 @@
 //! | `USER_NOT_EXIST` | `F` | failed | never | No such user: correct the user's data. |
 //! | `ACCOUNT_NOT_EXIST` | `F` | failed | never | No such account: correct its data. |
 //! | `CURRENCY_NOT_SUPPORT` | `F` | failed | never | Correct the currency, or name another one. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquire_available_quota_zh`: [inquireAvailableQuota (Antom Business Account), Chinese
+//!   page](https://docs.antom.com/ac/aba/inquireAvailableQuota?lang=zh-cn)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -37,9 +43,6 @@ use crate::Error;
 /// Tells how much of the balance can still be paid out to China, in one currency.
 ///
 /// The path is that of the official SDK; the page has `accounts` in it instead of `account`.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -48,12 +51,11 @@ pub struct InquireAvailableQuotaRequest {
     ///
     /// A code of three letters after ISO 4217.
     ///
-    /// `currency`: required. Source: [inquireAvailableQuota (Antom Business Account), Chinese
-    /// page](https://docs.antom.com/ac/aba/inquireAvailableQuota?lang=zh-cn).
+    /// `currency`: required. Source: [`inquire_available_quota_zh`](self#sources).
     pub currency: String,
 }
 
-/// The required fields of a [`InquireAvailableQuotaRequest`]; [`build`](Self::build) makes it
+/// The required fields of an [`InquireAvailableQuotaRequest`]; [`build`](Self::build) makes it
 /// of them.
 #[derive(Clone, Debug)]
 pub struct NewInquireAvailableQuotaRequest {
@@ -86,8 +88,7 @@ pub struct InquireAvailableQuotaResponse {
     /// Only if the status of the result is `S`. The page calls it a list of a type of its own; the
     /// official SDK has one amount.
     ///
-    /// `availableQuota`: optional. Source: [inquireAvailableQuota (Antom Business Account), Chinese
-    /// page](https://docs.antom.com/ac/aba/inquireAvailableQuota?lang=zh-cn).
+    /// `availableQuota`: optional. Source: [`inquire_available_quota_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub available_quota: Option<Amount>,

@@ -5,6 +5,12 @@
 //! <https://docs.antom.com/ac/aba/inquirystatement>.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquiry_statement_zh`: [inquiryStatement (Antom Business Account), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/aba/inquirystatement?lang=zh-cn)
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -18,21 +24,20 @@ use crate::Error;
 
 /// Lists the transactions of a business account, page by page.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireStatementRequest {
     /// The ID of the merchant whose account it is.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
     /// The access token for that merchant's account.
     ///
-    /// `accessToken`: not known to be required, never printed.
+    /// `accessToken`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub access_token: Option<String>,
@@ -40,9 +45,8 @@ pub struct InquireStatementRequest {
     ///
     /// At most 100 days before `endTime`, if `fuzzyName` is left out.
     ///
-    /// `startTime`: optional, ISO 8601 with an offset. Source: [inquiryStatement (Antom Business
-    /// Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquirystatement?lang=zh-cn).
+    /// `startTime`: optional, ISO 8601 with an offset. Source:
+    /// [`inquiry_statement_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub start_time: Option<DateTime>,
@@ -50,9 +54,8 @@ pub struct InquireStatementRequest {
     ///
     /// At most 100 days after `startTime`, if `fuzzyName` is left out.
     ///
-    /// `endTime`: optional, ISO 8601 with an offset. Source: [inquiryStatement (Antom Business
-    /// Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquirystatement?lang=zh-cn).
+    /// `endTime`: optional, ISO 8601 with an offset. Source:
+    /// [`inquiry_statement_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub end_time: Option<DateTime>,
@@ -60,8 +63,7 @@ pub struct InquireStatementRequest {
     ///
     /// Only one kind at a time; left out, all kinds are listed.
     ///
-    /// `transactionTypeList`: optional. Source: [inquiryStatement (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/inquirystatement?lang=zh-cn).
+    /// `transactionTypeList`: optional. Source: [`inquiry_statement_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -72,8 +74,7 @@ pub struct InquireStatementRequest {
     ///
     /// Codes of three letters after ISO 4217.
     ///
-    /// `currencyList`: optional. Source: [inquiryStatement (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/inquirystatement?lang=zh-cn).
+    /// `currencyList`: optional. Source: [`inquiry_statement_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -82,7 +83,7 @@ pub struct InquireStatementRequest {
     pub currency_list: Vec<String>,
     /// How many entries a page has.
     ///
-    /// `pageSize`: not known to be required.
+    /// `pageSize`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -91,7 +92,7 @@ pub struct InquireStatementRequest {
     pub page_size: Option<i64>,
     /// Which page to return.
     ///
-    /// `pageNumber`: not known to be required.
+    /// `pageNumber`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -107,7 +108,7 @@ pub struct InquireStatementRequest {
     pub asset_id: Option<String>,
     /// A part of the name of the beneficiary.
     ///
-    /// `fuzzyName`: not known to be required, never printed.
+    /// `fuzzyName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub fuzzy_name: Option<String>,
@@ -198,6 +199,8 @@ impl InquireStatementRequest {
 }
 
 /// What [`InquireStatementRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -209,7 +212,7 @@ pub struct InquireStatementResponse {
     pub result: ResultInfo,
     /// The transactions of this page.
     ///
-    /// `statementList`: not known to be required.
+    /// `statementList`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -219,7 +222,7 @@ pub struct InquireStatementResponse {
     pub statement_list: Vec<Statement>,
     /// How many entries match.
     ///
-    /// `totalCount`: not known to be required.
+    /// `totalCount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -228,7 +231,7 @@ pub struct InquireStatementResponse {
     pub total_count: Option<i64>,
     /// How many pages there are.
     ///
-    /// `totalPageNumber`: not known to be required.
+    /// `totalPageNumber`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -237,7 +240,7 @@ pub struct InquireStatementResponse {
     pub total_page_number: Option<i64>,
     /// Which page this is.
     ///
-    /// `currentPageNumber`: not known to be required.
+    /// `currentPageNumber`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

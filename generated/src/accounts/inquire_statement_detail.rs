@@ -25,6 +25,12 @@
 //! | `CONTRACT_CHECK_FAIL` | `F` | failed | never | Ask Antom about the contract before calling again. |
 //! | `AUTHORIZATION_NOT_EXIST` | `F` | failed | never | The authorization of the token does not exist; ask Antom's support. |
 //! | `ACCESS_TOKEN_EXPIRED` | `F` | failed | never | Get a new access token; this one has expired. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquiry_statement_detail_zh`: [inquiryStatementDetail (Antom Business Account), Chinese
+//!   page, its beginning](https://docs.antom.com/ac/aba/inquirystatementdetail?lang=zh-cn)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -40,21 +46,17 @@ use crate::Client;
 use crate::Error;
 
 /// Tells all about one transaction of a business account.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireStatementDetailRequest {
     /// Antom's ID of the transaction in the statement.
     ///
-    /// `statementId`: required. Source: [inquiryStatementDetail (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/inquirystatementdetail?lang=zh-cn).
+    /// `statementId`: required. Source: [`inquiry_statement_detail_zh`](self#sources).
     pub statement_id: String,
 }
 
-/// The required fields of a [`InquireStatementDetailRequest`]; [`build`](Self::build) makes it
+/// The required fields of an [`InquireStatementDetailRequest`]; [`build`](Self::build) makes it
 /// of them.
 #[derive(Clone, Debug)]
 pub struct NewInquireStatementDetailRequest {
@@ -73,6 +75,8 @@ impl NewInquireStatementDetailRequest {
 }
 
 /// What [`InquireStatementDetailRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -86,8 +90,7 @@ pub struct InquireStatementDetailResponse {
     ///
     /// The page calls it a list, the official SDK a single one.
     ///
-    /// `statement`: optional. Source: [inquiryStatementDetail (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/inquirystatementdetail?lang=zh-cn).
+    /// `statement`: optional. Source: [`inquiry_statement_detail_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub statement: Option<Statement>,
@@ -95,7 +98,7 @@ pub struct InquireStatementDetailResponse {
     ///
     /// At most 30 keys of 32 characters with values of 128, and 3096 characters as JSON.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

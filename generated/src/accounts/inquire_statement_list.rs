@@ -6,6 +6,9 @@
 //! `POST /v1/aba/accounts/inquiryStatementList`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -21,8 +24,7 @@ use crate::Error;
 ///
 /// No page describes it; inquiryStatement asks much the same.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -31,35 +33,35 @@ pub struct InquireStatementListRequest {
     ///
     /// No source says of whose name.
     ///
-    /// `fuzzyName`: not known to be required, never printed.
+    /// `fuzzyName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub fuzzy_name: Option<String>,
     /// The ID of the merchant whose account it is.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
     /// The access token for that merchant's account.
     ///
-    /// `accessToken`: not known to be required, never printed.
+    /// `accessToken`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub access_token: Option<String>,
     /// The earliest time of the transactions.
     ///
-    /// `startTime`: not known to be required.
+    /// `startTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start_time: Option<String>,
     /// The latest time of the transactions.
     ///
-    /// `endTime`: not known to be required.
+    /// `endTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub end_time: Option<String>,
     /// The kinds of transactions to list.
     ///
-    /// `transactionTypeList`: not known to be required.
+    /// `transactionTypeList`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -68,7 +70,7 @@ pub struct InquireStatementListRequest {
     pub transaction_type_list: Vec<String>,
     /// The currencies of the transactions.
     ///
-    /// `currencyList`: not known to be required.
+    /// `currencyList`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -77,12 +79,12 @@ pub struct InquireStatementListRequest {
     pub currency_list: Vec<String>,
     /// How many entries a page has.
     ///
-    /// `pageSize`: not known to be required.
+    /// `pageSize`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page_size: Option<String>,
     /// Which page to return.
     ///
-    /// `pageNumber`: not known to be required.
+    /// `pageNumber`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page_number: Option<String>,
 }
@@ -165,6 +167,8 @@ impl InquireStatementListRequest {
 }
 
 /// What [`InquireStatementListRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -176,7 +180,7 @@ pub struct InquireStatementListResponse {
     pub result: ResultInfo,
     /// The transactions of this page.
     ///
-    /// `statementList`: not known to be required.
+    /// `statementList`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -186,7 +190,7 @@ pub struct InquireStatementListResponse {
     pub statement_list: Vec<Statement>,
     /// How many pages there are, and which one this is.
     ///
-    /// `totalCount`: not known to be required.
+    /// `totalCount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_count: Option<TotalCount>,

@@ -30,6 +30,17 @@
 //! | `UNKNOWN_CLIENT` | `F` | failed | never | Ask Antom's support; the client is not known. |
 //! | `USER_NOT_EXIST` | `F` | failed | never | Ask Antom's support; the wallet does not know the buyer. |
 //! | `USER_STATUS_ABNORMAL` | `F` | failed | never | Ask Antom's support what is wrong with the buyer's account. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `openapi_apply_token`: [An OpenAPI description of applyToken,
+//!   json/AuthApplyTokenRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+//!   2025-12-10
+//! - `apply_token_zh`: [applyToken, Chinese page, up to
+//!   accessTokenExpiryTime](https://docs.antom.com/ac/ams_zh-cn/accesstokenapp)
+//! - `apply_token_page`: [applyToken, an older page, a
+//!   copy](https://global.alipay.com/docs/ac/ams/accesstokenapp), 2024-04-10
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -44,9 +55,6 @@ use crate::Client;
 use crate::Error;
 
 /// Turns an authorization code, or a refresh token, into an access token.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -55,30 +63,26 @@ pub struct ApplyTokenRequest {
     ///
     /// Needed where one client ID serves several places.
     ///
-    /// `merchantAccountId`: optional, at most 64 characters. Source: [An OpenAPI description of
-    /// applyToken,
-    /// json/AuthApplyTokenRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-12-10.
+    /// `merchantAccountId`: optional, at most 64 characters. Source:
+    /// [`openapi_apply_token`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub merchant_account_id: Option<String>,
     /// What the token is obtained with.
     ///
-    /// `grantType`: required. Source: [applyToken, Chinese page, up to
-    /// accessTokenExpiryTime](https://docs.antom.com/ac/ams_zh-cn/accesstokenapp).
+    /// `grantType`: required. Source: [`apply_token_zh`](self#sources).
     pub grant_type: GrantType,
     /// The payment method that the buyer uses.
     ///
-    /// `customerBelongsTo`: required. Source: [applyToken, Chinese page, up to
-    /// accessTokenExpiryTime](https://docs.antom.com/ac/ams_zh-cn/accesstokenapp).
+    /// `customerBelongsTo`: required. Source: [`apply_token_zh`](self#sources).
     pub customer_belongs_to: CustomerBelongsTo,
     /// The authorization code that came back after the buyer agreed.
     ///
     /// Needed if `grantType` is `AUTHORIZATION_CODE`. It stands in the URL that the buyer is sent
     /// back to.
     ///
-    /// `authCode`: optional, at most 128 characters, never printed. Source: [applyToken, Chinese
-    /// page, up to accessTokenExpiryTime](https://docs.antom.com/ac/ams_zh-cn/accesstokenapp).
+    /// `authCode`: optional, at most 128 characters, never printed. Source:
+    /// [`apply_token_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128), sensitive)]
     pub auth_code: Option<String>,
@@ -86,17 +90,14 @@ pub struct ApplyTokenRequest {
     ///
     /// Needed if `grantType` is `REFRESH_TOKEN`. An earlier call of this operation returned it.
     ///
-    /// `refreshToken`: optional, at most 128 characters, never printed. Source: [applyToken,
-    /// Chinese page, up to
-    /// accessTokenExpiryTime](https://docs.antom.com/ac/ams_zh-cn/accesstokenapp).
+    /// `refreshToken`: optional, at most 128 characters, never printed. Source:
+    /// [`apply_token_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128), sensitive)]
     pub refresh_token: Option<String>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: optional. Source: [An OpenAPI description of applyToken,
-    /// json/AuthApplyTokenRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-12-10.
+    /// `extendInfo`: optional. Source: [`openapi_apply_token`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// Where the merchant, or the secondary merchant, does business.
@@ -104,14 +105,14 @@ pub struct ApplyTokenRequest {
     /// Needed with the product Global Acquirer Gateway (GAGW). Known values: `US`, `JP`, `PK` and
     /// `SG`.
     ///
-    /// `merchantRegion`: optional, an ISO 3166-1 alpha-2 code. Source: [applyToken, Chinese page,
-    /// up to accessTokenExpiryTime](https://docs.antom.com/ac/ams_zh-cn/accesstokenapp).
+    /// `merchantRegion`: optional, an ISO 3166-1 alpha-2 code. Source:
+    /// [`apply_token_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = region)]
     pub merchant_region: Option<RegionCode>,
 }
 
-/// The required fields of a [`ApplyTokenRequest`]; [`build`](Self::build) makes it of them.
+/// The required fields of an [`ApplyTokenRequest`]; [`build`](Self::build) makes it of them.
 #[derive(Clone, Debug)]
 pub struct NewApplyTokenRequest {
     /// What the token is obtained with.
@@ -187,8 +188,8 @@ pub struct ApplyTokenResponse {
     ///
     /// Returned if the call succeeded.
     ///
-    /// `accessToken`: optional, at most 128 characters, never printed. Source: [applyToken, Chinese
-    /// page, up to accessTokenExpiryTime](https://docs.antom.com/ac/ams_zh-cn/accesstokenapp).
+    /// `accessToken`: optional, at most 128 characters, never printed. Source:
+    /// [`apply_token_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128), sensitive)]
     pub access_token: Option<String>,
@@ -196,8 +197,8 @@ pub struct ApplyTokenResponse {
     ///
     /// Returned together with `accessToken`.
     ///
-    /// `accessTokenExpiryTime`: optional, ISO 8601 with an offset. Source: [applyToken, Chinese
-    /// page, up to accessTokenExpiryTime](https://docs.antom.com/ac/ams_zh-cn/accesstokenapp).
+    /// `accessTokenExpiryTime`: optional, ISO 8601 with an offset. Source:
+    /// [`apply_token_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub access_token_expiry_time: Option<DateTime>,
@@ -205,8 +206,8 @@ pub struct ApplyTokenResponse {
     ///
     /// Returned if the payment method renews tokens; without it the access token lasts long.
     ///
-    /// `refreshToken`: optional, at most 128 characters, never printed. Source: [applyToken, an
-    /// older page, a copy](https://global.alipay.com/docs/ac/ams/accesstokenapp), 2024-04-10.
+    /// `refreshToken`: optional, at most 128 characters, never printed. Source:
+    /// [`apply_token_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128), sensitive)]
     pub refresh_token: Option<String>,
@@ -214,8 +215,8 @@ pub struct ApplyTokenResponse {
     ///
     /// Returned together with `refreshToken`.
     ///
-    /// `refreshTokenExpiryTime`: optional, ISO 8601 with an offset. Source: [applyToken, an older
-    /// page, a copy](https://global.alipay.com/docs/ac/ams/accesstokenapp), 2024-04-10.
+    /// `refreshTokenExpiryTime`: optional, ISO 8601 with an offset. Source:
+    /// [`apply_token_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub refresh_token_expiry_time: Option<DateTime>,
@@ -223,8 +224,7 @@ pub struct ApplyTokenResponse {
     ///
     /// Returned if there is any.
     ///
-    /// `extendInfo`: optional, at most 2048 characters. Source: [applyToken, an older page, a
-    /// copy](https://global.alipay.com/docs/ac/ams/accesstokenapp), 2024-04-10.
+    /// `extendInfo`: optional, at most 2048 characters. Source: [`apply_token_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048))]
     pub extend_info: Option<String>,
@@ -232,16 +232,14 @@ pub struct ApplyTokenResponse {
     ///
     /// Partly hidden. Returned on success, if the consent had the scope `AGREEMENT_PAY`.
     ///
-    /// `userLoginId`: optional, at most 64 characters, never printed. Source: [applyToken, an older
-    /// page, a copy](https://global.alipay.com/docs/ac/ams/accesstokenapp), 2024-04-10.
+    /// `userLoginId`: optional, at most 64 characters, never printed. Source:
+    /// [`apply_token_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub user_login_id: Option<String>,
     /// What the payment method says of the buyer.
     ///
-    /// `pspCustomerInfo`: optional. Source: [An OpenAPI description of applyToken,
-    /// json/AuthApplyTokenRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-12-10.
+    /// `pspCustomerInfo`: optional. Source: [`openapi_apply_token`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub psp_customer_info: Option<PspCustomerInfo>,

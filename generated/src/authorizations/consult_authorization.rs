@@ -31,6 +31,18 @@
 //! | `RISK_REJECT` | `F` | failed | never | Tell the buyer that the risk control refused the request. |
 //! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `UNKNOWN_CLIENT` | `F` | failed | never | Ask Antom's support; the client is not known. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `openapi_consult_authorization`: [An OpenAPI description of consult (authorizations),
+//!   json/AuthConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-12-10
+//! - `consult_authorization_business_zh`: [consult (authorizations, business account), Chinese
+//!   page, up to terminalType](https://docs.antom.com/ac/aba_zh-cn/authconsult)
+//! - `consult_authorization_zh`: [consult (authorizations), Chinese page, up to
+//!   recurringPayment](https://docs.antom.com/ac/ams_zh-cn/authconsult)
+//! - `consult_authorization_page`: [consult (authorizations), an older page, a Chinese
+//!   copy](https://global.alipay.com/docs/ac/ams/authconsult), 2024-04-24
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -51,18 +63,14 @@ use crate::Error;
 ///
 /// After agreeing, the buyer is sent to `authRedirectUrl` with `authCode` and `authState` added
 /// to it.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ConsultAuthorizationRequest {
     /// The ID of the merchant account that the call is for.
     ///
-    /// `merchantAccountId`: optional, at most 64 characters. Source: [An OpenAPI description of
-    /// consult (authorizations),
-    /// json/AuthConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-12-10.
+    /// `merchantAccountId`: optional, at most 64 characters. Source:
+    /// [`openapi_consult_authorization`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub merchant_account_id: Option<String>,
@@ -70,77 +78,70 @@ pub struct ConsultAuthorizationRequest {
     ///
     /// Left out, it is the one that is set in the Dashboard.
     ///
-    /// `authNotifyUrl`: optional, an absolute URL. Source: [consult (authorizations, business
-    /// account), Chinese page, up to
-    /// terminalType](https://docs.antom.com/ac/aba_zh-cn/authconsult).
+    /// `authNotifyUrl`: optional, an absolute URL. Source:
+    /// [`consult_authorization_business_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url)]
     pub auth_notify_url: Option<Url>,
     /// The payment method that the buyer uses.
     ///
-    /// `customerBelongsTo`: required. Source: [consult (authorizations), Chinese page, up to
-    /// recurringPayment](https://docs.antom.com/ac/ams_zh-cn/authconsult).
+    /// `customerBelongsTo`: required. Source: [`consult_authorization_zh`](self#sources).
     pub customer_belongs_to: CustomerBelongsTo,
     /// The secondary merchant whom the buyer authorizes.
     ///
     /// Given by acquirers with secondary merchants, and registered with Antom. With Alipay+ it is
     /// `referenceMerchantId` of the payment.
     ///
-    /// `authClientId`: optional, at most 64 characters. Source: [consult (authorizations), Chinese
-    /// page, up to recurringPayment](https://docs.antom.com/ac/ams_zh-cn/authconsult).
+    /// `authClientId`: optional, at most 64 characters. Source:
+    /// [`consult_authorization_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub auth_client_id: Option<String>,
     /// Where the buyer goes after agreeing.
     ///
-    /// `authRedirectUrl`: required, at most 1024 characters, an absolute URL. Source: [consult
-    /// (authorizations), Chinese page, up to
-    /// recurringPayment](https://docs.antom.com/ac/ams_zh-cn/authconsult).
+    /// `authRedirectUrl`: required, at most 1024 characters, an absolute URL. Source:
+    /// [`consult_authorization_zh`](self#sources).
     #[validate(length(max = 1024), format = url)]
     pub auth_redirect_url: Url,
     /// What the buyer is asked to agree to.
     ///
-    /// `scopes`: required, at most 4 items. Source: [consult (authorizations), an older page, a
-    /// Chinese copy](https://global.alipay.com/docs/ac/ams/authconsult), 2024-04-24.
+    /// `scopes`: required, at most 4 items. Source: [`consult_authorization_page`](self#sources).
     #[validate(items(max = 4))]
     pub scopes: Vec<ScopeType>,
     /// An ID that the merchant gives to this authorization.
     ///
     /// Compare it with the one in the URL that the buyer comes back with.
     ///
-    /// `authState`: required, at most 256 characters. Source: [consult (authorizations), Chinese
-    /// page, up to recurringPayment](https://docs.antom.com/ac/ams_zh-cn/authconsult).
+    /// `authState`: required, at most 256 characters. Source:
+    /// [`consult_authorization_zh`](self#sources).
     #[validate(length(max = 256))]
     pub auth_state: String,
     /// The kind of client that the buyer uses.
     ///
     /// The page has replaced it by `env`.
     ///
-    /// `terminalType`: optional. Source: [consult (authorizations), Chinese page, up to
-    /// recurringPayment](https://docs.antom.com/ac/ams_zh-cn/authconsult).
+    /// `terminalType`: optional. Source: [`consult_authorization_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub terminal_type: Option<TerminalType>,
     /// The operating system.
     ///
     /// The page has replaced it by `env`.
     ///
-    /// `osType`: optional. Source: [consult (authorizations), Chinese page, up to
-    /// recurringPayment](https://docs.antom.com/ac/ams_zh-cn/authconsult).
+    /// `osType`: optional. Source: [`consult_authorization_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub os_type: Option<OsType>,
     /// The version of the operating system.
     ///
     /// The page has replaced it by `env`.
     ///
-    /// `osVersion`: optional, at most 16 characters. Source: [consult (authorizations), Chinese
-    /// page, up to recurringPayment](https://docs.antom.com/ac/ams_zh-cn/authconsult).
+    /// `osVersion`: optional, at most 16 characters. Source:
+    /// [`consult_authorization_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub os_version: Option<String>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: optional. Source: [An OpenAPI description of consult (authorizations),
-    /// json/AuthConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-12-10.
+    /// `extendInfo`: optional. Source: [`openapi_consult_authorization`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// Where the merchant, or the secondary merchant, does business.
@@ -148,8 +149,8 @@ pub struct ConsultAuthorizationRequest {
     /// Needed with the product Global Acquirer Gateway (GAGW). Known values: `US`, `JP`, `PK` and
     /// `SG`.
     ///
-    /// `merchantRegion`: optional, an ISO 3166-1 alpha-2 code. Source: [consult (authorizations),
-    /// Chinese page, up to recurringPayment](https://docs.antom.com/ac/ams_zh-cn/authconsult).
+    /// `merchantRegion`: optional, an ISO 3166-1 alpha-2 code. Source:
+    /// [`consult_authorization_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = region)]
     pub merchant_region: Option<RegionCode>,
@@ -157,8 +158,7 @@ pub struct ConsultAuthorizationRequest {
     ///
     /// Given if `customerBelongsTo` is `PAYPAY`.
     ///
-    /// `recurringPayment`: optional. Source: [An OpenAPI description of consult (authorizations),
-    /// json/AuthConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-12-10.
+    /// `recurringPayment`: optional. Source: [`openapi_consult_authorization`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -167,8 +167,7 @@ pub struct ConsultAuthorizationRequest {
     pub recurring_payment: Option<bool>,
     /// What the authorization needs to know of the holder of the account.
     ///
-    /// `authMetaData`: optional. Source: [An OpenAPI description of consult (authorizations),
-    /// json/AuthConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-12-10.
+    /// `authMetaData`: optional. Source: [`openapi_consult_authorization`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub auth_meta_data: Option<AuthMetaData>,
@@ -177,8 +176,7 @@ pub struct ConsultAuthorizationRequest {
     /// It replaces `terminalType`, `osType` and `osVersion`; the newer page calls it required, the
     /// older one does not have it.
     ///
-    /// `env`: optional. Source: [An OpenAPI description of consult (authorizations),
-    /// json/AuthConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-12-10.
+    /// `env`: optional. Source: [`openapi_consult_authorization`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub env: Option<Env>,
@@ -315,25 +313,22 @@ pub struct ConsultAuthorizationResponse {
     ///
     /// The sources do not say how it differs from `normalUrl`.
     ///
-    /// `authUrl`: optional, an absolute URL. Source: [An OpenAPI description of consult
-    /// (authorizations),
-    /// json/AuthConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-12-10.
+    /// `authUrl`: optional, an absolute URL. Source:
+    /// [`openapi_consult_authorization`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url)]
     pub auth_url: Option<Url>,
     /// Further data.
     ///
-    /// `extendInfo`: optional. Source: [An OpenAPI description of consult (authorizations),
-    /// json/AuthConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-12-10.
+    /// `extendInfo`: optional. Source: [`openapi_consult_authorization`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// The web page where the buyer agrees.
     ///
     /// On success at least one of `schemeUrl`, `applinkUrl` and `normalUrl` is returned.
     ///
-    /// `normalUrl`: optional, at most 2048 characters, an absolute URL. Source: [consult
-    /// (authorizations), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/authconsult), 2024-04-24.
+    /// `normalUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [`consult_authorization_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub normal_url: Option<Url>,
@@ -341,9 +336,8 @@ pub struct ConsultAuthorizationResponse {
     ///
     /// On success at least one of `schemeUrl`, `applinkUrl` and `normalUrl` is returned.
     ///
-    /// `schemeUrl`: optional, at most 2048 characters, an absolute URL. Source: [consult
-    /// (authorizations), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/authconsult), 2024-04-24.
+    /// `schemeUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [`consult_authorization_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub scheme_url: Option<Url>,
@@ -351,9 +345,8 @@ pub struct ConsultAuthorizationResponse {
     ///
     /// On success at least one of `schemeUrl`, `applinkUrl` and `normalUrl` is returned.
     ///
-    /// `applinkUrl`: optional, at most 2048 characters, an absolute URL. Source: [consult
-    /// (authorizations), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/authconsult), 2024-04-24.
+    /// `applinkUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [`consult_authorization_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub applink_url: Option<Url>,
@@ -361,8 +354,8 @@ pub struct ConsultAuthorizationResponse {
     ///
     /// Returned on success, if `terminalType` is `APP` or `WAP`.
     ///
-    /// `appIdentifier`: optional, at most 128 characters. Source: [consult (authorizations), an
-    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/authconsult), 2024-04-24.
+    /// `appIdentifier`: optional, at most 128 characters. Source:
+    /// [`consult_authorization_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub app_identifier: Option<String>,
@@ -370,8 +363,7 @@ pub struct ConsultAuthorizationResponse {
     ///
     /// Returned if the payment method takes consent by QR code.
     ///
-    /// `authCodeForm`: optional. Source: [consult (authorizations), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/authconsult), 2024-04-24.
+    /// `authCodeForm`: optional. Source: [`consult_authorization_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub auth_code_form: Option<AuthCodeForm>,

@@ -2,7 +2,7 @@
 //! `notifyAuthorization`: Reports that a buyer agreed, that an access token was made, or that
 //! one was revoked.
 //!
-//! A notification is of this kind when it has a `authorizationNotifyType`. Page:
+//! A notification is of this kind when it has an `authorizationNotifyType`. Page:
 //! <https://docs.antom.com/ac/ams/notifyauth>.
 
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
@@ -11,8 +11,15 @@ use crate::types::ResultInfo;
 
 /// Reports that a buyer agreed, that an access token was made, or that one was revoked.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `notify_authorization_zh`: [notifyAuthorization, Chinese page, up to
+///   userLoginId](https://docs.antom.com/ac/ams_zh-cn/notifyauth)
+/// - `notify_authorization_page`: [notifyAuthorization, an older page, a Chinese
+///   copy](https://global.alipay.com/docs/ac/ams/notifyauth), 2024-04-24
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -21,15 +28,14 @@ pub struct NotifyAuthorization {
     ///
     /// The pages that were read do not have it; the official SDK does.
     ///
-    /// `notifyType`: not known to be required.
+    /// `notifyType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_type: Option<String>,
     /// How the authorization ended.
     ///
     /// Only success is reported.
     ///
-    /// `result`: required. Source: [notifyAuthorization, Chinese page, up to
-    /// userLoginId](https://docs.antom.com/ac/ams_zh-cn/notifyauth).
+    /// `result`: required. Source: [`notify_authorization_zh`](Self#sources).
     #[validate(nested)]
     pub result: ResultInfo,
     /// What happened.
@@ -37,16 +43,16 @@ pub struct NotifyAuthorization {
     /// `AUTHCODE_CREATED`: the buyer agreed. `TOKEN_CREATED`: there is an access token.
     /// `TOKEN_CANCELED`: it was revoked.
     ///
-    /// `authorizationNotifyType`: required, at most 32 characters. Source: [notifyAuthorization, an
-    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/notifyauth), 2024-04-24.
+    /// `authorizationNotifyType`: required, at most 32 characters. Source:
+    /// [`notify_authorization_page`](Self#sources).
     #[validate(length(max = 32))]
     pub authorization_notify_type: String,
     /// The secondary merchant whom the buyer authorizes.
     ///
     /// Sent if a wallet was authorized by `consult`.
     ///
-    /// `authClientId`: optional, at most 64 characters. Source: [notifyAuthorization, an older
-    /// page, a Chinese copy](https://global.alipay.com/docs/ac/ams/notifyauth), 2024-04-24.
+    /// `authClientId`: optional, at most 64 characters. Source:
+    /// [`notify_authorization_page`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub auth_client_id: Option<String>,
@@ -55,8 +61,7 @@ pub struct NotifyAuthorization {
     /// Sent with `TOKEN_CREATED` and `TOKEN_CANCELED`.
     ///
     /// `accessToken`: optional, at most 128 characters, never printed. Source:
-    /// [notifyAuthorization, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/notifyauth), 2024-04-24.
+    /// [`notify_authorization_page`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128), sensitive)]
     pub access_token: Option<String>,
@@ -64,8 +69,8 @@ pub struct NotifyAuthorization {
     ///
     /// Sent with `AUTHCODE_CREATED` and `TOKEN_CREATED`; compare it with the one in the request.
     ///
-    /// `authState`: optional, at most 256 characters. Source: [notifyAuthorization, an older page,
-    /// a Chinese copy](https://global.alipay.com/docs/ac/ams/notifyauth), 2024-04-24.
+    /// `authState`: optional, at most 256 characters. Source:
+    /// [`notify_authorization_page`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub auth_state: Option<String>,
@@ -73,8 +78,7 @@ pub struct NotifyAuthorization {
     ///
     /// Sent with `AUTHCODE_CREATED`.
     ///
-    /// `authCode`: optional, never printed. Source: [notifyAuthorization, Chinese page, up to
-    /// userLoginId](https://docs.antom.com/ac/ams_zh-cn/notifyauth).
+    /// `authCode`: optional, never printed. Source: [`notify_authorization_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub auth_code: Option<String>,
@@ -82,8 +86,8 @@ pub struct NotifyAuthorization {
     ///
     /// Sent with `TOKEN_CANCELED`, if the buyer gave a reason.
     ///
-    /// `reason`: optional, at most 256 characters. Source: [notifyAuthorization, an older page, a
-    /// Chinese copy](https://global.alipay.com/docs/ac/ams/notifyauth), 2024-04-24.
+    /// `reason`: optional, at most 256 characters. Source:
+    /// [`notify_authorization_page`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub reason: Option<String>,
@@ -91,16 +95,15 @@ pub struct NotifyAuthorization {
     ///
     /// An e-mail address or a phone number.
     ///
-    /// `userLoginId`: optional, at most 64 characters, never printed. Source: [notifyAuthorization,
-    /// an older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/notifyauth),
-    /// 2024-04-24.
+    /// `userLoginId`: optional, at most 64 characters, never printed. Source:
+    /// [`notify_authorization_page`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub user_login_id: Option<String>,
     /// The payment method's ID of the buyer.
     ///
-    /// `userId`: optional, at most 64 characters, never printed. Source: [notifyAuthorization, an
-    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/notifyauth), 2024-04-24.
+    /// `userId`: optional, at most 64 characters, never printed. Source:
+    /// [`notify_authorization_page`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub user_id: Option<String>,
@@ -108,7 +111,7 @@ pub struct NotifyAuthorization {
     ///
     /// No source says more than the name.
     ///
-    /// `passThroughInfo`: not known to be required.
+    /// `passThroughInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pass_through_info: Option<String>,
 }

@@ -4,6 +4,9 @@
 //! `POST /v1/authorizations/query`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
@@ -17,15 +20,14 @@ use crate::Error;
 
 /// Tells whether an access token still holds, and until when.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct QueryAuthorizationRequest {
     /// The access token that is asked about.
     ///
-    /// `accessToken`: not known to be required, never printed.
+    /// `accessToken`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub access_token: Option<String>,
@@ -47,6 +49,8 @@ impl QueryAuthorizationRequest {
 }
 
 /// What [`QueryAuthorizationRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -58,31 +62,31 @@ pub struct QueryAuthorizationResponse {
     pub result: ResultInfo,
     /// The access token that was asked about.
     ///
-    /// `accessToken`: not known to be required, never printed.
+    /// `accessToken`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub access_token: Option<String>,
     /// When the access token ends.
     ///
-    /// `accessTokenExpiryTime`: not known to be required.
+    /// `accessTokenExpiryTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub access_token_expiry_time: Option<String>,
     /// Gets a new access token when the present one is about to end.
     ///
-    /// `refreshToken`: not known to be required, never printed.
+    /// `refreshToken`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub refresh_token: Option<String>,
     /// When the refresh token ends.
     ///
-    /// `refreshTokenExpiryTime`: not known to be required.
+    /// `refreshTokenExpiryTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refresh_token_expiry_time: Option<String>,
     /// The state of the access token.
     ///
     /// No source says which values there are.
     ///
-    /// `tokenStatusType`: not known to be required.
+    /// `tokenStatusType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token_status_type: Option<String>,
 }

@@ -25,6 +25,15 @@
 //! | `UNKNOWN_CLIENT` | `F` | failed | never | Ask Antom's support; the client is not known. |
 //! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | Slow down and call again. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Call again; if that does not help, ask Antom's support. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `revoke_authorization_zh`: [revoke (authorizations), Chinese page, up to its first result
+//!   codes](https://docs.antom.com/ac/ams_zh-cn/authrevocation)
+//! - `openapi_revoke_authorization`: [An OpenAPI description of revoke (authorizations),
+//!   json/AuthRevokeTokenRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+//!   2025-12-10
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -39,35 +48,27 @@ use crate::Client;
 use crate::Error;
 
 /// Ends an authorization: its access token and refresh token no longer work.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RevokeAuthorizationRequest {
     /// The access token of the authorization that ends.
     ///
-    /// `accessToken`: required, at most 128 characters, never printed. Source: [revoke
-    /// (authorizations), Chinese page, up to its first result
-    /// codes](https://docs.antom.com/ac/ams_zh-cn/authrevocation).
+    /// `accessToken`: required, at most 128 characters, never printed. Source:
+    /// [`revoke_authorization_zh`](self#sources).
     #[validate(length(max = 128), sensitive)]
     pub access_token: String,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: optional. Source: [An OpenAPI description of revoke (authorizations),
-    /// json/AuthRevokeTokenRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-12-10.
+    /// `extendInfo`: optional. Source: [`openapi_revoke_authorization`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// The ID of the merchant account that the call is for.
     ///
     /// Needed where one client ID serves several places.
     ///
-    /// `merchantAccountId`: optional, at most 64 characters. Source: [An OpenAPI description of
-    /// revoke (authorizations),
-    /// json/AuthRevokeTokenRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-12-10.
+    /// `merchantAccountId`: optional, at most 64 characters. Source:
+    /// [`openapi_revoke_authorization`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub merchant_account_id: Option<String>,
@@ -122,9 +123,7 @@ pub struct RevokeAuthorizationResponse {
     pub result: ResultInfo,
     /// Further data.
     ///
-    /// `extendInfo`: optional. Source: [An OpenAPI description of revoke (authorizations),
-    /// json/AuthRevokeTokenRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-12-10.
+    /// `extendInfo`: optional. Source: [`openapi_revoke_authorization`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
 }

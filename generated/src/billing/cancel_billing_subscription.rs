@@ -6,6 +6,9 @@
 //! `POST /v1/billing/subscription/cancel`; no page of it is known.
 //!
 //! What the request names is changed once, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{Currency, ReadFields, Validate, WriteFields, wire};
@@ -21,15 +24,14 @@ use crate::Error;
 ///
 /// A repeated call yields the result of the first one.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CancelBillingSubscriptionRequest {
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: not known to be required, at most 64 characters.
+    /// `subscriptionId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub subscription_id: Option<String>,
@@ -37,7 +39,7 @@ pub struct CancelBillingSubscriptionRequest {
     ///
     /// No source says which values there are; cancelSubscription knows `CANCEL` and `TERMINATE`.
     ///
-    /// `cancellationType`: not known to be required, at most 32 characters.
+    /// `cancellationType`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub cancellation_type: Option<String>,
@@ -45,7 +47,7 @@ pub struct CancelBillingSubscriptionRequest {
     ///
     /// This or the feedback in `cancellationDetails` is needed.
     ///
-    /// `cancellationReason`: not known to be required, at most 64 characters.
+    /// `cancellationReason`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub cancellation_reason: Option<String>,
@@ -53,7 +55,7 @@ pub struct CancelBillingSubscriptionRequest {
     ///
     /// Its feedback or `cancellationReason` is needed.
     ///
-    /// `cancellationDetails`: not known to be required.
+    /// `cancellationDetails`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub cancellation_details: Option<BillingSubscriptionCancelCancellationDetails>,
@@ -61,7 +63,7 @@ pub struct CancelBillingSubscriptionRequest {
     ///
     /// `CREATE_PRORATIONS`, `NONE` or `ALWAYS_INVOICE`.
     ///
-    /// `prorationBehavior`: not known to be required, at most 18 characters.
+    /// `prorationBehavior`: perhaps required, at most 18 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 18))]
     pub proration_behavior: Option<String>,
@@ -114,6 +116,8 @@ impl CancelBillingSubscriptionRequest {
 }
 
 /// What [`CancelBillingSubscriptionRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -125,24 +129,24 @@ pub struct CancelBillingSubscriptionResponse {
     pub result: ResultInfo,
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: not known to be required, at most 64 characters.
+    /// `subscriptionId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub subscription_id: Option<String>,
     /// The state of the subscription.
     ///
-    /// `status`: not known to be required, at most 20 characters.
+    /// `status`: perhaps required, at most 20 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 20))]
     pub status: Option<String>,
     /// When the subscription was cancelled.
     ///
-    /// `canceledAt`: not known to be required.
+    /// `canceledAt`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub canceled_at: Option<String>,
     /// Whether the subscription ends with the current period.
     ///
-    /// `cancelAtPeriodEnd`: not known to be required.
+    /// `cancelAtPeriodEnd`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -153,7 +157,7 @@ pub struct CancelBillingSubscriptionResponse {
     ///
     /// Comes if the end is immediate and something is credited.
     ///
-    /// `creditNoteId`: not known to be required, at most 64 characters.
+    /// `creditNoteId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_note_id: Option<String>,
@@ -161,7 +165,7 @@ pub struct CancelBillingSubscriptionResponse {
     ///
     /// In the smallest unit of the currency. Comes with `creditNoteId`.
     ///
-    /// `creditNoteAmount`: not known to be required.
+    /// `creditNoteAmount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -172,7 +176,7 @@ pub struct CancelBillingSubscriptionResponse {
     ///
     /// Comes with `creditNoteId`.
     ///
-    /// `creditNoteCurrency`: not known to be required, an ISO 4217 code.
+    /// `creditNoteCurrency`: perhaps required, an ISO 4217 code.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = currency)]
     pub credit_note_currency: Option<Currency>,

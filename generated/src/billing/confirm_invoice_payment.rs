@@ -2,6 +2,9 @@
 //! `confirmInvoicePayment`: Tells Antom that an invoice was paid outside of Antom.
 //!
 //! `POST /v1/billing/invoice/confirmPayment`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -15,8 +18,7 @@ use crate::Error;
 
 /// Tells Antom that an invoice was paid outside of Antom.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -25,33 +27,33 @@ pub struct ConfirmInvoicePaymentRequest {
     ///
     /// Needed. The invoice must be `OPEN` or `UNCOLLECTIBLE`.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// How the payment came about.
     ///
     /// Needed; so far only `OFFLINE`.
     ///
-    /// `confirmationType`: not known to be required.
+    /// `confirmationType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub confirmation_type: Option<String>,
     /// How the customer paid.
     ///
     /// `BANK_TRANSFER`, `CASH`, `CHECK`, `WIRE_TRANSFER` or `OTHER`, also if left out.
     ///
-    /// `paymentMethod`: not known to be required.
+    /// `paymentMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method: Option<String>,
     /// The merchant's reference of the payment, such as the number of a cheque.
     ///
-    /// `reference`: not known to be required.
+    /// `reference`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference: Option<String>,
     /// Whether Antom e-mails the receipt to the customer.
     ///
     /// Left out, it does not.
     ///
-    /// `autoSend`: not known to be required.
+    /// `autoSend`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -60,14 +62,14 @@ pub struct ConfirmInvoicePaymentRequest {
     pub auto_send: Option<bool>,
     /// A remark that is kept with the invoice.
     ///
-    /// `invoiceNote`: not known to be required.
+    /// `invoiceNote`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_note: Option<String>,
     /// Who else gets the receipt.
     ///
     /// Only if `autoSend` is true.
     ///
-    /// `ccEmails`: not known to be required, never printed.
+    /// `ccEmails`: perhaps required, never printed.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -138,6 +140,8 @@ impl ConfirmInvoicePaymentRequest {
 }
 
 /// What [`ConfirmInvoicePaymentRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -149,29 +153,29 @@ pub struct ConfirmInvoicePaymentResponse {
     pub result: ResultInfo,
     /// Antom's ID of the invoice.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// The state of the invoice.
     ///
     /// `PAID`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Antom's ID of the receipt that the payment has got.
     ///
-    /// `receiptId`: not known to be required.
+    /// `receiptId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt_id: Option<String>,
     /// The remark, as sent.
     ///
-    /// `invoiceNote`: not known to be required.
+    /// `invoiceNote`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_note: Option<String>,
     /// When the payment was confirmed.
     ///
-    /// `paidAt`: not known to be required, ISO 8601 with an offset.
+    /// `paidAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub paid_at: Option<DateTime>,
@@ -179,7 +183,7 @@ pub struct ConfirmInvoicePaymentResponse {
     ///
     /// `SENT` or `FAILED`. Only if `autoSend` was true.
     ///
-    /// `sendStatus`: not known to be required.
+    /// `sendStatus`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub send_status: Option<String>,
 }

@@ -4,6 +4,9 @@
 //! `POST /v1/billing/subscription/create`; no page of it is known.
 //!
 //! Its idempotency key is `subscriptionRequestId`.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
@@ -19,8 +22,7 @@ use crate::Error;
 
 /// Creates a subscription of a customer to one or more prices.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -29,7 +31,7 @@ pub struct CreateBillingSubscriptionRequest {
     ///
     /// The same ID again yields the first subscription with its latest invoice.
     ///
-    /// `subscriptionRequestId`: not known to be required, not blank.
+    /// `subscriptionRequestId`: perhaps required, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = identifier)]
     pub subscription_request_id: Option<String>,
@@ -37,7 +39,7 @@ pub struct CreateBillingSubscriptionRequest {
     ///
     /// This or `customerEmail` is needed; if both are given, this one counts.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
@@ -45,7 +47,7 @@ pub struct CreateBillingSubscriptionRequest {
     ///
     /// This or `customerId` is needed. Refused if the merchant has a customer with this address.
     ///
-    /// `customerEmail`: not known to be required, never printed.
+    /// `customerEmail`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_email: Option<String>,
@@ -53,7 +55,7 @@ pub struct CreateBillingSubscriptionRequest {
     ///
     /// From 1 to 20.
     ///
-    /// `priceItems`: not known to be required.
+    /// `priceItems`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -63,7 +65,7 @@ pub struct CreateBillingSubscriptionRequest {
     pub price_items: Vec<PriceItem>,
     /// How long the customer may try, and what follows.
     ///
-    /// `trialSettings`: not known to be required.
+    /// `trialSettings`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub trial_settings: Option<BillingTrialSettings>,
@@ -71,7 +73,7 @@ pub struct CreateBillingSubscriptionRequest {
     ///
     /// No more than one, though it is a list.
     ///
-    /// `discounts`: not known to be required.
+    /// `discounts`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -84,7 +86,7 @@ pub struct CreateBillingSubscriptionRequest {
     /// `ALLOW_INCOMPLETE`, `ERROR_IF_INCOMPLETE` or `PENDING_IF_INCOMPLETE`; left out, it is the
     /// first.
     ///
-    /// `paymentBehavior`: not known to be required.
+    /// `paymentBehavior`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_behavior: Option<String>,
     /// Whether the customer is charged or gets an invoice to pay.
@@ -92,14 +94,14 @@ pub struct CreateBillingSubscriptionRequest {
     /// `CHARGE_AUTOMATICALLY` or `SEND_INVOICE`, which sends the invoice by e-mail. Left out, it is
     /// `CHARGE_AUTOMATICALLY`.
     ///
-    /// `collectionMethod`: not known to be required.
+    /// `collectionMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub collection_method: Option<String>,
     /// How many days the customer has to pay an invoice.
     ///
     /// From 1 to 365; left out, it is 30.
     ///
-    /// `daysUntilDue`: not known to be required.
+    /// `daysUntilDue`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -110,7 +112,7 @@ pub struct CreateBillingSubscriptionRequest {
     ///
     /// It must lie in the future.
     ///
-    /// `cancelAt`: not known to be required, ISO 8601 with an offset.
+    /// `cancelAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub cancel_at: Option<DateTime>,
@@ -118,7 +120,7 @@ pub struct CreateBillingSubscriptionRequest {
     ///
     /// Left out, it does not.
     ///
-    /// `cancelAtPeriodEnd`: not known to be required.
+    /// `cancelAtPeriodEnd`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -129,12 +131,12 @@ pub struct CreateBillingSubscriptionRequest {
     ///
     /// No personal data and no HTML tags.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Where Antom reports changes of the subscription's state.
     ///
-    /// `subscriptionNotifyUrl`: not known to be required, an absolute URL.
+    /// `subscriptionNotifyUrl`: perhaps required, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url)]
     pub subscription_notify_url: Option<Url>,
@@ -142,7 +144,7 @@ pub struct CreateBillingSubscriptionRequest {
     ///
     /// At most 20 entries, keys of up to 64 characters, values of up to 512. No personal data.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
 }
@@ -257,6 +259,8 @@ impl CreateBillingSubscriptionRequest {
 }
 
 /// What [`CreateBillingSubscriptionRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -268,17 +272,17 @@ pub struct CreateBillingSubscriptionResponse {
     pub result: ResultInfo,
     /// The merchant's own ID of the request.
     ///
-    /// `subscriptionRequestId`: not known to be required.
+    /// `subscriptionRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_request_id: Option<String>,
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// The ID of the customer that subscribed.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
@@ -286,7 +290,7 @@ pub struct CreateBillingSubscriptionResponse {
     ///
     /// Absent if no invoice was made.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// The state of the subscription.
@@ -294,12 +298,12 @@ pub struct CreateBillingSubscriptionResponse {
     /// `INCOMPLETE` while the first payment is missing, `TRIALING` with a trial; a new one is never
     /// `ACTIVE`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// When the current billing period began.
     ///
-    /// `currentPeriodStart`: not known to be required, ISO 8601 with an offset.
+    /// `currentPeriodStart`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub current_period_start: Option<DateTime>,
@@ -307,7 +311,7 @@ pub struct CreateBillingSubscriptionResponse {
     ///
     /// An early `cancelAt` shortens it.
     ///
-    /// `currentPeriodEnd`: not known to be required, ISO 8601 with an offset.
+    /// `currentPeriodEnd`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub current_period_end: Option<DateTime>,
@@ -315,42 +319,42 @@ pub struct CreateBillingSubscriptionResponse {
     ///
     /// The end of the trial if there is one, otherwise the creation. `cancelAt` does not move it.
     ///
-    /// `billingCycleAnchor`: not known to be required, ISO 8601 with an offset.
+    /// `billingCycleAnchor`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub billing_cycle_anchor: Option<DateTime>,
     /// When the trial began.
     ///
-    /// `trialStart`: not known to be required, ISO 8601 with an offset.
+    /// `trialStart`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub trial_start: Option<DateTime>,
     /// When the trial ends.
     ///
-    /// `trialEnd`: not known to be required, ISO 8601 with an offset.
+    /// `trialEnd`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub trial_end: Option<DateTime>,
     /// When the subscription shall end by itself.
     ///
-    /// `cancelAt`: not known to be required.
+    /// `cancelAt`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cancel_at: Option<String>,
     /// What the subscription is, as the customer may see it.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Whether the customer is charged or gets an invoice to pay.
     ///
     /// `CHARGE_AUTOMATICALLY` or `SEND_INVOICE`, which sends the invoice by e-mail.
     ///
-    /// `collectionMethod`: not known to be required.
+    /// `collectionMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub collection_method: Option<String>,
     /// How many days the customer has to pay an invoice.
     ///
-    /// `daysUntilDue`: not known to be required.
+    /// `daysUntilDue`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -361,7 +365,7 @@ pub struct CreateBillingSubscriptionResponse {
     ///
     /// At most 20.
     ///
-    /// `subscriptionItems`: not known to be required.
+    /// `subscriptionItems`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -373,7 +377,7 @@ pub struct CreateBillingSubscriptionResponse {
     ///
     /// No more than one.
     ///
-    /// `discounts`: not known to be required.
+    /// `discounts`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -383,7 +387,7 @@ pub struct CreateBillingSubscriptionResponse {
     pub discounts: Vec<BillingDiscount>,
     /// Where Antom reports changes of the subscription's state.
     ///
-    /// `subscriptionNotifyUrl`: not known to be required, an absolute URL.
+    /// `subscriptionNotifyUrl`: perhaps required, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url)]
     pub subscription_notify_url: Option<Url>,

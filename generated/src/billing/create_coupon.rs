@@ -4,6 +4,9 @@
 //! `POST /v1/billing/coupon/create`; no page of it is known.
 //!
 //! Its idempotency key is `couponRequestId`.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
@@ -19,8 +22,7 @@ use crate::Error;
 
 /// Creates a coupon, and promotion codes for it if wanted.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -29,13 +31,13 @@ pub struct CreateCouponRequest {
     ///
     /// The same request again yields the first coupon; with other fields it is refused.
     ///
-    /// `couponRequestId`: not known to be required, at most 64 characters, not blank.
+    /// `couponRequestId`: perhaps required, at most 64 characters, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), format = identifier)]
     pub coupon_request_id: Option<String>,
     /// What the coupon is called.
     ///
-    /// `couponName`: not known to be required, at most 128 characters.
+    /// `couponName`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub coupon_name: Option<String>,
@@ -43,7 +45,7 @@ pub struct CreateCouponRequest {
     ///
     /// `PERCENT` or `AMOUNT`.
     ///
-    /// `discountType`: not known to be required.
+    /// `discountType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount_type: Option<String>,
     /// The discount in percent.
@@ -51,14 +53,14 @@ pub struct CreateCouponRequest {
     /// From 0.01 to 100, with two decimal places at most. Needed with `PERCENT`, not allowed with
     /// `AMOUNT`.
     ///
-    /// `percentOff`: not known to be required.
+    /// `percentOff`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub percent_off: Option<String>,
     /// The discount as an amount.
     ///
     /// For the discount type `AMOUNT`.
     ///
-    /// `amountOff`: not known to be required.
+    /// `amountOff`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub amount_off: Option<Amount>,
@@ -67,7 +69,7 @@ pub struct CreateCouponRequest {
     /// `ONCE`: for the next invoice. `REPEATING`: for the time that `durationValue` and
     /// `durationUnit` give. `FOREVER`: without end.
     ///
-    /// `durationType`: not known to be required.
+    /// `durationType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration_type: Option<String>,
     /// How many units of time the discount lasts.
@@ -75,7 +77,7 @@ pub struct CreateCouponRequest {
     /// From 1 to 120, counted from the first use. Needed with `REPEATING`, otherwise not allowed.
     /// An invoice gets the whole discount if its period begins within that time.
     ///
-    /// `durationValue`: not known to be required.
+    /// `durationValue`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -86,20 +88,20 @@ pub struct CreateCouponRequest {
     ///
     /// `DAY`, `WEEK`, `MONTH` or `YEAR`. Needed with `REPEATING`.
     ///
-    /// `durationUnit`: not known to be required.
+    /// `durationUnit`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration_unit: Option<String>,
     /// Until when the coupon can be used.
     ///
     /// Left out, there is no end. In UTC.
     ///
-    /// `redeemBy`: not known to be required, ISO 8601 with an offset.
+    /// `redeemBy`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub redeem_by: Option<DateTime>,
     /// Which products the coupon is good for.
     ///
-    /// `appliesTo`: not known to be required.
+    /// `appliesTo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub applies_to: Option<CouponCreateAppliesTo>,
@@ -107,7 +109,7 @@ pub struct CreateCouponRequest {
     ///
     /// At most 50 entries, keys of up to 40 characters, values of up to 500.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// Promotion codes to create with the coupon.
@@ -115,7 +117,7 @@ pub struct CreateCouponRequest {
     /// At most 10, each with its `promotionCodeRequestId`; either all are created or none, nor the
     /// coupon.
     ///
-    /// `promotionCodes`: not known to be required.
+    /// `promotionCodes`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -127,7 +129,7 @@ pub struct CreateCouponRequest {
     ///
     /// From 0 to 999999; 0 or left out, there is no limit.
     ///
-    /// `maxRedemptions`: not known to be required.
+    /// `maxRedemptions`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -239,6 +241,8 @@ impl CreateCouponRequest {
 }
 
 /// What [`CreateCouponRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -250,33 +254,33 @@ pub struct CreateCouponResponse {
     pub result: ResultInfo,
     /// Antom's ID of the coupon.
     ///
-    /// `couponId`: not known to be required.
+    /// `couponId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coupon_id: Option<String>,
     /// What the coupon is called.
     ///
-    /// `couponName`: not known to be required.
+    /// `couponName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coupon_name: Option<String>,
     /// Whether the discount is a share or an amount.
     ///
     /// `PERCENT` or `AMOUNT`.
     ///
-    /// `discountType`: not known to be required.
+    /// `discountType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount_type: Option<String>,
     /// The state of the coupon.
     ///
     /// A new one is `ACTIVE`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// The promotion codes that were created with it.
     ///
     /// Absent or empty if none were asked for.
     ///
-    /// `promotionCodes`: not known to be required.
+    /// `promotionCodes`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -4,6 +4,9 @@
 //! `POST /v1/billing/creditNote/create`; no page of it is known.
 //!
 //! Its idempotency key is `creditNoteRequestId`.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Creates a credit note, which takes back an invoice or a part of it.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -27,13 +29,13 @@ pub struct CreateCreditNoteRequest {
     ///
     /// The notifications of this credit note repeat it.
     ///
-    /// `creditNoteRequestId`: not known to be required, at most 64 characters, not blank.
+    /// `creditNoteRequestId`: perhaps required, at most 64 characters, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), format = identifier)]
     pub credit_note_request_id: Option<String>,
     /// Antom's ID of the invoice that it corrects.
     ///
-    /// `invoiceId`: not known to be required, at most 64 characters.
+    /// `invoiceId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub invoice_id: Option<String>,
@@ -41,13 +43,13 @@ pub struct CreateCreditNoteRequest {
     ///
     /// `PRE_PAYMENT` lowers what is still to pay, `POST_PAYMENT` gives back what was paid.
     ///
-    /// `type`: not known to be required, at most 32 characters.
+    /// `type`: perhaps required, at most 32 characters.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub kind: Option<String>,
     /// The total of the credit note.
     ///
-    /// `totalAmount`: not known to be required.
+    /// `totalAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_amount: Option<Amount>,
@@ -55,7 +57,7 @@ pub struct CreateCreditNoteRequest {
     ///
     /// A line of the invoice takes either a quantity or an amount, not both.
     ///
-    /// `items`: not known to be required.
+    /// `items`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -65,7 +67,7 @@ pub struct CreateCreditNoteRequest {
     pub items: Vec<CreditNoteCreateItem>,
     /// What goes back to the original payment method.
     ///
-    /// `refundAmount`: not known to be required.
+    /// `refundAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_amount: Option<Amount>,
@@ -73,7 +75,7 @@ pub struct CreateCreditNoteRequest {
     ///
     /// Known are `REFUND` and `CREDIT_BALANCE`.
     ///
-    /// `refundDestination`: not known to be required, at most 32 characters.
+    /// `refundDestination`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub refund_destination: Option<String>,
@@ -81,19 +83,19 @@ pub struct CreateCreditNoteRequest {
     ///
     /// No source tells the values.
     ///
-    /// `reason`: not known to be required, at most 32 characters.
+    /// `reason`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub reason: Option<String>,
     /// The reason in words.
     ///
-    /// `reasonDescription`: not known to be required, at most 512 characters.
+    /// `reasonDescription`: perhaps required, at most 512 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 512))]
     pub reason_description: Option<String>,
     /// The remark that the customer reads on the credit note.
     ///
-    /// `memo`: not known to be required, at most 512 characters.
+    /// `memo`: perhaps required, at most 512 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 512))]
     pub memo: Option<String>,
@@ -101,7 +103,7 @@ pub struct CreateCreditNoteRequest {
     ///
     /// No source tells the values.
     ///
-    /// `emailType`: not known to be required, at most 16 characters.
+    /// `emailType`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub email_type: Option<String>,
@@ -109,25 +111,25 @@ pub struct CreateCreditNoteRequest {
     ///
     /// No source tells the values.
     ///
-    /// `language`: not known to be required, at most 10 characters.
+    /// `language`: perhaps required, at most 10 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 10))]
     pub language: Option<String>,
     /// From when the credit note counts.
     ///
-    /// `effectiveDate`: not known to be required, at most 29 characters.
+    /// `effectiveDate`: perhaps required, at most 29 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 29))]
     pub effective_date: Option<String>,
     /// The merchant's own data, a JSON object as text.
     ///
-    /// `metadata`: not known to be required, at most 65535 characters.
+    /// `metadata`: perhaps required, at most 65535 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 65535))]
     pub metadata: Option<String>,
     /// Where Antom reports what becomes of the credit note.
     ///
-    /// `creditNoteNotifyUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `creditNoteNotifyUrl`: perhaps required, at most 2048 characters, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub credit_note_notify_url: Option<Url>,
@@ -250,6 +252,8 @@ impl CreateCreditNoteRequest {
 }
 
 /// What [`CreateCreditNoteRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -261,19 +265,19 @@ pub struct CreateCreditNoteResponse {
     pub result: ResultInfo,
     /// Antom's ID of the credit note.
     ///
-    /// `creditNoteId`: not known to be required, at most 64 characters.
+    /// `creditNoteId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_note_id: Option<String>,
     /// The merchant's own ID of the request that created it.
     ///
-    /// `creditNoteRequestId`: not known to be required, at most 64 characters.
+    /// `creditNoteRequestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_note_request_id: Option<String>,
     /// Antom's ID of the invoice that it corrects.
     ///
-    /// `invoiceId`: not known to be required, at most 64 characters.
+    /// `invoiceId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub invoice_id: Option<String>,
@@ -281,7 +285,7 @@ pub struct CreateCreditNoteResponse {
     ///
     /// `PRE_PAYMENT` lowers what is still to pay, `POST_PAYMENT` gives back what was paid.
     ///
-    /// `type`: not known to be required, at most 32 characters.
+    /// `type`: perhaps required, at most 32 characters.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub kind: Option<String>,
@@ -289,19 +293,19 @@ pub struct CreateCreditNoteResponse {
     ///
     /// Known are `ISSUED`, `PROCESSING`, `REFUNDED`, `REFUND_FAILED` and `VOIDED`.
     ///
-    /// `status`: not known to be required, at most 32 characters.
+    /// `status`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub status: Option<String>,
     /// Antom's ID of the customer.
     ///
-    /// `customerId`: not known to be required, at most 64 characters, never printed.
+    /// `customerId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub customer_id: Option<String>,
     /// The total of the credit note.
     ///
-    /// `totalAmount`: not known to be required.
+    /// `totalAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_amount: Option<Amount>,
@@ -309,7 +313,7 @@ pub struct CreateCreditNoteResponse {
     ///
     /// Only after the payment, that is with `POST_PAYMENT`.
     ///
-    /// `refundAmount`: not known to be required.
+    /// `refundAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_amount: Option<Amount>,
@@ -317,7 +321,7 @@ pub struct CreateCreditNoteResponse {
     ///
     /// Only if there is one. No source tells the values.
     ///
-    /// `refundStatus`: not known to be required, at most 32 characters.
+    /// `refundStatus`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub refund_status: Option<String>,
@@ -325,7 +329,7 @@ pub struct CreateCreditNoteResponse {
     ///
     /// Only if there is one.
     ///
-    /// `refundId`: not known to be required, at most 64 characters.
+    /// `refundId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub refund_id: Option<String>,
@@ -333,13 +337,13 @@ pub struct CreateCreditNoteResponse {
     ///
     /// No source tells the values.
     ///
-    /// `reason`: not known to be required, at most 32 characters.
+    /// `reason`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub reason: Option<String>,
     /// The reason in words.
     ///
-    /// `reasonDescription`: not known to be required, at most 512 characters.
+    /// `reasonDescription`: perhaps required, at most 512 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 512))]
     pub reason_description: Option<String>,
@@ -347,13 +351,13 @@ pub struct CreateCreditNoteResponse {
     ///
     /// Known are `REFUND` and `CREDIT_BALANCE`.
     ///
-    /// `refundDestination`: not known to be required, at most 32 characters.
+    /// `refundDestination`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub refund_destination: Option<String>,
     /// The lines of the credit note.
     ///
-    /// `items`: not known to be required.
+    /// `items`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -363,18 +367,18 @@ pub struct CreateCreditNoteResponse {
     pub items: Vec<CreditNoteItem>,
     /// The remark that the customer reads on the credit note.
     ///
-    /// `memo`: not known to be required, at most 512 characters.
+    /// `memo`: perhaps required, at most 512 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 512))]
     pub memo: Option<String>,
     /// From when the credit note counts.
     ///
-    /// `effectiveDate`: not known to be required.
+    /// `effectiveDate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effective_date: Option<String>,
     /// When the credit note was issued.
     ///
-    /// `issuedAt`: not known to be required, at most 29 characters.
+    /// `issuedAt`: perhaps required, at most 29 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 29))]
     pub issued_at: Option<String>,
@@ -382,13 +386,13 @@ pub struct CreateCreditNoteResponse {
     ///
     /// Only if `status` is `REFUNDED`.
     ///
-    /// `refundedAt`: not known to be required, at most 29 characters.
+    /// `refundedAt`: perhaps required, at most 29 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 29))]
     pub refunded_at: Option<String>,
     /// When the credit note was created.
     ///
-    /// `createdAt`: not known to be required.
+    /// `createdAt`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<String>,
 }

@@ -4,6 +4,9 @@
 //! `POST /v1/billing/customer/create`; no page of it is known.
 //!
 //! Its idempotency key is `customerRequestId`.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{
@@ -19,8 +22,7 @@ use crate::Error;
 
 /// Creates a customer, to whom invoices and subscriptions can belong.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -29,13 +31,13 @@ pub struct CreateCustomerRequest {
     ///
     /// Needed, and unique for the merchant.
     ///
-    /// `customerRequestId`: not known to be required, at most 64 characters, not blank.
+    /// `customerRequestId`: perhaps required, at most 64 characters, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), format = identifier)]
     pub customer_request_id: Option<String>,
     /// The merchant's own ID of the customer.
     ///
-    /// `referenceCustomerId`: not known to be required, at most 32 characters, never printed.
+    /// `referenceCustomerId`: perhaps required, at most 32 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub reference_customer_id: Option<String>,
@@ -43,7 +45,7 @@ pub struct CreateCustomerRequest {
     ///
     /// Lets Antom offer Alipay's payment methods and judge the risk.
     ///
-    /// `alipayUserId`: not known to be required, at most 64 characters, never printed.
+    /// `alipayUserId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub alipay_user_id: Option<String>,
@@ -51,109 +53,109 @@ pub struct CreateCustomerRequest {
     ///
     /// Needed. Antom does not check its form.
     ///
-    /// `email`: not known to be required, at most 256 characters, never printed.
+    /// `email`: perhaps required, at most 256 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256), sensitive)]
     pub email: Option<String>,
     /// The customer's first name.
     ///
-    /// `firstName`: not known to be required, at most 256 characters, never printed.
+    /// `firstName`: perhaps required, at most 256 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256), sensitive)]
     pub first_name: Option<String>,
     /// The customer's last name.
     ///
-    /// `lastName`: not known to be required, at most 256 characters, never printed.
+    /// `lastName`: perhaps required, at most 256 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256), sensitive)]
     pub last_name: Option<String>,
     /// The country of the billing address.
     ///
-    /// `country`: not known to be required, an ISO 3166-1 alpha-2 code.
+    /// `country`: perhaps required, an ISO 3166-1 alpha-2 code.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = region)]
     pub country: Option<RegionCode>,
     /// The state or province of the billing address.
     ///
-    /// `state`: not known to be required, at most 128 characters.
+    /// `state`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub state: Option<String>,
     /// The city of the billing address.
     ///
-    /// `city`: not known to be required, at most 256 characters.
+    /// `city`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub city: Option<String>,
     /// The first line of the billing address.
     ///
-    /// `address`: not known to be required, at most 1024 characters, never printed.
+    /// `address`: perhaps required, at most 1024 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 1024), sensitive)]
     pub address: Option<String>,
     /// The second line of the billing address.
     ///
-    /// `addressDetail`: not known to be required, at most 2048 characters, never printed.
+    /// `addressDetail`: perhaps required, at most 2048 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), sensitive)]
     pub address_detail: Option<String>,
     /// The postal code of the billing address.
     ///
-    /// `zipcode`: not known to be required, at most 32 characters, never printed.
+    /// `zipcode`: perhaps required, at most 32 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub zipcode: Option<String>,
     /// The phone number of whoever receives the goods.
     ///
-    /// `shippingPhone`: not known to be required, at most 32 characters, never printed.
+    /// `shippingPhone`: perhaps required, at most 32 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub shipping_phone: Option<String>,
     /// The country of the shipping address.
     ///
-    /// `shippingCountry`: not known to be required, an ISO 3166-1 alpha-2 code.
+    /// `shippingCountry`: perhaps required, an ISO 3166-1 alpha-2 code.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = region)]
     pub shipping_country: Option<RegionCode>,
     /// The state or province of the shipping address.
     ///
-    /// `shippingState`: not known to be required, at most 128 characters.
+    /// `shippingState`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub shipping_state: Option<String>,
     /// The city of the shipping address.
     ///
-    /// `shippingCity`: not known to be required, at most 256 characters.
+    /// `shippingCity`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub shipping_city: Option<String>,
     /// The first line of the shipping address.
     ///
-    /// `shippingAddress`: not known to be required, at most 1024 characters, never printed.
+    /// `shippingAddress`: perhaps required, at most 1024 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 1024), sensitive)]
     pub shipping_address: Option<String>,
     /// The second line of the shipping address.
     ///
-    /// `shippingAddressDetail`: not known to be required, at most 2048 characters, never printed.
+    /// `shippingAddressDetail`: perhaps required, at most 2048 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), sensitive)]
     pub shipping_address_detail: Option<String>,
     /// The postal code of the shipping address.
     ///
-    /// `shippingZipcode`: not known to be required, at most 32 characters, never printed.
+    /// `shippingZipcode`: perhaps required, at most 32 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub shipping_zipcode: Option<String>,
     /// The merchant's own words about the customer.
     ///
-    /// `description`: not known to be required, at most 1024 characters.
+    /// `description`: perhaps required, at most 1024 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 1024))]
     pub description: Option<String>,
     /// The customer's usual currency.
     ///
-    /// `currency`: not known to be required, an ISO 4217 code.
+    /// `currency`: perhaps required, an ISO 4217 code.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = currency)]
     pub currency: Option<Currency>,
@@ -161,7 +163,7 @@ pub struct CreateCustomerRequest {
     ///
     /// At most five, such as `en-US`.
     ///
-    /// `preferredLocales`: not known to be required.
+    /// `preferredLocales`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -173,13 +175,13 @@ pub struct CreateCustomerRequest {
     /// Leave it out here: Antom refuses any value until the customer exists. `updateCustomer` sets
     /// it.
     ///
-    /// `defaultPaymentMethod`: not known to be required, at most 64 characters, never printed.
+    /// `defaultPaymentMethod`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub default_payment_method: Option<String>,
     /// The merchant's own data, a JSON object as text.
     ///
-    /// `metadata`: not known to be required, at most 500 characters.
+    /// `metadata`: perhaps required, at most 500 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 500))]
     pub metadata: Option<String>,
@@ -187,7 +189,7 @@ pub struct CreateCustomerRequest {
     ///
     /// Needs `countryCode` beside it.
     ///
-    /// `phoneNo`: not known to be required, at most 32 characters, never printed.
+    /// `phoneNo`: perhaps required, at most 32 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub phone_no: Option<String>,
@@ -195,7 +197,7 @@ pub struct CreateCustomerRequest {
     ///
     /// Two letters such as `US`, not a dialling code.
     ///
-    /// `countryCode`: not known to be required, at most 2 characters.
+    /// `countryCode`: perhaps required, at most 2 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2))]
     pub country_code: Option<String>,
@@ -203,19 +205,19 @@ pub struct CreateCustomerRequest {
     ///
     /// It may differ from `email`.
     ///
-    /// `billingEmail`: not known to be required, at most 256 characters, never printed.
+    /// `billingEmail`: perhaps required, at most 256 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256), sensitive)]
     pub billing_email: Option<String>,
     /// The first name of whoever receives the goods.
     ///
-    /// `shippingFirstName`: not known to be required, at most 256 characters, never printed.
+    /// `shippingFirstName`: perhaps required, at most 256 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256), sensitive)]
     pub shipping_first_name: Option<String>,
     /// The last name of whoever receives the goods.
     ///
-    /// `shippingLastName`: not known to be required, at most 256 characters, never printed.
+    /// `shippingLastName`: perhaps required, at most 256 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256), sensitive)]
     pub shipping_last_name: Option<String>,
@@ -223,7 +225,7 @@ pub struct CreateCustomerRequest {
     ///
     /// Two letters such as `US`. Needed beside `shippingPhone`.
     ///
-    /// `shippingCountryCode`: not known to be required, at most 2 characters.
+    /// `shippingCountryCode`: perhaps required, at most 2 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2))]
     pub shipping_country_code: Option<String>,
@@ -451,6 +453,8 @@ impl CreateCustomerRequest {
 }
 
 /// What [`CreateCustomerRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -462,18 +466,18 @@ pub struct CreateCustomerResponse {
     pub result: ResultInfo,
     /// Antom's ID of the customer.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
     /// The merchant's own ID of the request, as sent.
     ///
-    /// `customerRequestId`: not known to be required.
+    /// `customerRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer_request_id: Option<String>,
     /// The customer's e-mail address, as stored.
     ///
-    /// `email`: not known to be required, never printed.
+    /// `email`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub email: Option<String>,
@@ -481,7 +485,7 @@ pub struct CreateCustomerResponse {
     ///
     /// `ACTIVE`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
 }

@@ -3,6 +3,9 @@
 //! invoices and subscriptions.
 //!
 //! `POST /v1/billing/customer/createPortalLink`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
@@ -16,8 +19,7 @@ use crate::Error;
 
 /// Creates a link to the pages where a customer looks after invoices and subscriptions.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -26,7 +28,7 @@ pub struct CreateCustomerPortalLinkRequest {
     ///
     /// It counts more than `email` if both are sent.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
@@ -34,7 +36,7 @@ pub struct CreateCustomerPortalLinkRequest {
     ///
     /// If several customers have it, the newest one is taken.
     ///
-    /// `email`: not known to be required, at most 254 characters, never printed.
+    /// `email`: perhaps required, at most 254 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 254), sensitive)]
     pub email: Option<String>,
@@ -43,7 +45,7 @@ pub struct CreateCustomerPortalLinkRequest {
     /// `SUBSCRIPTION`, `INVOICE`, `PAYMENT_METHOD`; left out or empty, all. The settings behind
     /// `settingId` may hide some.
     ///
-    /// `features`: not known to be required.
+    /// `features`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -54,7 +56,7 @@ pub struct CreateCustomerPortalLinkRequest {
     ///
     /// Left out, it does not. A failed e-mail does not stop the link.
     ///
-    /// `autoSend`: not known to be required.
+    /// `autoSend`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -63,7 +65,7 @@ pub struct CreateCustomerPortalLinkRequest {
     pub auto_send: Option<bool>,
     /// The ID of the settings that the pages follow.
     ///
-    /// `settingId`: not known to be required.
+    /// `settingId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub setting_id: Option<String>,
 }
@@ -115,6 +117,8 @@ impl CreateCustomerPortalLinkRequest {
 }
 
 /// What [`CreateCustomerPortalLinkRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -128,7 +132,7 @@ pub struct CreateCustomerPortalLinkResponse {
     ///
     /// Do not log it, and do not rely on its form.
     ///
-    /// `token`: not known to be required, never printed.
+    /// `token`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub token: Option<String>,
@@ -136,7 +140,7 @@ pub struct CreateCustomerPortalLinkResponse {
     ///
     /// It is missing if no base URL is set up for the merchant; then it is built from `token`.
     ///
-    /// `portalUrl`: not known to be required, an absolute URL, never printed.
+    /// `portalUrl`: perhaps required, an absolute URL, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url, sensitive)]
     pub portal_url: Option<Url>,
@@ -144,14 +148,14 @@ pub struct CreateCustomerPortalLinkResponse {
     ///
     /// Written `yyyy-MM-dd HH:mm:ss`, without an offset.
     ///
-    /// `expiresAt`: not known to be required.
+    /// `expiresAt`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<String>,
     /// Whether the e-mail was sent.
     ///
     /// `SENT` or `FAILED`. Only if `autoSend` was true.
     ///
-    /// `sendStatus`: not known to be required.
+    /// `sendStatus`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub send_status: Option<String>,
 }

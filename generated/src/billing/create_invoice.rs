@@ -4,6 +4,9 @@
 //! `POST /v1/billing/invoice/create`; no page of it is known.
 //!
 //! Its idempotency key is `invoiceRequestId`.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
@@ -19,8 +22,7 @@ use crate::Error;
 
 /// Creates an invoice, as a draft or ready to be paid.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -29,7 +31,7 @@ pub struct CreateInvoiceRequest {
     ///
     /// Needed, letters, digits and underscores. The same ID again yields the same invoice.
     ///
-    /// `invoiceRequestId`: not known to be required, not blank.
+    /// `invoiceRequestId`: perhaps required, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = identifier)]
     pub invoice_request_id: Option<String>,
@@ -37,7 +39,7 @@ pub struct CreateInvoiceRequest {
     ///
     /// Needed.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
@@ -45,14 +47,14 @@ pub struct CreateInvoiceRequest {
     ///
     /// Left out, it stands alone.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// The currency of all amounts of the invoice.
     ///
     /// Needed, three capitals such as `USD`.
     ///
-    /// `currency`: not known to be required.
+    /// `currency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
     /// What is charged.
@@ -60,7 +62,7 @@ pub struct CreateInvoiceRequest {
     /// Needed, at most 100 lines, or 20 with a subscription. All lines are priced in the same way:
     /// a whole amount, a unit amount or a price object.
     ///
-    /// `items`: not known to be required.
+    /// `items`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -72,7 +74,7 @@ pub struct CreateInvoiceRequest {
     ///
     /// `DRAFT` or `OPEN`; left out, `DRAFT`.
     ///
-    /// `status`: not known to be required, at most 16 characters.
+    /// `status`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub status: Option<String>,
@@ -80,7 +82,7 @@ pub struct CreateInvoiceRequest {
     ///
     /// Left out, it does not.
     ///
-    /// `autoSend`: not known to be required.
+    /// `autoSend`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -91,7 +93,7 @@ pub struct CreateInvoiceRequest {
     ///
     /// Only if `autoSend` is true.
     ///
-    /// `ccEmails`: not known to be required, never printed.
+    /// `ccEmails`: perhaps required, never printed.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -103,7 +105,7 @@ pub struct CreateInvoiceRequest {
     ///
     /// Antom removes HTML tags.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// When the invoice must be paid at the latest.
@@ -111,25 +113,25 @@ pub struct CreateInvoiceRequest {
     /// A date such as `2026-06-01`, which means the end of that day at the merchant, or a time with
     /// its offset. It must not be past. Needed if `status` is `OPEN`.
     ///
-    /// `dueDate`: not known to be required.
+    /// `dueDate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_date: Option<String>,
     /// How the money is collected.
     ///
     /// `CHARGE_AUTOMATICALLY`, also if left out, or `SEND_INVOICE`.
     ///
-    /// `collectionMethod`: not known to be required.
+    /// `collectionMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub collection_method: Option<String>,
     /// How the customer pays.
     ///
-    /// `paymentMethod`: not known to be required.
+    /// `paymentMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_method: Option<PaymentMethod>,
     /// Where and how the goods are sent.
     ///
-    /// `shipping`: not known to be required.
+    /// `shipping`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub shipping: Option<InvoiceShipping>,
@@ -137,7 +139,7 @@ pub struct CreateInvoiceRequest {
     ///
     /// They are taken off the subtotal one after the other.
     ///
-    /// `discounts`: not known to be required.
+    /// `discounts`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -149,7 +151,7 @@ pub struct CreateInvoiceRequest {
     ///
     /// HTTPS. Left out, nothing is reported.
     ///
-    /// `invoiceNotifyUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `invoiceNotifyUrl`: perhaps required, at most 2048 characters, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub invoice_notify_url: Option<Url>,
@@ -275,6 +277,8 @@ impl CreateInvoiceRequest {
 }
 
 /// What [`CreateInvoiceRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -286,26 +290,26 @@ pub struct CreateInvoiceResponse {
     pub result: ResultInfo,
     /// Antom's ID of the invoice.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// The merchant's own ID of the request, as sent.
     ///
-    /// `invoiceRequestId`: not known to be required.
+    /// `invoiceRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_request_id: Option<String>,
     /// The state of the invoice.
     ///
     /// `DRAFT` or `OPEN`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// The page where the customer reads and pays the invoice.
     ///
     /// Not for a draft; `createInvoiceViewLink` makes a link to one.
     ///
-    /// `hostedInvoiceUrl`: not known to be required, an absolute URL, never printed.
+    /// `hostedInvoiceUrl`: perhaps required, an absolute URL, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url, sensitive)]
     pub hosted_invoice_url: Option<Url>,
@@ -313,7 +317,7 @@ pub struct CreateInvoiceResponse {
     ///
     /// `SENT` or `FAILED`. Only if `autoSend` was true.
     ///
-    /// `sendStatus`: not known to be required.
+    /// `sendStatus`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub send_status: Option<String>,
 }

@@ -2,6 +2,9 @@
 //! `createInvoiceViewLink`: Creates a link under which an invoice can be seen for some days.
 //!
 //! `POST /v1/billing/invoice/createViewLink`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
@@ -15,8 +18,7 @@ use crate::Error;
 
 /// Creates a link under which an invoice can be seen for some days.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -25,14 +27,14 @@ pub struct CreateInvoiceViewLinkRequest {
     ///
     /// This or `invoiceRequestId`.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// The merchant's own ID of the request that created it.
     ///
     /// This or `invoiceId`.
     ///
-    /// `invoiceRequestId`: not known to be required, at most 64 characters.
+    /// `invoiceRequestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub invoice_request_id: Option<String>,
@@ -40,7 +42,7 @@ pub struct CreateInvoiceViewLinkRequest {
     ///
     /// 1 to 365; left out, 7.
     ///
-    /// `linkExpiryDays`: not known to be required.
+    /// `linkExpiryDays`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -79,6 +81,8 @@ impl CreateInvoiceViewLinkRequest {
 }
 
 /// What [`CreateInvoiceViewLinkRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -90,7 +94,7 @@ pub struct CreateInvoiceViewLinkResponse {
     pub result: ResultInfo,
     /// The encrypted token that opens the invoice.
     ///
-    /// `token`: not known to be required, at most 1024 characters, never printed.
+    /// `token`: perhaps required, at most 1024 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 1024), sensitive)]
     pub token: Option<String>,
@@ -98,8 +102,7 @@ pub struct CreateInvoiceViewLinkResponse {
     ///
     /// It is missing if no base URL is set up; then it is built from `token`.
     ///
-    /// `viewUrl`: not known to be required, at most 2048 characters, an absolute URL, never
-    /// printed.
+    /// `viewUrl`: perhaps required, at most 2048 characters, an absolute URL, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url, sensitive)]
     pub view_url: Option<Url>,
@@ -107,7 +110,7 @@ pub struct CreateInvoiceViewLinkResponse {
     ///
     /// Rounded up to the next midnight of UTC.
     ///
-    /// `expiresAt`: not known to be required, ISO 8601 with an offset.
+    /// `expiresAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub expires_at: Option<DateTime>,

@@ -4,6 +4,9 @@
 //! `POST /v1/billing/price/create`; no page of it is known.
 //!
 //! Its idempotency key is `priceRequestId`.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Creates a price of a product.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -28,7 +30,7 @@ pub struct CreatePriceRequest {
     /// At most 64 letters, digits, hyphens and underscores. Sent again within 24 hours, it yields
     /// the first answer; without it, a repeated call may create a second price.
     ///
-    /// `priceRequestId`: not known to be required, not blank.
+    /// `priceRequestId`: perhaps required, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = identifier)]
     pub price_request_id: Option<String>,
@@ -36,14 +38,14 @@ pub struct CreatePriceRequest {
     ///
     /// It begins with `prod_`.
     ///
-    /// `productId`: not known to be required.
+    /// `productId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_id: Option<String>,
     /// What the price is called.
     ///
     /// At most 128 characters, no `&` and no quotes.
     ///
-    /// `name`: not known to be required.
+    /// `name`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// How the charge follows from the quantity.
@@ -51,7 +53,7 @@ pub struct CreatePriceRequest {
     /// `PER_UNIT`: a fixed amount for each unit, or for each package. `TIERED`: by steps of
     /// quantity. Left out, it is derived from the other fields.
     ///
-    /// `pricingModel`: not known to be required.
+    /// `pricingModel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pricing_model: Option<String>,
     /// Where the billed quantity comes from.
@@ -59,14 +61,14 @@ pub struct CreatePriceRequest {
     /// `LICENSED`: a set quantity is billed each period. `METERED`: what was used is billed at the
     /// period's end.
     ///
-    /// `usageType`: not known to be required.
+    /// `usageType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub usage_type: Option<String>,
     /// What one unit costs.
     ///
     /// With `includedQuantity`, what one package costs.
     ///
-    /// `unitAmount`: not known to be required.
+    /// `unitAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub unit_amount: Option<Amount>,
@@ -75,7 +77,7 @@ pub struct CreatePriceRequest {
     /// It goes before the label of the product, which counts if this one is left out. No `&` and no
     /// quotes.
     ///
-    /// `unitLabel`: not known to be required.
+    /// `unitLabel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_label: Option<String>,
     /// The ID of the meter that counts the usage.
@@ -83,12 +85,12 @@ pub struct CreatePriceRequest {
     /// Needed if `usageType` is `METERED`, otherwise not allowed. At most 32 letters, digits and
     /// underscores; the meter must exist.
     ///
-    /// `meterId`: not known to be required.
+    /// `meterId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meter_id: Option<String>,
     /// How often the price is billed.
     ///
-    /// `recurring`: not known to be required.
+    /// `recurring`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub recurring: Option<RecurringSettings>,
@@ -97,7 +99,7 @@ pub struct CreatePriceRequest {
     /// It makes the price one by package: a started package is charged whole. Not allowed with
     /// `TIERED`.
     ///
-    /// `includedQuantity`: not known to be required.
+    /// `includedQuantity`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -109,14 +111,14 @@ pub struct CreatePriceRequest {
     /// `GRADUATED`: each unit costs what its own step says. `VOLUME`: the step that the total
     /// reaches counts for all. Needed if `pricingModel` is `TIERED`, otherwise not allowed.
     ///
-    /// `tiersMode`: not known to be required.
+    /// `tiersMode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tiers_mode: Option<String>,
     /// The steps of quantity, with their prices.
     ///
     /// Needed if `pricingModel` is `TIERED`, otherwise not allowed. At most 20.
     ///
-    /// `tiers`: not known to be required.
+    /// `tiers`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -129,14 +131,14 @@ pub struct CreatePriceRequest {
     /// At most 20 entries; keys of up to 40 letters and digits in lowerCamelCase, values of up to
     /// 500 characters without `<`, `>`, `&` and quotes. No personal data.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// Whether this becomes the main price of the product.
     ///
     /// Only `true` has an effect: the former main price then stops being it.
     ///
-    /// `defaultPrice`: not known to be required.
+    /// `defaultPrice`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -252,6 +254,8 @@ impl CreatePriceRequest {
 }
 
 /// What [`CreatePriceRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -265,22 +269,22 @@ pub struct CreatePriceResponse {
     ///
     /// It begins with `price_`.
     ///
-    /// `priceId`: not known to be required.
+    /// `priceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price_id: Option<String>,
     /// The merchant's own ID of the request.
     ///
-    /// `priceRequestId`: not known to be required.
+    /// `priceRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price_request_id: Option<String>,
     /// The ID of the product that the price belongs to.
     ///
-    /// `productId`: not known to be required.
+    /// `productId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_id: Option<String>,
     /// What the price is called.
     ///
-    /// `name`: not known to be required.
+    /// `name`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// How the charge follows from the quantity.
@@ -288,7 +292,7 @@ pub struct CreatePriceResponse {
     /// `PER_UNIT`: a fixed amount for each unit, or for each package. `TIERED`: by steps of
     /// quantity.
     ///
-    /// `pricingModel`: not known to be required.
+    /// `pricingModel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pricing_model: Option<String>,
     /// Where the billed quantity comes from.
@@ -296,34 +300,34 @@ pub struct CreatePriceResponse {
     /// `LICENSED`: a set quantity is billed each period. `METERED`: what was used is billed at the
     /// period's end.
     ///
-    /// `usageType`: not known to be required.
+    /// `usageType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub usage_type: Option<String>,
     /// What one unit is called at this price.
     ///
-    /// `unitLabel`: not known to be required.
+    /// `unitLabel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_label: Option<String>,
     /// The ID of the meter that counts the usage.
     ///
-    /// `meterId`: not known to be required.
+    /// `meterId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meter_id: Option<String>,
     /// What one unit costs.
     ///
-    /// `unitAmount`: not known to be required.
+    /// `unitAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub unit_amount: Option<Amount>,
     /// How often the price is billed.
     ///
-    /// `recurring`: not known to be required.
+    /// `recurring`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub recurring: Option<RecurringSettings>,
     /// Whether new subscriptions may use the price.
     ///
-    /// `active`: not known to be required.
+    /// `active`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -334,7 +338,7 @@ pub struct CreatePriceResponse {
     ///
     /// Only for a price by package; a started package is charged whole.
     ///
-    /// `includedQuantity`: not known to be required.
+    /// `includedQuantity`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -346,12 +350,12 @@ pub struct CreatePriceResponse {
     /// `GRADUATED`: each unit costs what its own step says. `VOLUME`: the step that the total
     /// reaches counts for all.
     ///
-    /// `tiersMode`: not known to be required.
+    /// `tiersMode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tiers_mode: Option<String>,
     /// The steps of quantity, with their prices.
     ///
-    /// `tiers`: not known to be required.
+    /// `tiers`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -361,12 +365,12 @@ pub struct CreatePriceResponse {
     pub tiers: Vec<Tier>,
     /// The merchant's own data, a JSON object as text.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// When the price was created.
     ///
-    /// `createdAt`: not known to be required, ISO 8601 with an offset.
+    /// `createdAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub created_at: Option<DateTime>,
@@ -374,13 +378,13 @@ pub struct CreatePriceResponse {
     ///
     /// May be absent.
     ///
-    /// `updatedAt`: not known to be required, ISO 8601 with an offset.
+    /// `updatedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub updated_at: Option<DateTime>,
     /// Whether this is the main price of the product.
     ///
-    /// `defaultPrice`: not known to be required.
+    /// `defaultPrice`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

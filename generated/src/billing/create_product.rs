@@ -4,6 +4,9 @@
 //! `POST /v1/billing/product/create`; no page of it is known.
 //!
 //! Its idempotency key is `productRequestId`.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Creates a product that prices can belong to.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -28,7 +30,7 @@ pub struct CreateProductRequest {
     /// Letters, digits, hyphens and underscores. The same request again yields the first answer;
     /// without the ID, it may create a second product.
     ///
-    /// `productRequestId`: not known to be required, at most 64 characters, not blank.
+    /// `productRequestId`: perhaps required, at most 64 characters, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), format = identifier)]
     pub product_request_id: Option<String>,
@@ -36,7 +38,7 @@ pub struct CreateProductRequest {
     ///
     /// No `<`, `>`, `&` and no quotes.
     ///
-    /// `name`: not known to be required, at most 128 characters.
+    /// `name`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub name: Option<String>,
@@ -45,14 +47,14 @@ pub struct CreateProductRequest {
     /// `SERVICE`: nothing is shipped, the checkout asks for no address. `GOOD`: it is delivered,
     /// the checkout asks for one. Left out, it is `SERVICE`.
     ///
-    /// `type`: not known to be required.
+    /// `type`: perhaps required.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// What the product is, in a few words.
     ///
     /// No `<`, `>`, `&` and no quotes.
     ///
-    /// `description`: not known to be required, at most 256 characters.
+    /// `description`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub description: Option<String>,
@@ -60,7 +62,7 @@ pub struct CreateProductRequest {
     ///
     /// At most 8, with `http` or `https`. No `<`, `>`, `&` and no quotes.
     ///
-    /// `images`: not known to be required, at most 2048 characters.
+    /// `images`: perhaps required, at most 2048 characters.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -73,7 +75,7 @@ pub struct CreateProductRequest {
     /// A price with a usage type needs this label or one of its own, which goes before it. No `&`
     /// and no quotes.
     ///
-    /// `unitLabel`: not known to be required.
+    /// `unitLabel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_label: Option<String>,
     /// The merchant's own data, a JSON object as text.
@@ -81,7 +83,7 @@ pub struct CreateProductRequest {
     /// At most 20 entries; keys of up to 40 letters and digits in lowerCamelCase, values of up to
     /// 500 characters without `<`, `>`, `&` and quotes. No personal data.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
 }
@@ -144,6 +146,8 @@ impl CreateProductRequest {
 }
 
 /// What [`CreateProductRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -157,17 +161,17 @@ pub struct CreateProductResponse {
     ///
     /// It begins with `prod_`.
     ///
-    /// `productId`: not known to be required.
+    /// `productId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_id: Option<String>,
     /// The merchant's own ID of the request that created the product.
     ///
-    /// `productRequestId`: not known to be required.
+    /// `productRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_request_id: Option<String>,
     /// What the product is called.
     ///
-    /// `name`: not known to be required.
+    /// `name`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Whether the product is a service or a thing.
@@ -175,17 +179,17 @@ pub struct CreateProductResponse {
     /// `SERVICE`: nothing is shipped, the checkout asks for no address. `GOOD`: it is delivered,
     /// the checkout asks for one.
     ///
-    /// `type`: not known to be required.
+    /// `type`: perhaps required.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// What the product is, in a few words.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The URLs of pictures of the product.
     ///
-    /// `images`: not known to be required.
+    /// `images`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -196,17 +200,17 @@ pub struct CreateProductResponse {
     ///
     /// The label of a price goes before it.
     ///
-    /// `unitLabel`: not known to be required.
+    /// `unitLabel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_label: Option<String>,
     /// The merchant's own data, a JSON object as text.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// Whether new subscriptions may use the product.
     ///
-    /// `active`: not known to be required.
+    /// `active`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -215,7 +219,7 @@ pub struct CreateProductResponse {
     pub active: Option<bool>,
     /// When the product was created.
     ///
-    /// `createdAt`: not known to be required, ISO 8601 with an offset.
+    /// `createdAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub created_at: Option<DateTime>,
@@ -223,7 +227,7 @@ pub struct CreateProductResponse {
     ///
     /// Absent while the product is active.
     ///
-    /// `deactivatedAt`: not known to be required, ISO 8601 with an offset.
+    /// `deactivatedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub deactivated_at: Option<DateTime>,
@@ -231,7 +235,7 @@ pub struct CreateProductResponse {
     ///
     /// Absent if it never was.
     ///
-    /// `updatedAt`: not known to be required, ISO 8601 with an offset.
+    /// `updatedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub updated_at: Option<DateTime>,

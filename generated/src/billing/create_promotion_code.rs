@@ -4,6 +4,9 @@
 //! `POST /v1/billing/promotionCode/create`; no page of it is known.
 //!
 //! Its idempotency key is `promotionCodeRequestId`.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Creates a code with which customers use a coupon.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -27,7 +29,7 @@ pub struct CreatePromotionCodeRequest {
     ///
     /// The same request again yields the first code; with other fields it is refused.
     ///
-    /// `promotionCodeRequestId`: not known to be required, at most 64 characters, not blank.
+    /// `promotionCodeRequestId`: perhaps required, at most 64 characters, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), format = identifier)]
     pub promotion_code_request_id: Option<String>,
@@ -35,7 +37,7 @@ pub struct CreatePromotionCodeRequest {
     ///
     /// The coupon must be active.
     ///
-    /// `couponId`: not known to be required, at most 64 characters.
+    /// `couponId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub coupon_id: Option<String>,
@@ -44,7 +46,7 @@ pub struct CreatePromotionCodeRequest {
     /// Capital letters A to Z, digits, hyphens and underscores, once for a merchant. Left out,
     /// Antom makes one of 12 characters.
     ///
-    /// `code`: not known to be required, at most 128 characters.
+    /// `code`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub code: Option<String>,
@@ -52,13 +54,13 @@ pub struct CreatePromotionCodeRequest {
     ///
     /// It must lie in the future. Left out, only the coupon sets an end. In UTC.
     ///
-    /// `expiryTime`: not known to be required, ISO 8601 with an offset.
+    /// `expiryTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub expiry_time: Option<DateTime>,
     /// The smallest amount that the code can be used for.
     ///
-    /// `minAmount`: not known to be required.
+    /// `minAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub min_amount: Option<PromotionCodeCreateMinAmount>,
@@ -66,7 +68,7 @@ pub struct CreatePromotionCodeRequest {
     ///
     /// Left out, it is `false`.
     ///
-    /// `oneTimeOnly`: not known to be required.
+    /// `oneTimeOnly`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -77,7 +79,7 @@ pub struct CreatePromotionCodeRequest {
     ///
     /// Left out, everybody may.
     ///
-    /// `customerId`: not known to be required, at most 64 characters, never printed.
+    /// `customerId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub customer_id: Option<String>,
@@ -85,14 +87,14 @@ pub struct CreatePromotionCodeRequest {
     ///
     /// At most 50 entries, keys of up to 40 characters, values of up to 500.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// How often the code can be used.
     ///
     /// From 0 to 999999; 0 or left out, there is no limit.
     ///
-    /// `maxRedemptions`: not known to be required.
+    /// `maxRedemptions`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -173,6 +175,8 @@ impl CreatePromotionCodeRequest {
 }
 
 /// What [`CreatePromotionCodeRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -184,21 +188,21 @@ pub struct CreatePromotionCodeResponse {
     pub result: ResultInfo,
     /// Antom's ID of the promotion code.
     ///
-    /// `promotionCodeId`: not known to be required.
+    /// `promotionCodeId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub promotion_code_id: Option<String>,
     /// The text that customers type in.
     ///
     /// The merchant's own, or the one that Antom made.
     ///
-    /// `code`: not known to be required.
+    /// `code`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// The state of the code.
     ///
     /// A new one is `ACTIVE`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
 }

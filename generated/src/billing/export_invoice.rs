@@ -2,6 +2,9 @@
 //! `exportInvoice`: Writes invoices into a file for download.
 //!
 //! `POST /v1/billing/invoice/export`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
@@ -15,15 +18,14 @@ use crate::Error;
 
 /// Writes invoices into a file for download.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ExportInvoiceRequest {
     /// Only invoices of this customer.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
@@ -31,19 +33,19 @@ pub struct ExportInvoiceRequest {
     ///
     /// `DRAFT`, `OPEN`, `PAID`, `UNCOLLECTIBLE` or `VOID`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Only invoices of this subscription.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// Exactly these invoices, by Antom's IDs.
     ///
     /// At most 1000. The other filters then do not count.
     ///
-    /// `invoiceIds`: not known to be required.
+    /// `invoiceIds`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -52,13 +54,13 @@ pub struct ExportInvoiceRequest {
     pub invoice_ids: Vec<String>,
     /// Only invoices created from this time on.
     ///
-    /// `startDate`: not known to be required, ISO 8601 with an offset.
+    /// `startDate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub start_date: Option<DateTime>,
     /// Only invoices created up to this time.
     ///
-    /// `endDate`: not known to be required, ISO 8601 with an offset.
+    /// `endDate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub end_date: Option<DateTime>,
@@ -66,28 +68,28 @@ pub struct ExportInvoiceRequest {
     ///
     /// `csv`, also if left out, or `xlsx`.
     ///
-    /// `fileFormat`: not known to be required.
+    /// `fileFormat`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file_format: Option<String>,
     /// The language of the headings, such as `en`.
     ///
     /// Left out, it is `en`.
     ///
-    /// `language`: not known to be required.
+    /// `language`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// What is exported.
     ///
     /// Needed; always `INVOICE`.
     ///
-    /// `downloadType`: not known to be required.
+    /// `downloadType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub download_type: Option<String>,
     /// Which columns the file has.
     ///
     /// `DEFAULT`, also if left out, or `ALL`.
     ///
-    /// `columnPreset`: not known to be required.
+    /// `columnPreset`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column_preset: Option<String>,
 }
@@ -174,6 +176,8 @@ impl ExportInvoiceRequest {
 }
 
 /// What [`ExportInvoiceRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -187,13 +191,13 @@ pub struct ExportInvoiceResponse {
     ///
     /// For example `text/csv`: not the word that was sent.
     ///
-    /// `fileFormat`: not known to be required, at most 128 characters.
+    /// `fileFormat`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub file_format: Option<String>,
     /// When `fileUrl` stops working.
     ///
-    /// `expiresAt`: not known to be required, ISO 8601 with an offset.
+    /// `expiresAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub expires_at: Option<DateTime>,
@@ -201,14 +205,13 @@ pub struct ExportInvoiceResponse {
     ///
     /// The signed URL works until `expiresAt`, then it answers 403.
     ///
-    /// `fileUrl`: not known to be required, at most 2048 characters, an absolute URL, never
-    /// printed.
+    /// `fileUrl`: perhaps required, at most 2048 characters, an absolute URL, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url, sensitive)]
     pub file_url: Option<Url>,
     /// The size of the file in bytes.
     ///
-    /// `fileSize`: not known to be required.
+    /// `fileSize`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -217,7 +220,7 @@ pub struct ExportInvoiceResponse {
     pub file_size: Option<i64>,
     /// The name of the file.
     ///
-    /// `fileName`: not known to be required, at most 256 characters.
+    /// `fileName`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub file_name: Option<String>,

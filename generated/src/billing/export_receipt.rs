@@ -2,6 +2,9 @@
 //! `exportReceipt`: Writes receipts into a file for download.
 //!
 //! `POST /v1/billing/receipt/export`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
@@ -15,8 +18,7 @@ use crate::Error;
 
 /// Writes receipts into a file for download.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -25,29 +27,29 @@ pub struct ExportReceiptRequest {
     ///
     /// `ACTIVE`, `PARTIALLY_REFUNDED` or `REFUNDED`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Only receipts of this subscription.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// Only receipts of this customer.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
     /// Only receipts created from this time on.
     ///
-    /// `startDate`: not known to be required, ISO 8601 with an offset.
+    /// `startDate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub start_date: Option<DateTime>,
     /// Only receipts created up to this time.
     ///
-    /// `endDate`: not known to be required, ISO 8601 with an offset.
+    /// `endDate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub end_date: Option<DateTime>,
@@ -55,7 +57,7 @@ pub struct ExportReceiptRequest {
     ///
     /// At most 1000. The other filters then do not count.
     ///
-    /// `receiptIds`: not known to be required.
+    /// `receiptIds`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -66,28 +68,28 @@ pub struct ExportReceiptRequest {
     ///
     /// `csv`, also if left out, or `xlsx`.
     ///
-    /// `fileFormat`: not known to be required.
+    /// `fileFormat`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file_format: Option<String>,
     /// The language of the headings, such as `en`.
     ///
     /// Left out, it is `en`.
     ///
-    /// `language`: not known to be required.
+    /// `language`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// What is exported.
     ///
     /// Needed; always `RECEIPT`.
     ///
-    /// `downloadType`: not known to be required.
+    /// `downloadType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub download_type: Option<String>,
     /// Which columns the file has.
     ///
     /// `DEFAULT`, also if left out, or `ALL`.
     ///
-    /// `columnPreset`: not known to be required.
+    /// `columnPreset`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column_preset: Option<String>,
 }
@@ -174,6 +176,8 @@ impl ExportReceiptRequest {
 }
 
 /// What [`ExportReceiptRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -187,12 +191,12 @@ pub struct ExportReceiptResponse {
     ///
     /// For example `text/csv`: not the word that was sent.
     ///
-    /// `fileFormat`: not known to be required.
+    /// `fileFormat`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file_format: Option<String>,
     /// When `fileUrl` stops working.
     ///
-    /// `expiresAt`: not known to be required, ISO 8601 with an offset.
+    /// `expiresAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub expires_at: Option<DateTime>,
@@ -200,13 +204,13 @@ pub struct ExportReceiptResponse {
     ///
     /// The signed URL works until `expiresAt`, then it answers 403.
     ///
-    /// `fileUrl`: not known to be required, an absolute URL, never printed.
+    /// `fileUrl`: perhaps required, an absolute URL, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url, sensitive)]
     pub file_url: Option<Url>,
     /// The size of the file in bytes.
     ///
-    /// `fileSize`: not known to be required.
+    /// `fileSize`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -215,7 +219,7 @@ pub struct ExportReceiptResponse {
     pub file_size: Option<i64>,
     /// The name of the file.
     ///
-    /// `fileName`: not known to be required.
+    /// `fileName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub file_name: Option<String>,
 }

@@ -2,6 +2,9 @@
 //! `finalizeInvoice`: Ends the draft of an invoice, so that the customer can pay it.
 //!
 //! `POST /v1/billing/invoice/finalize`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
@@ -15,8 +18,7 @@ use crate::Error;
 
 /// Ends the draft of an invoice, so that the customer can pay it.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -25,14 +27,14 @@ pub struct FinalizeInvoiceRequest {
     ///
     /// Needed. The invoice must be a draft.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// Whether Antom e-mails the invoice to the customer.
     ///
     /// Left out, it does not.
     ///
-    /// `autoSend`: not known to be required.
+    /// `autoSend`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -41,7 +43,7 @@ pub struct FinalizeInvoiceRequest {
     pub auto_send: Option<bool>,
     /// A remark that is kept with the invoice.
     ///
-    /// `invoiceNote`: not known to be required.
+    /// `invoiceNote`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_note: Option<String>,
 }
@@ -76,6 +78,8 @@ impl FinalizeInvoiceRequest {
 }
 
 /// What [`FinalizeInvoiceRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -87,38 +91,38 @@ pub struct FinalizeInvoiceResponse {
     pub result: ResultInfo,
     /// Antom's ID of the invoice.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// The state of the invoice.
     ///
     /// `OPEN`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// The page where the customer reads and pays the invoice.
     ///
-    /// `hostedInvoiceUrl`: not known to be required, an absolute URL, never printed.
+    /// `hostedInvoiceUrl`: perhaps required, an absolute URL, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url, sensitive)]
     pub hosted_invoice_url: Option<Url>,
     /// When the invoice became `OPEN`.
     ///
-    /// `finalizedAt`: not known to be required, ISO 8601 with an offset.
+    /// `finalizedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub finalized_at: Option<DateTime>,
     /// The remark, as sent.
     ///
-    /// `invoiceNote`: not known to be required.
+    /// `invoiceNote`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_note: Option<String>,
     /// Whether the e-mail was sent.
     ///
     /// `SENT` or `FAILED`. Only if `autoSend` was true.
     ///
-    /// `sendStatus`: not known to be required.
+    /// `sendStatus`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub send_status: Option<String>,
 }

@@ -4,6 +4,9 @@
 //! `POST /v1/billing/subscription/inquireDetails`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -21,15 +24,14 @@ use crate::Error;
 
 /// Tells all about one subscription.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireBillingSubscriptionDetailsRequest {
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: not known to be required, at most 64 characters.
+    /// `subscriptionId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub subscription_id: Option<String>,
@@ -51,6 +53,8 @@ impl InquireBillingSubscriptionDetailsRequest {
 }
 
 /// What [`InquireBillingSubscriptionDetailsRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -62,25 +66,25 @@ pub struct InquireBillingSubscriptionDetailsResponse {
     pub result: ResultInfo,
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: not known to be required, at most 64 characters.
+    /// `subscriptionId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub subscription_id: Option<String>,
     /// The merchant's own ID of the request that created it.
     ///
-    /// `subscriptionRequestId`: not known to be required, at most 64 characters.
+    /// `subscriptionRequestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub subscription_request_id: Option<String>,
     /// When the subscription was created.
     ///
-    /// `createTime`: not known to be required, ISO 8601 with an offset.
+    /// `createTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub create_time: Option<DateTime>,
     /// The state of the subscription.
     ///
-    /// `status`: not known to be required, at most 20 characters.
+    /// `status`: perhaps required, at most 20 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 20))]
     pub status: Option<String>,
@@ -88,7 +92,7 @@ pub struct InquireBillingSubscriptionDetailsResponse {
     ///
     /// `LICENSED`, `METERED` or `MIXED`.
     ///
-    /// `billingMode`: not known to be required, at most 8 characters.
+    /// `billingMode`: perhaps required, at most 8 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8))]
     pub billing_mode: Option<String>,
@@ -96,27 +100,27 @@ pub struct InquireBillingSubscriptionDetailsResponse {
     ///
     /// `ALLOW_INCOMPLETE`, `ERROR_IF_INCOMPLETE` or `PENDING_IF_INCOMPLETE`.
     ///
-    /// `paymentBehavior`: not known to be required.
+    /// `paymentBehavior`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_behavior: Option<String>,
     /// When the current billing period began.
     ///
-    /// `currentPeriodStart`: not known to be required.
+    /// `currentPeriodStart`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub current_period_start: Option<String>,
     /// When the current billing period ends.
     ///
-    /// `currentPeriodEnd`: not known to be required.
+    /// `currentPeriodEnd`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub current_period_end: Option<String>,
     /// The moment from which all billing periods are counted.
     ///
-    /// `billingCycleAnchor`: not known to be required.
+    /// `billingCycleAnchor`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub billing_cycle_anchor: Option<String>,
     /// Whether the subscription ends with the current period.
     ///
-    /// `cancelAtPeriodEnd`: not known to be required.
+    /// `cancelAtPeriodEnd`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -125,39 +129,39 @@ pub struct InquireBillingSubscriptionDetailsResponse {
     pub cancel_at_period_end: Option<bool>,
     /// When the subscription was cancelled.
     ///
-    /// `canceledAt`: not known to be required.
+    /// `canceledAt`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub canceled_at: Option<String>,
     /// When the trial began.
     ///
-    /// `trialStart`: not known to be required.
+    /// `trialStart`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trial_start: Option<String>,
     /// When the trial ends.
     ///
-    /// `trialEnd`: not known to be required.
+    /// `trialEnd`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trial_end: Option<String>,
     /// What follows the trial.
     ///
-    /// `trialSettings`: not known to be required.
+    /// `trialSettings`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub trial_settings: Option<BillingSubscriptionTrialSettings>,
     /// When the subscription shall end by itself.
     ///
-    /// `cancelAt`: not known to be required.
+    /// `cancelAt`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cancel_at: Option<String>,
     /// Whether the customer is charged or gets an invoice to pay.
     ///
-    /// `collectionMethod`: not known to be required, at most 22 characters.
+    /// `collectionMethod`: perhaps required, at most 22 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 22))]
     pub collection_method: Option<String>,
     /// How many days the customer has to pay an invoice.
     ///
-    /// `daysUntilDue`: not known to be required.
+    /// `daysUntilDue`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -166,7 +170,7 @@ pub struct InquireBillingSubscriptionDetailsResponse {
     pub days_until_due: Option<i64>,
     /// What the customer said about leaving.
     ///
-    /// `cancellationDetails`: not known to be required.
+    /// `cancellationDetails`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub cancellation_details: Option<
@@ -174,37 +178,37 @@ pub struct InquireBillingSubscriptionDetailsResponse {
     >,
     /// Why the subscription has ended.
     ///
-    /// `terminationReason`: not known to be required, at most 64 characters.
+    /// `terminationReason`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub termination_reason: Option<String>,
     /// What the subscription is, as the customer may see it.
     ///
-    /// `description`: not known to be required, at most 500 characters.
+    /// `description`: perhaps required, at most 500 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 500))]
     pub description: Option<String>,
     /// The token of the payment method that is charged.
     ///
-    /// `defaultPaymentMethod`: not known to be required, at most 64 characters, never printed.
+    /// `defaultPaymentMethod`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub default_payment_method: Option<String>,
     /// What the prices come to before discounts.
     ///
-    /// `subtotal`: not known to be required.
+    /// `subtotal`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub subtotal: Option<Amount>,
     /// How much the discounts take off.
     ///
-    /// `discountAmount`: not known to be required.
+    /// `discountAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub discount_amount: Option<Amount>,
     /// What remains to be paid after discounts.
     ///
-    /// `totalAmount`: not known to be required.
+    /// `totalAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_amount: Option<Amount>,
@@ -212,7 +216,7 @@ pub struct InquireBillingSubscriptionDetailsResponse {
     ///
     /// At most 100.
     ///
-    /// `priceItems`: not known to be required.
+    /// `priceItems`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -222,7 +226,7 @@ pub struct InquireBillingSubscriptionDetailsResponse {
     pub price_items: Vec<BillingSubscriptionPriceItem>,
     /// The discounts that the subscription has.
     ///
-    /// `discounts`: not known to be required.
+    /// `discounts`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -232,7 +236,7 @@ pub struct InquireBillingSubscriptionDetailsResponse {
     pub discounts: Vec<BillingSubscriptionDiscountInfo>,
     /// The merchant's own data, a JSON object as text.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
 }

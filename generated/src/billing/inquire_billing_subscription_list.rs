@@ -4,6 +4,9 @@
 //! `POST /v1/billing/subscription/inquireList`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -17,27 +20,26 @@ use crate::Error;
 
 /// Lists the subscriptions with the merchant, page by page.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireBillingSubscriptionListRequest {
     /// The only state to list.
     ///
-    /// `status`: not known to be required, at most 20 characters.
+    /// `status`: perhaps required, at most 20 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 20))]
     pub status: Option<String>,
     /// The ID of the customer whose subscriptions are listed.
     ///
-    /// `customerId`: not known to be required, at most 64 characters, never printed.
+    /// `customerId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub customer_id: Option<String>,
     /// The ID of the only subscription to list.
     ///
-    /// `subscriptionId`: not known to be required, at most 64 characters.
+    /// `subscriptionId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub subscription_id: Option<String>,
@@ -45,7 +47,7 @@ pub struct InquireBillingSubscriptionListRequest {
     ///
     /// That moment included.
     ///
-    /// `gmtCreateStart`: not known to be required, ISO 8601 with an offset.
+    /// `gmtCreateStart`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_create_start: Option<DateTime>,
@@ -53,7 +55,7 @@ pub struct InquireBillingSubscriptionListRequest {
     ///
     /// That moment included.
     ///
-    /// `gmtCreateEnd`: not known to be required, ISO 8601 with an offset.
+    /// `gmtCreateEnd`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_create_end: Option<DateTime>,
@@ -61,7 +63,7 @@ pub struct InquireBillingSubscriptionListRequest {
     ///
     /// `ASC` or `DESC`; left out, it is `DESC`, the newest first.
     ///
-    /// `sortOrder`: not known to be required, at most 4 characters.
+    /// `sortOrder`: perhaps required, at most 4 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 4))]
     pub sort_order: Option<String>,
@@ -69,7 +71,7 @@ pub struct InquireBillingSubscriptionListRequest {
     ///
     /// The `nextCursor` of the page before. Not together with `endingBefore`.
     ///
-    /// `startingAfter`: not known to be required, at most 64 characters.
+    /// `startingAfter`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub starting_after: Option<String>,
@@ -77,7 +79,7 @@ pub struct InquireBillingSubscriptionListRequest {
     ///
     /// The `previousCursor` of the page after. Not together with `startingAfter`.
     ///
-    /// `endingBefore`: not known to be required, at most 64 characters.
+    /// `endingBefore`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub ending_before: Option<String>,
@@ -85,7 +87,7 @@ pub struct InquireBillingSubscriptionListRequest {
     ///
     /// From 1 to 100; left out, it is 20.
     ///
-    /// `limit`: not known to be required.
+    /// `limit`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -166,6 +168,8 @@ impl InquireBillingSubscriptionListRequest {
 }
 
 /// What [`InquireBillingSubscriptionListRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -179,7 +183,7 @@ pub struct InquireBillingSubscriptionListResponse {
     ///
     /// At most 100.
     ///
-    /// `subscriptions`: not known to be required.
+    /// `subscriptions`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -189,7 +193,7 @@ pub struct InquireBillingSubscriptionListResponse {
     pub subscriptions: Vec<Subscription>,
     /// Whether there are more entries after this page.
     ///
-    /// `hasMore`: not known to be required.
+    /// `hasMore`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -200,7 +204,7 @@ pub struct InquireBillingSubscriptionListResponse {
     ///
     /// It is the `startingAfter` of the next page. Comes if there is one.
     ///
-    /// `nextCursor`: not known to be required, at most 64 characters.
+    /// `nextCursor`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub next_cursor: Option<String>,
@@ -208,7 +212,7 @@ pub struct InquireBillingSubscriptionListResponse {
     ///
     /// It is the `endingBefore` of the page before. Comes if the request had `endingBefore`.
     ///
-    /// `previousCursor`: not known to be required, at most 64 characters.
+    /// `previousCursor`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub previous_cursor: Option<String>,

@@ -4,6 +4,9 @@
 //! `POST /v1/billing/coupon/inquireDetails`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
@@ -17,15 +20,14 @@ use crate::Error;
 
 /// Tells all about one coupon.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireCouponDetailsRequest {
     /// Antom's ID of the coupon.
     ///
-    /// `couponId`: not known to be required, at most 64 characters.
+    /// `couponId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub coupon_id: Option<String>,
@@ -47,6 +49,8 @@ impl InquireCouponDetailsRequest {
 }
 
 /// What [`InquireCouponDetailsRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -58,38 +62,38 @@ pub struct InquireCouponDetailsResponse {
     pub result: ResultInfo,
     /// Antom's ID of the coupon.
     ///
-    /// `couponId`: not known to be required.
+    /// `couponId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coupon_id: Option<String>,
     /// The merchant's own ID of the request that created the coupon.
     ///
-    /// `couponRequestId`: not known to be required.
+    /// `couponRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coupon_request_id: Option<String>,
     /// What the coupon is called.
     ///
-    /// `couponName`: not known to be required.
+    /// `couponName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coupon_name: Option<String>,
     /// Whether the discount is a share or an amount.
     ///
     /// `PERCENT` or `AMOUNT`.
     ///
-    /// `discountType`: not known to be required.
+    /// `discountType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount_type: Option<String>,
     /// The discount in percent.
     ///
     /// Two decimal places at most. Comes with the discount type `PERCENT`.
     ///
-    /// `percentOff`: not known to be required.
+    /// `percentOff`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub percent_off: Option<String>,
     /// The discount as an amount.
     ///
     /// For the discount type `AMOUNT`.
     ///
-    /// `amountOff`: not known to be required.
+    /// `amountOff`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub amount_off: Option<Amount>,
@@ -98,14 +102,14 @@ pub struct InquireCouponDetailsResponse {
     /// `ONCE`: for the next invoice. `REPEATING`: for the time that `durationValue` and
     /// `durationUnit` give. `FOREVER`: without end.
     ///
-    /// `durationType`: not known to be required.
+    /// `durationType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration_type: Option<String>,
     /// How many units of time the discount lasts.
     ///
     /// Comes with `REPEATING`.
     ///
-    /// `durationValue`: not known to be required.
+    /// `durationValue`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -116,19 +120,19 @@ pub struct InquireCouponDetailsResponse {
     ///
     /// Comes with `REPEATING`.
     ///
-    /// `durationUnit`: not known to be required.
+    /// `durationUnit`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub duration_unit: Option<String>,
     /// Until when the coupon can be used.
     ///
     /// Absent if there is no end.
     ///
-    /// `redeemBy`: not known to be required.
+    /// `redeemBy`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub redeem_by: Option<String>,
     /// Which products the coupon is good for.
     ///
-    /// `appliesTo`: not known to be required.
+    /// `appliesTo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub applies_to: Option<CouponInquireDetailsAppliesTo>,
@@ -136,25 +140,25 @@ pub struct InquireCouponDetailsResponse {
     ///
     /// `ACTIVE` or `INACTIVE`. A coupon that is past its time stays `ACTIVE`: compare `redeemBy`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// The merchant's own data, a JSON object as text.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// When the coupon was created.
     ///
     /// In UTC.
     ///
-    /// `gmtCreate`: not known to be required, ISO 8601 with an offset.
+    /// `gmtCreate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_create: Option<DateTime>,
     /// How often the coupon can be used.
     ///
-    /// `maxRedemptions`: not known to be required.
+    /// `maxRedemptions`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -163,7 +167,7 @@ pub struct InquireCouponDetailsResponse {
     pub max_redemptions: Option<i64>,
     /// How often the coupon has been used.
     ///
-    /// `redeemedCount`: not known to be required.
+    /// `redeemedCount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

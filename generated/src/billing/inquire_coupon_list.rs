@@ -4,6 +4,9 @@
 //! `POST /v1/billing/coupon/inquireList`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Lists the merchant's coupons, page by page.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -27,35 +29,35 @@ pub struct InquireCouponListRequest {
     ///
     /// `ACTIVE` or `INACTIVE`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// The only discount type to list.
     ///
     /// `PERCENT` or `AMOUNT`.
     ///
-    /// `discountType`: not known to be required.
+    /// `discountType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount_type: Option<String>,
     /// The ID of the coupon after which the page begins, towards older ones.
     ///
     /// Not together with `endingBefore`.
     ///
-    /// `startingAfter`: not known to be required.
+    /// `startingAfter`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starting_after: Option<String>,
     /// The ID of the coupon before which the page ends, towards newer ones.
     ///
     /// Not together with `startingAfter`.
     ///
-    /// `endingBefore`: not known to be required.
+    /// `endingBefore`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ending_before: Option<String>,
     /// How many entries a page has at most.
     ///
     /// From 1 to 100; left out, it is 20.
     ///
-    /// `limit`: not known to be required.
+    /// `limit`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -66,7 +68,7 @@ pub struct InquireCouponListRequest {
     ///
     /// Left out, it does not.
     ///
-    /// `includeTotal`: not known to be required.
+    /// `includeTotal`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -126,6 +128,8 @@ impl InquireCouponListRequest {
 }
 
 /// What [`InquireCouponListRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -139,7 +143,7 @@ pub struct InquireCouponListResponse {
     ///
     /// At most 100; empty if nothing matches.
     ///
-    /// `coupons`: not known to be required.
+    /// `coupons`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -149,7 +153,7 @@ pub struct InquireCouponListResponse {
     pub coupons: Vec<Coupon>,
     /// Whether there are more entries after this page.
     ///
-    /// `hasMore`: not known to be required.
+    /// `hasMore`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -160,14 +164,14 @@ pub struct InquireCouponListResponse {
     ///
     /// It is the `startingAfter` of the next page. Comes if there is one.
     ///
-    /// `nextCursor`: not known to be required.
+    /// `nextCursor`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_cursor: Option<String>,
     /// How many coupons match in all.
     ///
     /// Comes if `includeTotal` was `true`.
     ///
-    /// `total`: not known to be required.
+    /// `total`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -178,7 +182,7 @@ pub struct InquireCouponListResponse {
     ///
     /// It is the `endingBefore` of the page before. Comes if the request had `endingBefore`.
     ///
-    /// `previousCursor`: not known to be required.
+    /// `previousCursor`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub previous_cursor: Option<String>,
 }

@@ -4,6 +4,9 @@
 //! `POST /v1/billing/creditNote/inquireDetails`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -17,15 +20,14 @@ use crate::Error;
 
 /// Tells one credit note.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireCreditNoteDetailsRequest {
     /// Antom's ID of the credit note.
     ///
-    /// `creditNoteId`: not known to be required, at most 64 characters.
+    /// `creditNoteId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_note_id: Option<String>,
@@ -47,6 +49,8 @@ impl InquireCreditNoteDetailsRequest {
 }
 
 /// What [`InquireCreditNoteDetailsRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -58,25 +62,25 @@ pub struct InquireCreditNoteDetailsResponse {
     pub result: ResultInfo,
     /// Antom's ID of the credit note.
     ///
-    /// `creditNoteId`: not known to be required, at most 64 characters.
+    /// `creditNoteId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_note_id: Option<String>,
     /// The merchant's own ID of the request that created it.
     ///
-    /// `creditNoteRequestId`: not known to be required, at most 64 characters.
+    /// `creditNoteRequestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_note_request_id: Option<String>,
     /// Antom's ID of the invoice that it corrects.
     ///
-    /// `invoiceId`: not known to be required, at most 64 characters.
+    /// `invoiceId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub invoice_id: Option<String>,
     /// Antom's ID of the customer.
     ///
-    /// `customerId`: not known to be required, at most 64 characters, never printed.
+    /// `customerId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub customer_id: Option<String>,
@@ -84,7 +88,7 @@ pub struct InquireCreditNoteDetailsResponse {
     ///
     /// `PRE_PAYMENT` lowers what is still to pay, `POST_PAYMENT` gives back what was paid.
     ///
-    /// `type`: not known to be required, at most 32 characters.
+    /// `type`: perhaps required, at most 32 characters.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub kind: Option<String>,
@@ -92,13 +96,13 @@ pub struct InquireCreditNoteDetailsResponse {
     ///
     /// Known are `ISSUED`, `PROCESSING`, `REFUNDED`, `REFUND_FAILED` and `VOIDED`.
     ///
-    /// `status`: not known to be required, at most 32 characters.
+    /// `status`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub status: Option<String>,
     /// The total of the credit note.
     ///
-    /// `totalAmount`: not known to be required.
+    /// `totalAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_amount: Option<Amount>,
@@ -106,7 +110,7 @@ pub struct InquireCreditNoteDetailsResponse {
     ///
     /// Only after the payment, that is with `POST_PAYMENT`.
     ///
-    /// `refundAmount`: not known to be required.
+    /// `refundAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_amount: Option<Amount>,
@@ -114,7 +118,7 @@ pub struct InquireCreditNoteDetailsResponse {
     ///
     /// Only if there is one. No source tells the values.
     ///
-    /// `refundStatus`: not known to be required, at most 32 characters.
+    /// `refundStatus`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub refund_status: Option<String>,
@@ -122,7 +126,7 @@ pub struct InquireCreditNoteDetailsResponse {
     ///
     /// Only if there is one.
     ///
-    /// `refundId`: not known to be required, at most 64 characters.
+    /// `refundId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub refund_id: Option<String>,
@@ -130,13 +134,13 @@ pub struct InquireCreditNoteDetailsResponse {
     ///
     /// No source tells the values.
     ///
-    /// `reason`: not known to be required, at most 32 characters.
+    /// `reason`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub reason: Option<String>,
     /// The reason in words.
     ///
-    /// `reasonDescription`: not known to be required, at most 512 characters.
+    /// `reasonDescription`: perhaps required, at most 512 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 512))]
     pub reason_description: Option<String>,
@@ -144,25 +148,25 @@ pub struct InquireCreditNoteDetailsResponse {
     ///
     /// Known are `REFUND` and `CREDIT_BALANCE`.
     ///
-    /// `refundDestination`: not known to be required, at most 32 characters.
+    /// `refundDestination`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub refund_destination: Option<String>,
     /// From when the credit note counts.
     ///
-    /// `effectiveDate`: not known to be required, at most 29 characters.
+    /// `effectiveDate`: perhaps required, at most 29 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 29))]
     pub effective_date: Option<String>,
     /// The remark that the customer reads on the credit note.
     ///
-    /// `memo`: not known to be required, at most 512 characters.
+    /// `memo`: perhaps required, at most 512 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 512))]
     pub memo: Option<String>,
     /// The lines of the credit note.
     ///
-    /// `items`: not known to be required.
+    /// `items`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -172,7 +176,7 @@ pub struct InquireCreditNoteDetailsResponse {
     pub items: Vec<CreditNoteItem>,
     /// When the credit note was issued.
     ///
-    /// `issuedAt`: not known to be required, at most 29 characters.
+    /// `issuedAt`: perhaps required, at most 29 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 29))]
     pub issued_at: Option<String>,
@@ -180,7 +184,7 @@ pub struct InquireCreditNoteDetailsResponse {
     ///
     /// Only if `status` is `REFUNDED`.
     ///
-    /// `refundedAt`: not known to be required, at most 29 characters.
+    /// `refundedAt`: perhaps required, at most 29 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 29))]
     pub refunded_at: Option<String>,
@@ -188,13 +192,13 @@ pub struct InquireCreditNoteDetailsResponse {
     ///
     /// Only if `status` is `VOIDED`.
     ///
-    /// `voidedAt`: not known to be required, at most 29 characters.
+    /// `voidedAt`: perhaps required, at most 29 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 29))]
     pub voided_at: Option<String>,
     /// When the credit note was created.
     ///
-    /// `createdAt`: not known to be required, at most 29 characters.
+    /// `createdAt`: perhaps required, at most 29 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 29))]
     pub created_at: Option<String>,

@@ -4,6 +4,9 @@
 //! `POST /v1/billing/creditNote/inquireList`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -17,21 +20,20 @@ use crate::Error;
 
 /// Lists credit notes, page by page.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireCreditNoteListRequest {
     /// Only credit notes of this invoice.
     ///
-    /// `invoiceId`: not known to be required, at most 64 characters.
+    /// `invoiceId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub invoice_id: Option<String>,
     /// Only credit notes of this customer.
     ///
-    /// `customerId`: not known to be required, at most 64 characters, never printed.
+    /// `customerId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub customer_id: Option<String>,
@@ -39,7 +41,7 @@ pub struct InquireCreditNoteListRequest {
     ///
     /// Known are `ISSUED`, `PROCESSING`, `REFUNDED`, `REFUND_FAILED` and `VOIDED`.
     ///
-    /// `status`: not known to be required, at most 128 characters.
+    /// `status`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub status: Option<String>,
@@ -47,13 +49,13 @@ pub struct InquireCreditNoteListRequest {
     ///
     /// `PRE_PAYMENT` or `POST_PAYMENT`.
     ///
-    /// `type`: not known to be required, at most 32 characters.
+    /// `type`: perhaps required, at most 32 characters.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub kind: Option<String>,
     /// Only credit notes with this code of a reason.
     ///
-    /// `reason`: not known to be required, at most 32 characters.
+    /// `reason`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub reason: Option<String>,
@@ -61,7 +63,7 @@ pub struct InquireCreditNoteListRequest {
     ///
     /// No source tells which time of the credit note is meant.
     ///
-    /// `startDate`: not known to be required, at most 29 characters.
+    /// `startDate`: perhaps required, at most 29 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 29))]
     pub start_date: Option<String>,
@@ -69,25 +71,25 @@ pub struct InquireCreditNoteListRequest {
     ///
     /// No source tells which time of the credit note is meant.
     ///
-    /// `endDate`: not known to be required, at most 29 characters.
+    /// `endDate`: perhaps required, at most 29 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 29))]
     pub end_date: Option<String>,
     /// The credit note after which the page begins.
     ///
-    /// `startingAfter`: not known to be required, at most 64 characters.
+    /// `startingAfter`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub starting_after: Option<String>,
     /// The credit note before which the page ends.
     ///
-    /// `endingBefore`: not known to be required, at most 64 characters.
+    /// `endingBefore`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub ending_before: Option<String>,
     /// How many credit notes a page has at most.
     ///
-    /// `limit`: not known to be required.
+    /// `limit`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -96,7 +98,7 @@ pub struct InquireCreditNoteListRequest {
     pub limit: Option<i64>,
     /// Whether to count all matching credit notes.
     ///
-    /// `includeTotal`: not known to be required.
+    /// `includeTotal`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -191,6 +193,8 @@ impl InquireCreditNoteListRequest {
 }
 
 /// What [`InquireCreditNoteListRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -202,7 +206,7 @@ pub struct InquireCreditNoteListResponse {
     pub result: ResultInfo,
     /// Whether there are further pages.
     ///
-    /// `hasMore`: not known to be required.
+    /// `hasMore`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -211,7 +215,7 @@ pub struct InquireCreditNoteListResponse {
     pub has_more: Option<bool>,
     /// How many credit notes match in all.
     ///
-    /// `totalCount`: not known to be required.
+    /// `totalCount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -220,7 +224,7 @@ pub struct InquireCreditNoteListResponse {
     pub total_count: Option<i64>,
     /// The credit notes of this page, with their main data.
     ///
-    /// `list`: not known to be required.
+    /// `list`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

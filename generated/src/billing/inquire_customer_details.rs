@@ -6,6 +6,9 @@
 //! `POST /v1/billing/customer/inquireDetails`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -21,8 +24,7 @@ use crate::Error;
 ///
 /// What was never set is left out of the answer.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -31,7 +33,7 @@ pub struct InquireCustomerDetailsRequest {
     ///
     /// Needed.
     ///
-    /// `customerId`: not known to be required, at most 64 characters, never printed.
+    /// `customerId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub customer_id: Option<String>,
@@ -53,6 +55,8 @@ impl InquireCustomerDetailsRequest {
 }
 
 /// What [`InquireCustomerDetailsRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -64,120 +68,120 @@ pub struct InquireCustomerDetailsResponse {
     pub result: ResultInfo,
     /// Antom's ID of the customer.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
     /// The merchant's own ID of the request that created the customer.
     ///
-    /// `customerRequestId`: not known to be required.
+    /// `customerRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer_request_id: Option<String>,
     /// The customer's Alipay user ID.
     ///
-    /// `alipayUserId`: not known to be required, never printed.
+    /// `alipayUserId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub alipay_user_id: Option<String>,
     /// The customer's e-mail address.
     ///
-    /// `email`: not known to be required, never printed.
+    /// `email`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub email: Option<String>,
     /// The customer's first name.
     ///
-    /// `firstName`: not known to be required, never printed.
+    /// `firstName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub first_name: Option<String>,
     /// The customer's last name.
     ///
-    /// `lastName`: not known to be required, never printed.
+    /// `lastName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub last_name: Option<String>,
     /// The country of the billing address.
     ///
-    /// `country`: not known to be required.
+    /// `country`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     /// The state or province of the billing address.
     ///
-    /// `state`: not known to be required.
+    /// `state`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<String>,
     /// The city of the billing address.
     ///
-    /// `city`: not known to be required.
+    /// `city`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub city: Option<String>,
     /// The first line of the billing address.
     ///
-    /// `address`: not known to be required, never printed.
+    /// `address`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub address: Option<String>,
     /// The second line of the billing address.
     ///
-    /// `addressDetail`: not known to be required, never printed.
+    /// `addressDetail`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub address_detail: Option<String>,
     /// The postal code of the billing address.
     ///
-    /// `zipcode`: not known to be required, never printed.
+    /// `zipcode`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub zipcode: Option<String>,
     /// The phone number of whoever receives the goods.
     ///
-    /// `shippingPhone`: not known to be required, never printed.
+    /// `shippingPhone`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub shipping_phone: Option<String>,
     /// The country of the shipping address.
     ///
-    /// `shippingCountry`: not known to be required.
+    /// `shippingCountry`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shipping_country: Option<String>,
     /// The state or province of the shipping address.
     ///
-    /// `shippingState`: not known to be required.
+    /// `shippingState`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shipping_state: Option<String>,
     /// The city of the shipping address.
     ///
-    /// `shippingCity`: not known to be required.
+    /// `shippingCity`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shipping_city: Option<String>,
     /// The first line of the shipping address.
     ///
-    /// `shippingAddress`: not known to be required, never printed.
+    /// `shippingAddress`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub shipping_address: Option<String>,
     /// The second line of the shipping address.
     ///
-    /// `shippingAddressDetail`: not known to be required, never printed.
+    /// `shippingAddressDetail`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub shipping_address_detail: Option<String>,
     /// The merchant's own words about the customer.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The customer's usual currency.
     ///
-    /// `currency`: not known to be required.
+    /// `currency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
     /// The languages in which the customer likes to be written to.
     ///
     /// At most five, such as `en-US`.
     ///
-    /// `preferredLocales`: not known to be required.
+    /// `preferredLocales`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -186,7 +190,7 @@ pub struct InquireCustomerDetailsResponse {
     pub preferred_locales: Vec<String>,
     /// The token of the payment method that recurring charges use.
     ///
-    /// `defaultPaymentMethod`: not known to be required, never printed.
+    /// `defaultPaymentMethod`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub default_payment_method: Option<String>,
@@ -194,24 +198,24 @@ pub struct InquireCustomerDetailsResponse {
     ///
     /// `ACTIVE` or `DELETED`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// The merchant's own ID of the customer.
     ///
-    /// `referenceCustomerId`: not known to be required, never printed.
+    /// `referenceCustomerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub reference_customer_id: Option<String>,
     /// The merchant's own data, a JSON object as text.
     ///
-    /// `metadata`: not known to be required, at most 500 characters.
+    /// `metadata`: perhaps required, at most 500 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 500))]
     pub metadata: Option<String>,
     /// The customer's phone number, digits only.
     ///
-    /// `phoneNo`: not known to be required, never printed.
+    /// `phoneNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub phone_no: Option<String>,
@@ -219,26 +223,26 @@ pub struct InquireCustomerDetailsResponse {
     ///
     /// Two letters such as `US`, not a dialling code.
     ///
-    /// `countryCode`: not known to be required.
+    /// `countryCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country_code: Option<String>,
     /// The e-mail address that invoices go to.
     ///
     /// It may differ from `email`.
     ///
-    /// `billingEmail`: not known to be required, never printed.
+    /// `billingEmail`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub billing_email: Option<String>,
     /// The first name of whoever receives the goods.
     ///
-    /// `shippingFirstName`: not known to be required, never printed.
+    /// `shippingFirstName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub shipping_first_name: Option<String>,
     /// The last name of whoever receives the goods.
     ///
-    /// `shippingLastName`: not known to be required, never printed.
+    /// `shippingLastName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub shipping_last_name: Option<String>,
@@ -246,12 +250,12 @@ pub struct InquireCustomerDetailsResponse {
     ///
     /// The SDK calls it a dialling code here, but two letters where it is sent.
     ///
-    /// `shippingCountryCode`: not known to be required.
+    /// `shippingCountryCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shipping_country_code: Option<String>,
     /// The postal code of the shipping address.
     ///
-    /// `shippingZipcode`: not known to be required, never printed.
+    /// `shippingZipcode`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub shipping_zipcode: Option<String>,
@@ -259,7 +263,7 @@ pub struct InquireCustomerDetailsResponse {
     ///
     /// No source tells the format. Antom does not tell when the data last changed.
     ///
-    /// `gmtCreate`: not known to be required.
+    /// `gmtCreate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gmt_create: Option<String>,
 }

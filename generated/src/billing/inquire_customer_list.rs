@@ -4,6 +4,9 @@
 //! `POST /v1/billing/customer/inquireList`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Lists the merchant's customers, page by page.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -28,21 +30,21 @@ pub struct InquireCustomerListRequest {
     /// It takes the `nextCursor` of the page before, and leads to older customers. Not together
     /// with `endingBefore`.
     ///
-    /// `startingAfter`: not known to be required.
+    /// `startingAfter`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starting_after: Option<String>,
     /// The `customerId` before which the page ends.
     ///
     /// It leads back to newer customers. Not together with `startingAfter`.
     ///
-    /// `endingBefore`: not known to be required.
+    /// `endingBefore`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ending_before: Option<String>,
     /// How many customers a page has at most.
     ///
     /// 1 to 100; left out, it is 20.
     ///
-    /// `limit`: not known to be required.
+    /// `limit`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -53,7 +55,7 @@ pub struct InquireCustomerListRequest {
     ///
     /// Left out, they are not counted.
     ///
-    /// `includeTotal`: not known to be required.
+    /// `includeTotal`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -64,12 +66,12 @@ pub struct InquireCustomerListRequest {
     ///
     /// `ACTIVE` or `DELETED`; left out, both.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Only customers with exactly this e-mail address.
     ///
-    /// `email`: not known to be required, at most 256 characters, never printed.
+    /// `email`: perhaps required, at most 256 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256), sensitive)]
     pub email: Option<String>,
@@ -77,25 +79,25 @@ pub struct InquireCustomerListRequest {
     ///
     /// Needs `countryCode` beside it.
     ///
-    /// `phoneNo`: not known to be required, never printed.
+    /// `phoneNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub phone_no: Option<String>,
     /// The country of `phoneNo`, as two letters.
     ///
-    /// `countryCode`: not known to be required.
+    /// `countryCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country_code: Option<String>,
     /// Only customers created up to this time.
     ///
     /// No source tells the format.
     ///
-    /// `gmtCreateEnd`: not known to be required.
+    /// `gmtCreateEnd`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gmt_create_end: Option<String>,
     /// Only the customer with this ID of Antom.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
@@ -103,7 +105,7 @@ pub struct InquireCustomerListRequest {
     ///
     /// Two letters each, at most 50 of them.
     ///
-    /// `country`: not known to be required.
+    /// `country`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -112,7 +114,7 @@ pub struct InquireCustomerListRequest {
     pub country: Vec<String>,
     /// Only customers whose e-mail address begins so.
     ///
-    /// `emailPrefix`: not known to be required, at most 256 characters, never printed.
+    /// `emailPrefix`: perhaps required, at most 256 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256), sensitive)]
     pub email_prefix: Option<String>,
@@ -120,7 +122,7 @@ pub struct InquireCustomerListRequest {
     ///
     /// No source tells the format.
     ///
-    /// `gmtCreateStart`: not known to be required.
+    /// `gmtCreateStart`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gmt_create_start: Option<String>,
 }
@@ -228,6 +230,8 @@ impl InquireCustomerListRequest {
 }
 
 /// What [`InquireCustomerListRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -241,7 +245,7 @@ pub struct InquireCustomerListResponse {
     ///
     /// It is empty if none match.
     ///
-    /// `customers`: not known to be required.
+    /// `customers`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -253,7 +257,7 @@ pub struct InquireCustomerListResponse {
     ///
     /// Only if `includeTotal` asked for it.
     ///
-    /// `total`: not known to be required.
+    /// `total`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -262,7 +266,7 @@ pub struct InquireCustomerListResponse {
     pub total: Option<i64>,
     /// Whether there are further pages.
     ///
-    /// `hasMore`: not known to be required.
+    /// `hasMore`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -273,14 +277,14 @@ pub struct InquireCustomerListResponse {
     ///
     /// Only if `hasMore` is true.
     ///
-    /// `nextCursor`: not known to be required.
+    /// `nextCursor`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_cursor: Option<String>,
     /// The `customerId` to send as `endingBefore` for the page before.
     ///
     /// Only if `endingBefore` was sent.
     ///
-    /// `previousCursor`: not known to be required.
+    /// `previousCursor`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub previous_cursor: Option<String>,
 }

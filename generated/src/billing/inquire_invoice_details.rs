@@ -4,6 +4,9 @@
 //! `POST /v1/billing/invoice/inquireDetails`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
@@ -20,8 +23,7 @@ use crate::Error;
 
 /// Tells one invoice, with its lines and payments.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -30,14 +32,14 @@ pub struct InquireInvoiceDetailsRequest {
     ///
     /// This or `invoiceRequestId`.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// The merchant's own ID of the request that created it.
     ///
     /// This or `invoiceId`.
     ///
-    /// `invoiceRequestId`: not known to be required.
+    /// `invoiceRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_request_id: Option<String>,
 }
@@ -65,6 +67,8 @@ impl InquireInvoiceDetailsRequest {
 }
 
 /// What [`InquireInvoiceDetailsRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -76,47 +80,47 @@ pub struct InquireInvoiceDetailsResponse {
     pub result: ResultInfo,
     /// Antom's ID of the invoice.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// The merchant's own ID of the request that created it.
     ///
-    /// `invoiceRequestId`: not known to be required.
+    /// `invoiceRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_request_id: Option<String>,
     /// The subscription that the invoice belongs to.
     ///
     /// It is missing if there is none.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// Antom's ID of the customer who shall pay.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
     /// The running number that the customer reads, such as `INV-0001`.
     ///
-    /// `invoiceNumber`: not known to be required.
+    /// `invoiceNumber`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_number: Option<String>,
     /// The customer's first name when it was created.
     ///
-    /// `customerFirstName`: not known to be required, never printed.
+    /// `customerFirstName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_first_name: Option<String>,
     /// The customer's last name when it was created.
     ///
-    /// `customerLastName`: not known to be required, never printed.
+    /// `customerLastName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_last_name: Option<String>,
     /// The customer's e-mail address when it was created.
     ///
-    /// `customerEmail`: not known to be required, never printed.
+    /// `customerEmail`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_email: Option<String>,
@@ -124,63 +128,63 @@ pub struct InquireInvoiceDetailsResponse {
     ///
     /// `MANUAL`, `SUBSCRIPTION_CREATION`, `SUBSCRIPTION_RECURRENCE` or `SUBSCRIPTION_UPDATE`.
     ///
-    /// `reason`: not known to be required.
+    /// `reason`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// Which phase of the subscription the invoice is for, from 1.
     ///
     /// Not for invoices made by hand.
     ///
-    /// `phaseNo`: not known to be required.
+    /// `phaseNo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phase_no: Option<String>,
     /// The state of the invoice.
     ///
     /// `DRAFT`, `OPEN`, `PAID`, `UNCOLLECTIBLE` or `VOID`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// The currency of all amounts of the invoice.
     ///
     /// Three capitals such as `USD`.
     ///
-    /// `currency`: not known to be required.
+    /// `currency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
     /// The sum before discounts and the like.
     ///
-    /// `subtotal`: not known to be required.
+    /// `subtotal`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub subtotal: Option<Amount>,
     /// What the discounts take off.
     ///
-    /// `discountAmount`: not known to be required.
+    /// `discountAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub discount_amount: Option<Amount>,
     /// The total of the invoice.
     ///
-    /// `totalAmount`: not known to be required.
+    /// `totalAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_amount: Option<Amount>,
     /// What has been paid.
     ///
-    /// `paidAmount`: not known to be required.
+    /// `paidAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub paid_amount: Option<Amount>,
     /// What is still to pay.
     ///
-    /// `remainAmount`: not known to be required.
+    /// `remainAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub remain_amount: Option<Amount>,
     /// The tax.
     ///
-    /// `taxAmount`: not known to be required.
+    /// `taxAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub tax_amount: Option<Amount>,
@@ -189,18 +193,18 @@ pub struct InquireInvoiceDetailsResponse {
     /// `CHARGE_AUTOMATICALLY` charges the usual payment method, `SEND_INVOICE` lets the customer
     /// pay the invoice.
     ///
-    /// `collectionMethod`: not known to be required.
+    /// `collectionMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub collection_method: Option<String>,
     /// How the customer pays.
     ///
-    /// `paymentMethod`: not known to be required.
+    /// `paymentMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_method: Option<PaymentMethod>,
     /// Where and how the goods are sent.
     ///
-    /// `shipping`: not known to be required.
+    /// `shipping`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub shipping: Option<InvoiceShipping>,
@@ -209,19 +213,19 @@ pub struct InquireInvoiceDetailsResponse {
     /// A draft has one only after `createInvoiceViewLink`. It stops working after a time, and once
     /// the invoice is void.
     ///
-    /// `hostedInvoiceUrl`: not known to be required, an absolute URL, never printed.
+    /// `hostedInvoiceUrl`: perhaps required, an absolute URL, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url, sensitive)]
     pub hosted_invoice_url: Option<Url>,
     /// When the billing period begins.
     ///
-    /// `periodStart`: not known to be required, ISO 8601 with an offset.
+    /// `periodStart`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub period_start: Option<DateTime>,
     /// When the billing period ends.
     ///
-    /// `periodEnd`: not known to be required, ISO 8601 with an offset.
+    /// `periodEnd`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub period_end: Option<DateTime>,
@@ -229,25 +233,25 @@ pub struct InquireInvoiceDetailsResponse {
     ///
     /// Written `yyyy-MM-dd`.
     ///
-    /// `dueDate`: not known to be required.
+    /// `dueDate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_date: Option<String>,
     /// When the last of the invoice was paid.
     ///
     /// It is missing until then.
     ///
-    /// `paidTime`: not known to be required, ISO 8601 with an offset.
+    /// `paidTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub paid_time: Option<DateTime>,
     /// What the invoice is about.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The lines of the invoice.
     ///
-    /// `items`: not known to be required.
+    /// `items`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -257,7 +261,7 @@ pub struct InquireInvoiceDetailsResponse {
     pub items: Vec<InvoiceItem>,
     /// The attempts to pay the invoice.
     ///
-    /// `payments`: not known to be required.
+    /// `payments`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -267,7 +271,7 @@ pub struct InquireInvoiceDetailsResponse {
     pub payments: Vec<InvoicePayment>,
     /// The remarks on what was done with the invoice, newest first.
     ///
-    /// `invoiceNotes`: not known to be required.
+    /// `invoiceNotes`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -277,19 +281,19 @@ pub struct InquireInvoiceDetailsResponse {
     pub invoice_notes: Vec<InvoiceNote>,
     /// When the invoice was created.
     ///
-    /// `gmtCreate`: not known to be required, ISO 8601 with an offset.
+    /// `gmtCreate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_create: Option<DateTime>,
     /// When the invoice last changed.
     ///
-    /// `gmtUpdate`: not known to be required, ISO 8601 with an offset.
+    /// `gmtUpdate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_update: Option<DateTime>,
     /// The coupons and promotion codes that lowered the invoice.
     ///
-    /// `discounts`: not known to be required.
+    /// `discounts`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -299,13 +303,13 @@ pub struct InquireInvoiceDetailsResponse {
     pub discounts: Vec<BillingDiscount>,
     /// What credit notes gave back after the payment.
     ///
-    /// `postPaymentCreditNotesAmount`: not known to be required.
+    /// `postPaymentCreditNotesAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub post_payment_credit_notes_amount: Option<Amount>,
     /// What credit notes took off before the payment.
     ///
-    /// `prePaymentCreditNotesAmount`: not known to be required.
+    /// `prePaymentCreditNotesAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub pre_payment_credit_notes_amount: Option<Amount>,
@@ -313,7 +317,7 @@ pub struct InquireInvoiceDetailsResponse {
     ///
     /// No source tells more.
     ///
-    /// `paymentDeducted`: not known to be required.
+    /// `paymentDeducted`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_deducted: Option<Amount>,

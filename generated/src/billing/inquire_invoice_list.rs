@@ -4,6 +4,9 @@
 //! `POST /v1/billing/invoice/inquireList`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Lists invoices, newest first, page by page.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -28,21 +30,21 @@ pub struct InquireInvoiceListRequest {
     /// It takes the `nextCursor` of the page before, and leads to older invoices. Not together with
     /// `endingBefore`.
     ///
-    /// `startingAfter`: not known to be required.
+    /// `startingAfter`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starting_after: Option<String>,
     /// The `invoiceId` before which the page ends.
     ///
     /// It leads back to newer invoices. Not together with `startingAfter`.
     ///
-    /// `endingBefore`: not known to be required.
+    /// `endingBefore`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ending_before: Option<String>,
     /// How many invoices a page has at most.
     ///
     /// 1 to 100; left out, it is 20.
     ///
-    /// `limit`: not known to be required.
+    /// `limit`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -53,7 +55,7 @@ pub struct InquireInvoiceListRequest {
     ///
     /// Left out, they are not counted.
     ///
-    /// `includeTotal`: not known to be required.
+    /// `includeTotal`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -62,55 +64,55 @@ pub struct InquireInvoiceListRequest {
     pub include_total: Option<bool>,
     /// Only invoices of this subscription.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// Only invoices of this customer.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
     /// Only the invoice with this ID.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// Only invoices in this state.
     ///
     /// `DRAFT`, `OPEN`, `PAID`, `UNCOLLECTIBLE` or `VOID`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Only invoices made for this reason.
     ///
     /// `SUBSCRIPTION_CREATION`, `SUBSCRIPTION_RECURRENCE` or `SUBSCRIPTION_UPDATE`.
     ///
-    /// `reason`: not known to be required.
+    /// `reason`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// Only invoices created from this time on.
     ///
-    /// `startDate`: not known to be required, ISO 8601 with an offset.
+    /// `startDate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub start_date: Option<DateTime>,
     /// Only invoices created up to this time.
     ///
-    /// `endDate`: not known to be required, ISO 8601 with an offset.
+    /// `endDate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub end_date: Option<DateTime>,
     /// The smallest amount of the listed invoices.
     ///
-    /// `minAmount`: not known to be required.
+    /// `minAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub min_amount: Option<Amount>,
     /// The largest amount of the listed invoices.
     ///
-    /// `maxAmount`: not known to be required.
+    /// `maxAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub max_amount: Option<Amount>,
@@ -118,7 +120,7 @@ pub struct InquireInvoiceListRequest {
     ///
     /// Left out, they are listed.
     ///
-    /// `excludeDraft`: not known to be required.
+    /// `excludeDraft`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -234,6 +236,8 @@ impl InquireInvoiceListRequest {
 }
 
 /// What [`InquireInvoiceListRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -247,7 +251,7 @@ pub struct InquireInvoiceListResponse {
     ///
     /// It is empty if none match.
     ///
-    /// `invoices`: not known to be required.
+    /// `invoices`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -259,12 +263,12 @@ pub struct InquireInvoiceListResponse {
     ///
     /// Only if `includeTotal` asked for it.
     ///
-    /// `total`: not known to be required.
+    /// `total`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<String>,
     /// Whether there are further pages.
     ///
-    /// `hasMore`: not known to be required.
+    /// `hasMore`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -275,14 +279,14 @@ pub struct InquireInvoiceListResponse {
     ///
     /// Only if `hasMore` is true.
     ///
-    /// `nextCursor`: not known to be required.
+    /// `nextCursor`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_cursor: Option<String>,
     /// Whether Antom answered from its fallback store.
     ///
     /// It is missing if it did not.
     ///
-    /// `degrade`: not known to be required.
+    /// `degrade`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -293,7 +297,7 @@ pub struct InquireInvoiceListResponse {
     ///
     /// Only if `endingBefore` was sent.
     ///
-    /// `previousCursor`: not known to be required.
+    /// `previousCursor`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub previous_cursor: Option<String>,
 }

@@ -4,6 +4,9 @@
 //! `POST /v1/billing/price/inquireDetails`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Tells all about one price.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -27,7 +29,7 @@ pub struct InquirePriceDetailsRequest {
     ///
     /// It begins with `price_`.
     ///
-    /// `priceId`: not known to be required.
+    /// `priceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price_id: Option<String>,
 }
@@ -48,6 +50,8 @@ impl InquirePriceDetailsRequest {
 }
 
 /// What [`InquirePriceDetailsRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -61,17 +65,17 @@ pub struct InquirePriceDetailsResponse {
     ///
     /// It begins with `price_`.
     ///
-    /// `priceId`: not known to be required.
+    /// `priceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price_id: Option<String>,
     /// The ID of the product that the price belongs to.
     ///
-    /// `productId`: not known to be required.
+    /// `productId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_id: Option<String>,
     /// What the price is called.
     ///
-    /// `name`: not known to be required.
+    /// `name`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// How the charge follows from the quantity.
@@ -79,7 +83,7 @@ pub struct InquirePriceDetailsResponse {
     /// `PER_UNIT`: a fixed amount for each unit, or for each package. `TIERED`: by steps of
     /// quantity.
     ///
-    /// `pricingModel`: not known to be required.
+    /// `pricingModel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pricing_model: Option<String>,
     /// Where the billed quantity comes from.
@@ -87,34 +91,34 @@ pub struct InquirePriceDetailsResponse {
     /// `LICENSED`: a set quantity is billed each period. `METERED`: what was used is billed at the
     /// period's end.
     ///
-    /// `usageType`: not known to be required.
+    /// `usageType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub usage_type: Option<String>,
     /// What one unit is called at this price.
     ///
-    /// `unitLabel`: not known to be required.
+    /// `unitLabel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_label: Option<String>,
     /// The ID of the meter that counts the usage.
     ///
-    /// `meterId`: not known to be required.
+    /// `meterId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meter_id: Option<String>,
     /// What one unit costs.
     ///
-    /// `unitAmount`: not known to be required.
+    /// `unitAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub unit_amount: Option<Amount>,
     /// How often the price is billed.
     ///
-    /// `recurring`: not known to be required.
+    /// `recurring`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub recurring: Option<RecurringSettings>,
     /// Whether new subscriptions may use the price.
     ///
-    /// `active`: not known to be required.
+    /// `active`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -125,7 +129,7 @@ pub struct InquirePriceDetailsResponse {
     ///
     /// Only for a price by package; a started package is charged whole.
     ///
-    /// `includedQuantity`: not known to be required.
+    /// `includedQuantity`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -137,12 +141,12 @@ pub struct InquirePriceDetailsResponse {
     /// `GRADUATED`: each unit costs what its own step says. `VOLUME`: the step that the total
     /// reaches counts for all.
     ///
-    /// `tiersMode`: not known to be required.
+    /// `tiersMode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tiers_mode: Option<String>,
     /// The steps of quantity, with their prices.
     ///
-    /// `tiers`: not known to be required.
+    /// `tiers`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -152,12 +156,12 @@ pub struct InquirePriceDetailsResponse {
     pub tiers: Vec<Tier>,
     /// The merchant's own data, a JSON object as text.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// When the price was created.
     ///
-    /// `createdAt`: not known to be required, ISO 8601 with an offset.
+    /// `createdAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub created_at: Option<DateTime>,
@@ -165,7 +169,7 @@ pub struct InquirePriceDetailsResponse {
     ///
     /// Absent while the price is active.
     ///
-    /// `deactivatedAt`: not known to be required, ISO 8601 with an offset.
+    /// `deactivatedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub deactivated_at: Option<DateTime>,
@@ -173,13 +177,13 @@ pub struct InquirePriceDetailsResponse {
     ///
     /// May be absent.
     ///
-    /// `updatedAt`: not known to be required, ISO 8601 with an offset.
+    /// `updatedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub updated_at: Option<DateTime>,
     /// Whether this is the main price of the product.
     ///
-    /// `defaultPrice`: not known to be required.
+    /// `defaultPrice`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

@@ -4,6 +4,9 @@
 //! `POST /v1/billing/price/inquireList`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
@@ -17,29 +20,28 @@ use crate::Error;
 
 /// Lists the prices of a product, page by page.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquirePriceListRequest {
     /// The ID of the product whose prices are listed.
     ///
-    /// `productId`: not known to be required.
+    /// `productId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_id: Option<String>,
     /// The only pricing model to list.
     ///
     /// `PER_UNIT` or `TIERED`.
     ///
-    /// `pricingModel`: not known to be required.
+    /// `pricingModel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pricing_model: Option<String>,
     /// Whether to list only the active or only the inactive prices.
     ///
     /// Left out, both are listed.
     ///
-    /// `active`: not known to be required.
+    /// `active`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -50,21 +52,21 @@ pub struct InquirePriceListRequest {
     ///
     /// Not together with `endingBefore`.
     ///
-    /// `startingAfter`: not known to be required.
+    /// `startingAfter`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starting_after: Option<String>,
     /// The ID of the price before which the page ends, towards newer ones.
     ///
     /// Not together with `startingAfter`.
     ///
-    /// `endingBefore`: not known to be required.
+    /// `endingBefore`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ending_before: Option<String>,
     /// How many entries a page has at most.
     ///
     /// From 1 to 100; left out, it is 10.
     ///
-    /// `limit`: not known to be required.
+    /// `limit`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -75,7 +77,7 @@ pub struct InquirePriceListRequest {
     ///
     /// Left out, it does; `false` spares the counting.
     ///
-    /// `includeTotal`: not known to be required.
+    /// `includeTotal`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -142,6 +144,8 @@ impl InquirePriceListRequest {
 }
 
 /// What [`InquirePriceListRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -155,7 +159,7 @@ pub struct InquirePriceListResponse {
     ///
     /// Empty if nothing matches.
     ///
-    /// `prices`: not known to be required.
+    /// `prices`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -165,7 +169,7 @@ pub struct InquirePriceListResponse {
     pub prices: Vec<Price>,
     /// Whether there are more entries after this page.
     ///
-    /// `hasMore`: not known to be required.
+    /// `hasMore`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -176,7 +180,7 @@ pub struct InquirePriceListResponse {
     ///
     /// Absent if `includeTotal` is `false`.
     ///
-    /// `total`: not known to be required.
+    /// `total`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

@@ -4,6 +4,9 @@
 //! `POST /v1/billing/product/inquireDetails`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Tells all about one product.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -27,7 +29,7 @@ pub struct InquireProductDetailsRequest {
     ///
     /// It begins with `prod_`.
     ///
-    /// `productId`: not known to be required.
+    /// `productId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_id: Option<String>,
 }
@@ -48,6 +50,8 @@ impl InquireProductDetailsRequest {
 }
 
 /// What [`InquireProductDetailsRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -61,12 +65,12 @@ pub struct InquireProductDetailsResponse {
     ///
     /// It begins with `prod_`.
     ///
-    /// `productId`: not known to be required.
+    /// `productId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_id: Option<String>,
     /// What the product is called.
     ///
-    /// `name`: not known to be required.
+    /// `name`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Whether the product is a service or a thing.
@@ -74,17 +78,17 @@ pub struct InquireProductDetailsResponse {
     /// `SERVICE`: nothing is shipped, the checkout asks for no address. `GOOD`: it is delivered,
     /// the checkout asks for one.
     ///
-    /// `type`: not known to be required.
+    /// `type`: perhaps required.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// What the product is, in a few words.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The URLs of pictures of the product.
     ///
-    /// `images`: not known to be required.
+    /// `images`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -95,17 +99,17 @@ pub struct InquireProductDetailsResponse {
     ///
     /// The label of a price goes before it.
     ///
-    /// `unitLabel`: not known to be required.
+    /// `unitLabel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_label: Option<String>,
     /// The merchant's own data, a JSON object as text.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// Whether new subscriptions may use the product.
     ///
-    /// `active`: not known to be required.
+    /// `active`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -114,7 +118,7 @@ pub struct InquireProductDetailsResponse {
     pub active: Option<bool>,
     /// When the product was created.
     ///
-    /// `createdAt`: not known to be required, ISO 8601 with an offset.
+    /// `createdAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub created_at: Option<DateTime>,
@@ -122,7 +126,7 @@ pub struct InquireProductDetailsResponse {
     ///
     /// Absent while the product is active.
     ///
-    /// `deactivatedAt`: not known to be required, ISO 8601 with an offset.
+    /// `deactivatedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub deactivated_at: Option<DateTime>,
@@ -130,7 +134,7 @@ pub struct InquireProductDetailsResponse {
     ///
     /// Absent if it never was.
     ///
-    /// `updatedAt`: not known to be required, ISO 8601 with an offset.
+    /// `updatedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub updated_at: Option<DateTime>,
@@ -138,7 +142,7 @@ pub struct InquireProductDetailsResponse {
     ///
     /// Other prices are told by inquirePriceList. Absent if there is no such price.
     ///
-    /// `prices`: not known to be required.
+    /// `prices`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -148,7 +152,7 @@ pub struct InquireProductDetailsResponse {
     pub prices: Vec<Price>,
     /// The merchant's own ID of the request that created the product.
     ///
-    /// `productRequestId`: not known to be required.
+    /// `productRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_request_id: Option<String>,
 }

@@ -4,6 +4,9 @@
 //! `POST /v1/billing/product/inquireList`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Lists the merchant's products, page by page.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -27,21 +29,21 @@ pub struct InquireProductListRequest {
     ///
     /// Not together with `endingBefore`.
     ///
-    /// `startingAfter`: not known to be required.
+    /// `startingAfter`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starting_after: Option<String>,
     /// The ID of the product before which the page ends, towards newer ones.
     ///
     /// Not together with `startingAfter`.
     ///
-    /// `endingBefore`: not known to be required.
+    /// `endingBefore`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ending_before: Option<String>,
     /// How many entries a page has at most.
     ///
     /// From 1 to 100; left out, it is 10.
     ///
-    /// `limit`: not known to be required.
+    /// `limit`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -52,7 +54,7 @@ pub struct InquireProductListRequest {
     ///
     /// Left out, both are listed.
     ///
-    /// `active`: not known to be required.
+    /// `active`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -63,21 +65,21 @@ pub struct InquireProductListRequest {
     ///
     /// `SERVICE` or `GOOD`.
     ///
-    /// `type`: not known to be required.
+    /// `type`: perhaps required.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// A text that the name or the description contains.
     ///
     /// Upper and lower case are the same. A new or changed product is found after about a second.
     ///
-    /// `keyword`: not known to be required.
+    /// `keyword`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub keyword: Option<String>,
     /// Whether the answer tells the number of all matches.
     ///
     /// Left out, it does; `false` spares the counting.
     ///
-    /// `includeTotal`: not known to be required.
+    /// `includeTotal`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -88,7 +90,7 @@ pub struct InquireProductListRequest {
     ///
     /// `LICENSED` or `METERED`.
     ///
-    /// `usageType`: not known to be required.
+    /// `usageType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub usage_type: Option<String>,
 }
@@ -158,6 +160,8 @@ impl InquireProductListRequest {
 }
 
 /// What [`InquireProductListRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -171,7 +175,7 @@ pub struct InquireProductListResponse {
     ///
     /// Empty if nothing matches.
     ///
-    /// `products`: not known to be required.
+    /// `products`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -181,7 +185,7 @@ pub struct InquireProductListResponse {
     pub products: Vec<Product>,
     /// Whether there are more entries after this page.
     ///
-    /// `hasMore`: not known to be required.
+    /// `hasMore`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -192,7 +196,7 @@ pub struct InquireProductListResponse {
     ///
     /// Absent if `includeTotal` is `false`.
     ///
-    /// `total`: not known to be required.
+    /// `total`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

@@ -4,6 +4,9 @@
 //! `POST /v1/billing/promotionCode/inquireDetails`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -17,15 +20,14 @@ use crate::Error;
 
 /// Tells all about one promotion code.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquirePromotionCodeDetailsRequest {
     /// Antom's ID of the promotion code.
     ///
-    /// `promotionCodeId`: not known to be required, at most 64 characters.
+    /// `promotionCodeId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub promotion_code_id: Option<String>,
@@ -47,6 +49,8 @@ impl InquirePromotionCodeDetailsRequest {
 }
 
 /// What [`InquirePromotionCodeDetailsRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -58,34 +62,34 @@ pub struct InquirePromotionCodeDetailsResponse {
     pub result: ResultInfo,
     /// Antom's ID of the promotion code.
     ///
-    /// `promotionCodeId`: not known to be required.
+    /// `promotionCodeId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub promotion_code_id: Option<String>,
     /// The merchant's own ID of the request that created the code.
     ///
-    /// `promotionCodeRequestId`: not known to be required.
+    /// `promotionCodeRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub promotion_code_request_id: Option<String>,
     /// The text that customers type in.
     ///
-    /// `code`: not known to be required.
+    /// `code`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// The ID of the coupon that the code stands for.
     ///
-    /// `couponId`: not known to be required.
+    /// `couponId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coupon_id: Option<String>,
     /// The state of the code.
     ///
     /// `ACTIVE` or `INACTIVE`. A code that is past its time stays `ACTIVE`: compare `expiryTime`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// How often the code can be used.
     ///
-    /// `maxRedemptions`: not known to be required.
+    /// `maxRedemptions`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -94,7 +98,7 @@ pub struct InquirePromotionCodeDetailsResponse {
     pub max_redemptions: Option<i64>,
     /// How often the code has been used.
     ///
-    /// `redeemedCount`: not known to be required.
+    /// `redeemedCount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -105,19 +109,19 @@ pub struct InquirePromotionCodeDetailsResponse {
     ///
     /// Absent if the code has no end of its own. In UTC.
     ///
-    /// `expiryTime`: not known to be required, ISO 8601 with an offset.
+    /// `expiryTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub expiry_time: Option<DateTime>,
     /// The smallest amount that the code can be used for.
     ///
-    /// `minAmount`: not known to be required.
+    /// `minAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub min_amount: Option<PromotionCodeInquireDetailsMinAmount>,
     /// Whether each customer can use the code once only.
     ///
-    /// `oneTimeOnly`: not known to be required.
+    /// `oneTimeOnly`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -128,20 +132,20 @@ pub struct InquirePromotionCodeDetailsResponse {
     ///
     /// Absent if everybody may.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
     /// The merchant's own data, a JSON object as text.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// When the code was created.
     ///
     /// In UTC.
     ///
-    /// `createTime`: not known to be required, ISO 8601 with an offset.
+    /// `createTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub create_time: Option<DateTime>,

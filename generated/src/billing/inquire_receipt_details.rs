@@ -4,6 +4,9 @@
 //! `POST /v1/billing/receipt/inquireDetails`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Tells one receipt, with its lines and payments.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -27,14 +29,14 @@ pub struct InquireReceiptDetailsRequest {
     ///
     /// This or `invoiceId`.
     ///
-    /// `receiptId`: not known to be required.
+    /// `receiptId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt_id: Option<String>,
     /// The invoice whose receipt is wanted.
     ///
     /// This or `receiptId`.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
 }
@@ -62,6 +64,8 @@ impl InquireReceiptDetailsRequest {
 }
 
 /// What [`InquireReceiptDetailsRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -73,31 +77,31 @@ pub struct InquireReceiptDetailsResponse {
     pub result: ResultInfo,
     /// Antom's ID of the receipt.
     ///
-    /// `receiptId`: not known to be required.
+    /// `receiptId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt_id: Option<String>,
     /// The receipt of the payment that was refunded.
     ///
     /// Only for a refund.
     ///
-    /// `originalReceiptId`: not known to be required.
+    /// `originalReceiptId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub original_receipt_id: Option<String>,
     /// The invoice that was paid.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// The subscription that the receipt belongs to.
     ///
     /// It is missing if there is none.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// Antom's ID of the customer.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
@@ -105,28 +109,28 @@ pub struct InquireReceiptDetailsResponse {
     ///
     /// Not for a refund.
     ///
-    /// `paymentId`: not known to be required.
+    /// `paymentId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_id: Option<String>,
     /// Antom's ID of the refund.
     ///
     /// Only for a refund.
     ///
-    /// `refundId`: not known to be required.
+    /// `refundId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refund_id: Option<String>,
     /// What the receipt confirms.
     ///
     /// `PAYMENT` or `REFUND`.
     ///
-    /// `receiptType`: not known to be required.
+    /// `receiptType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt_type: Option<String>,
     /// The state of the receipt.
     ///
     /// `ACTIVE` (nothing refunded), `PARTIALLY_REFUNDED` or `REFUNDED`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Why the receipt was made.
@@ -134,24 +138,24 @@ pub struct InquireReceiptDetailsResponse {
     /// `SUBSCRIPTION_CREATION` (first charge), `RECURRENCE` (next period), `UPDATE` (changed
     /// subscription), `TRIAL_END` (first charge after a trial) or `REFUND`.
     ///
-    /// `reason`: not known to be required.
+    /// `reason`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The customer's first name when it was created.
     ///
-    /// `customerFirstName`: not known to be required, never printed.
+    /// `customerFirstName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_first_name: Option<String>,
     /// The customer's last name when it was created.
     ///
-    /// `customerLastName`: not known to be required, never printed.
+    /// `customerLastName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_last_name: Option<String>,
     /// The customer's e-mail address when it was created.
     ///
-    /// `customerEmail`: not known to be required, never printed.
+    /// `customerEmail`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_email: Option<String>,
@@ -159,42 +163,42 @@ pub struct InquireReceiptDetailsResponse {
     ///
     /// `CHARGE_AUTOMATICALLY` or `SEND_INVOICE`. It is missing for a payment confirmed by hand.
     ///
-    /// `collectionMethod`: not known to be required.
+    /// `collectionMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub collection_method: Option<String>,
     /// The total of the receipt.
     ///
-    /// `totalAmount`: not known to be required.
+    /// `totalAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_amount: Option<Amount>,
     /// The sum before discounts and the like.
     ///
-    /// `subtotal`: not known to be required.
+    /// `subtotal`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub subtotal: Option<Amount>,
     /// What was paid.
     ///
-    /// `paidAmount`: not known to be required.
+    /// `paidAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub paid_amount: Option<Amount>,
     /// What the discounts took off.
     ///
-    /// `discountAmount`: not known to be required.
+    /// `discountAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub discount_amount: Option<Amount>,
     /// The tax.
     ///
-    /// `taxAmount`: not known to be required.
+    /// `taxAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub tax_amount: Option<Amount>,
     /// What the shipping cost.
     ///
-    /// `shippingFeeAmount`: not known to be required.
+    /// `shippingFeeAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub shipping_fee_amount: Option<Amount>,
@@ -202,7 +206,7 @@ pub struct InquireReceiptDetailsResponse {
     ///
     /// No source tells more.
     ///
-    /// `paymentDeductedAmount`: not known to be required.
+    /// `paymentDeductedAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_deducted_amount: Option<Amount>,
@@ -210,13 +214,13 @@ pub struct InquireReceiptDetailsResponse {
     ///
     /// No source tells how it differs from `refundedAmount`.
     ///
-    /// `refundAmount`: not known to be required.
+    /// `refundAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_amount: Option<Amount>,
     /// What has been refunded.
     ///
-    /// `refundedAmount`: not known to be required.
+    /// `refundedAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refunded_amount: Option<Amount>,
@@ -224,13 +228,13 @@ pub struct InquireReceiptDetailsResponse {
     ///
     /// No source tells of what: the payment or the refund.
     ///
-    /// `remainingAmount`: not known to be required.
+    /// `remainingAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub remaining_amount: Option<Amount>,
     /// What the merchant is paid, in the settlement currency.
     ///
-    /// `settlementAmount`: not known to be required.
+    /// `settlementAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub settlement_amount: Option<Amount>,
@@ -238,28 +242,28 @@ pub struct InquireReceiptDetailsResponse {
     ///
     /// Only if the currencies differ.
     ///
-    /// `fxRate`: not known to be required.
+    /// `fxRate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fx_rate: Option<String>,
     /// The ID of the exchange rate.
     ///
     /// Only if there was one.
     ///
-    /// `fxRateId`: not known to be required.
+    /// `fxRateId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fx_rate_id: Option<String>,
     /// How the customer paid.
     ///
     /// `CARD`, `BANK_TRANSFER`, `WALLET` or `OFFLINE`.
     ///
-    /// `paymentMethod`: not known to be required.
+    /// `paymentMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method: Option<String>,
     /// When the billing period begins.
     ///
     /// Only with a subscription.
     ///
-    /// `periodStart`: not known to be required, ISO 8601 with an offset.
+    /// `periodStart`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub period_start: Option<DateTime>,
@@ -267,7 +271,7 @@ pub struct InquireReceiptDetailsResponse {
     ///
     /// Only with a subscription.
     ///
-    /// `periodEnd`: not known to be required, ISO 8601 with an offset.
+    /// `periodEnd`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub period_end: Option<DateTime>,
@@ -275,7 +279,7 @@ pub struct InquireReceiptDetailsResponse {
     ///
     /// Not for a refund.
     ///
-    /// `paidTime`: not known to be required, ISO 8601 with an offset.
+    /// `paidTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub paid_time: Option<DateTime>,
@@ -283,36 +287,36 @@ pub struct InquireReceiptDetailsResponse {
     ///
     /// It is missing if there was no such time.
     ///
-    /// `dueDate`: not known to be required.
+    /// `dueDate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_date: Option<String>,
     /// The ID of the request for the payment.
     ///
     /// Not for payments outside of Antom.
     ///
-    /// `paymentRequestId`: not known to be required.
+    /// `paymentRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_request_id: Option<String>,
     /// The ID of the request for the payment order.
     ///
-    /// `payToRequestId`: not known to be required.
+    /// `payToRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pay_to_request_id: Option<String>,
     /// The ID of the payment order.
     ///
-    /// `payToId`: not known to be required.
+    /// `payToId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pay_to_id: Option<String>,
     /// What the merchant says about the receipt.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Where the receipt can be seen or downloaded as a PDF.
     ///
     /// It is missing until the file was made.
     ///
-    /// `fileUrl`: not known to be required, an absolute URL, never printed.
+    /// `fileUrl`: perhaps required, an absolute URL, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url, sensitive)]
     pub file_url: Option<Url>,
@@ -320,7 +324,7 @@ pub struct InquireReceiptDetailsResponse {
     ///
     /// Only the 100 newest; `inquireInvoiceDetails` tells all.
     ///
-    /// `items`: not known to be required.
+    /// `items`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -332,7 +336,7 @@ pub struct InquireReceiptDetailsResponse {
     ///
     /// Only the first 50.
     ///
-    /// `payments`: not known to be required.
+    /// `payments`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -342,19 +346,19 @@ pub struct InquireReceiptDetailsResponse {
     pub payments: Vec<InvoicePayment>,
     /// When the receipt was created.
     ///
-    /// `gmtCreate`: not known to be required, ISO 8601 with an offset.
+    /// `gmtCreate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_create: Option<DateTime>,
     /// When the receipt last changed.
     ///
-    /// `gmtUpdate`: not known to be required, ISO 8601 with an offset.
+    /// `gmtUpdate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_update: Option<DateTime>,
     /// The kind of payment method, such as `CARD`.
     ///
-    /// `paymentMethodType`: not known to be required.
+    /// `paymentMethodType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_type: Option<String>,
 }

@@ -4,6 +4,9 @@
 //! `POST /v1/billing/receipt/inquireList`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Lists receipts, newest first, page by page.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -28,21 +30,21 @@ pub struct InquireReceiptListRequest {
     /// It takes the `nextCursor` of the page before, and leads to older receipts. Not together with
     /// `endingBefore`.
     ///
-    /// `startingAfter`: not known to be required.
+    /// `startingAfter`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starting_after: Option<String>,
     /// The `receiptId` before which the page ends.
     ///
     /// It leads back to newer receipts. Not together with `startingAfter`.
     ///
-    /// `endingBefore`: not known to be required.
+    /// `endingBefore`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ending_before: Option<String>,
     /// How many receipts a page has at most.
     ///
     /// Left out, it is 20. A page has never more than 100.
     ///
-    /// `limit`: not known to be required.
+    /// `limit`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -53,7 +55,7 @@ pub struct InquireReceiptListRequest {
     ///
     /// Left out, they are not counted.
     ///
-    /// `includeTotal`: not known to be required.
+    /// `includeTotal`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -62,18 +64,18 @@ pub struct InquireReceiptListRequest {
     pub include_total: Option<bool>,
     /// Only receipts of this customer.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
     /// Only receipts of this invoice.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// Only receipts of this subscription.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// Only receipts in this state.
@@ -81,25 +83,25 @@ pub struct InquireReceiptListRequest {
     /// `ACTIVE` (nothing refunded), `PARTIALLY_REFUNDED` or `REFUNDED`. Antom ignores any other
     /// value.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Only receipts of this kind.
     ///
     /// `PAYMENT` or `REFUND`. Antom ignores any other value.
     ///
-    /// `receiptType`: not known to be required.
+    /// `receiptType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt_type: Option<String>,
     /// Only receipts created from this time on.
     ///
-    /// `startDate`: not known to be required, ISO 8601 with an offset.
+    /// `startDate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub start_date: Option<DateTime>,
     /// Only receipts created up to this time.
     ///
-    /// `endDate`: not known to be required, ISO 8601 with an offset.
+    /// `endDate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub end_date: Option<DateTime>,
@@ -191,6 +193,8 @@ impl InquireReceiptListRequest {
 }
 
 /// What [`InquireReceiptListRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -202,7 +206,7 @@ pub struct InquireReceiptListResponse {
     pub result: ResultInfo,
     /// The receipts of this page.
     ///
-    /// `receipts`: not known to be required.
+    /// `receipts`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -214,7 +218,7 @@ pub struct InquireReceiptListResponse {
     ///
     /// Only if `includeTotal` asked for it.
     ///
-    /// `total`: not known to be required.
+    /// `total`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -223,7 +227,7 @@ pub struct InquireReceiptListResponse {
     pub total: Option<i64>,
     /// Whether there are further pages.
     ///
-    /// `hasMore`: not known to be required.
+    /// `hasMore`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -234,7 +238,7 @@ pub struct InquireReceiptListResponse {
     ///
     /// Only if `hasMore` is true.
     ///
-    /// `nextCursor`: not known to be required.
+    /// `nextCursor`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_cursor: Option<String>,
 }

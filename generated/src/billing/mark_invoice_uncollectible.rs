@@ -2,6 +2,9 @@
 //! `markInvoiceUncollectible`: Gives up an open invoice as a bad debt.
 //!
 //! `POST /v1/billing/invoice/markUncollectible`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
@@ -15,8 +18,7 @@ use crate::Error;
 
 /// Gives up an open invoice as a bad debt.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -25,12 +27,12 @@ pub struct MarkInvoiceUncollectibleRequest {
     ///
     /// Needed. The invoice must be `OPEN`.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// A remark that is kept with the invoice.
     ///
-    /// `invoiceNote`: not known to be required.
+    /// `invoiceNote`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_note: Option<String>,
 }
@@ -58,6 +60,8 @@ impl MarkInvoiceUncollectibleRequest {
 }
 
 /// What [`MarkInvoiceUncollectibleRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -69,25 +73,25 @@ pub struct MarkInvoiceUncollectibleResponse {
     pub result: ResultInfo,
     /// Antom's ID of the invoice.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// The state of the invoice.
     ///
     /// `UNCOLLECTIBLE`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// When the invoice was given up.
     ///
-    /// `markedUncollectibleAt`: not known to be required, ISO 8601 with an offset.
+    /// `markedUncollectibleAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub marked_uncollectible_at: Option<DateTime>,
     /// The remark, as sent.
     ///
-    /// `invoiceNote`: not known to be required.
+    /// `invoiceNote`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_note: Option<String>,
 }

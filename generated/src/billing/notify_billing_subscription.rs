@@ -3,13 +3,15 @@
 //! state.
 //!
 //! A notification is of this kind when it has a `subscriptionId` and it has a `status` and it
-//! has a `eventTime`.
+//! has an `eventTime`.
 
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 use crate::types::{Amount, ResultInfo};
 
 /// Tells that a subscription of Antom's billing has changed its state.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 ///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
@@ -21,12 +23,12 @@ pub struct NotifyBillingSubscription {
     ///
     /// No source tells the values.
     ///
-    /// `notifyType`: not known to be required.
+    /// `notifyType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_type: Option<String>,
     /// The result that is told.
     ///
-    /// `result`: not known to be required.
+    /// `result`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub result: Option<ResultInfo>,
@@ -34,50 +36,50 @@ pub struct NotifyBillingSubscription {
     ///
     /// It serves to tell repeated notifications.
     ///
-    /// `subscriptionRequestId`: not known to be required.
+    /// `subscriptionRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_request_id: Option<String>,
     /// When it happened.
     ///
-    /// `eventTime`: not known to be required, ISO 8601 with an offset.
+    /// `eventTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub event_time: Option<DateTime>,
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// The invoice that belongs to it.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// The state that the subscription has now.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Why the state has changed.
     ///
-    /// `reason`: not known to be required.
+    /// `reason`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The reason in words.
     ///
-    /// `reasonDescription`: not known to be required.
+    /// `reasonDescription`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason_description: Option<String>,
     /// The state that the subscription had before.
     ///
-    /// `previousStatus`: not known to be required.
+    /// `previousStatus`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub previous_status: Option<String>,
     /// What the subscription costs in each period.
     ///
     /// Only if it has a fixed price and was just created.
     ///
-    /// `fixedAmount`: not known to be required.
+    /// `fixedAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub fixed_amount: Option<Amount>,

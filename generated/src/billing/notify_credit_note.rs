@@ -10,6 +10,8 @@ use crate::types::{CreditNoteInfo, NotifyInvoiceInfo, ResultInfo};
 
 /// Tells that a credit note was created, voided or refunded, or that its refund failed.
 ///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
@@ -20,12 +22,12 @@ pub struct NotifyCreditNote {
     ///
     /// No source tells the values.
     ///
-    /// `notifyType`: not known to be required.
+    /// `notifyType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_type: Option<String>,
     /// The result that is told.
     ///
-    /// `result`: not known to be required.
+    /// `result`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub result: Option<ResultInfo>,
@@ -33,13 +35,13 @@ pub struct NotifyCreditNote {
     ///
     /// It stays the same if the notification is sent again.
     ///
-    /// `notifyId`: not known to be required, at most 64 characters.
+    /// `notifyId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub notify_id: Option<String>,
     /// The merchant's own ID of the request that created the credit note.
     ///
-    /// `creditNoteRequestId`: not known to be required, at most 64 characters.
+    /// `creditNoteRequestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_note_request_id: Option<String>,
@@ -47,25 +49,25 @@ pub struct NotifyCreditNote {
     ///
     /// `CREATED`, `VOIDED`, `REFUND_SUCCEEDED` or `REFUND_FAILED`.
     ///
-    /// `creditNoteNotificationType`: not known to be required, at most 32 characters.
+    /// `creditNoteNotificationType`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub credit_note_notification_type: Option<String>,
     /// Antom's ID of the customer.
     ///
-    /// `customerId`: not known to be required, at most 64 characters, never printed.
+    /// `customerId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub customer_id: Option<String>,
     /// The whole credit note.
     ///
-    /// `creditNote`: not known to be required.
+    /// `creditNote`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub credit_note: Option<CreditNoteInfo>,
     /// The invoice that it corrects, with its amounts.
     ///
-    /// `invoice`: not known to be required.
+    /// `invoice`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub invoice: Option<NotifyInvoiceInfo>,

@@ -6,6 +6,9 @@
 //! answered with `PAYMENT_IN_PROCESSING` and charges nothing.
 //!
 //! `POST /v1/billing/subscription/resume`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
@@ -22,15 +25,14 @@ use crate::Error;
 /// An active subscription stays as it is. While a payment is under way, another call is
 /// answered with `PAYMENT_IN_PROCESSING` and charges nothing.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ResumeBillingSubscriptionRequest {
     /// The ID of the paused subscription.
     ///
-    /// `subscriptionId`: not known to be required, at most 64 characters.
+    /// `subscriptionId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub subscription_id: Option<String>,
@@ -38,7 +40,7 @@ pub struct ResumeBillingSubscriptionRequest {
     ///
     /// No HTML tags.
     ///
-    /// `reasonCode`: not known to be required, at most 64 characters.
+    /// `reasonCode`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub reason_code: Option<String>,
@@ -67,6 +69,8 @@ impl ResumeBillingSubscriptionRequest {
 }
 
 /// What [`ResumeBillingSubscriptionRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -80,7 +84,7 @@ pub struct ResumeBillingSubscriptionResponse {
     ///
     /// Also comes with the code `PAYMENT_IN_PROCESSING`.
     ///
-    /// `subscriptionId`: not known to be required, at most 64 characters.
+    /// `subscriptionId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub subscription_id: Option<String>,
@@ -88,7 +92,7 @@ pub struct ResumeBillingSubscriptionResponse {
     ///
     /// `ACTIVE`: the payment succeeded. `PAUSED`: it failed or is still under way.
     ///
-    /// `status`: not known to be required, at most 20 characters.
+    /// `status`: perhaps required, at most 20 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 20))]
     pub status: Option<String>,
@@ -96,7 +100,7 @@ pub struct ResumeBillingSubscriptionResponse {
     ///
     /// Comes if the call moved it.
     ///
-    /// `billingCycleAnchor`: not known to be required, ISO 8601 with an offset.
+    /// `billingCycleAnchor`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub billing_cycle_anchor: Option<DateTime>,

@@ -4,6 +4,9 @@
 //! `POST /v1/billing/invoice/revise`; no page of it is known.
 //!
 //! Its idempotency key is `invoiceRevisionRequestId`.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Url, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Makes a new invoice from an older one.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -27,14 +29,14 @@ pub struct ReviseInvoiceRequest {
     ///
     /// This or `invoiceRequestId`.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// The merchant's own ID of the request that created the older invoice.
     ///
     /// This or `invoiceId`.
     ///
-    /// `invoiceRequestId`: not known to be required.
+    /// `invoiceRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_request_id: Option<String>,
     /// The merchant's own ID of this request.
@@ -42,7 +44,7 @@ pub struct ReviseInvoiceRequest {
     /// Needed, letters, digits, hyphens and underscores. The new invoice has it as its
     /// `invoiceRequestId`.
     ///
-    /// `invoiceRevisionRequestId`: not known to be required, not blank.
+    /// `invoiceRevisionRequestId`: perhaps required, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = identifier)]
     pub invoice_revision_request_id: Option<String>,
@@ -50,7 +52,7 @@ pub struct ReviseInvoiceRequest {
     ///
     /// Needed; `false` leaves it as it is.
     ///
-    /// `void`: not known to be required.
+    /// `void`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -61,7 +63,7 @@ pub struct ReviseInvoiceRequest {
     ///
     /// HTTPS.
     ///
-    /// `invoiceNotifyUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `invoiceNotifyUrl`: perhaps required, at most 2048 characters, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub invoice_notify_url: Option<Url>,
@@ -111,6 +113,8 @@ impl ReviseInvoiceRequest {
 }
 
 /// What [`ReviseInvoiceRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -122,14 +126,14 @@ pub struct ReviseInvoiceResponse {
     pub result: ResultInfo,
     /// Antom's ID of the new invoice.
     ///
-    /// `newInvoiceId`: not known to be required.
+    /// `newInvoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub new_invoice_id: Option<String>,
     /// Antom's ID of the older invoice.
     ///
     /// Only if it was voided.
     ///
-    /// `voidedInvoiceId`: not known to be required.
+    /// `voidedInvoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub voided_invoice_id: Option<String>,
 }

@@ -2,6 +2,9 @@
 //! `sendInvoice`: E-mails an invoice to the customer.
 //!
 //! `POST /v1/billing/invoice/send`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
@@ -15,8 +18,7 @@ use crate::Error;
 
 /// E-mails an invoice to the customer.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -25,12 +27,12 @@ pub struct SendInvoiceRequest {
     ///
     /// Needed. The invoice must be `OPEN` or `PAID`.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// Who else gets the e-mail.
     ///
-    /// `ccEmails`: not known to be required, never printed.
+    /// `ccEmails`: perhaps required, never printed.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -40,14 +42,14 @@ pub struct SendInvoiceRequest {
     pub cc_emails: Vec<String>,
     /// The merchant's own remark, which the customer does not see.
     ///
-    /// `internalNote`: not known to be required.
+    /// `internalNote`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub internal_note: Option<String>,
     /// Whether the e-mail has a link to pay.
     ///
     /// Left out, it has.
     ///
-    /// `includePaymentLink`: not known to be required.
+    /// `includePaymentLink`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -96,6 +98,8 @@ impl SendInvoiceRequest {
 }
 
 /// What [`SendInvoiceRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -107,19 +111,19 @@ pub struct SendInvoiceResponse {
     pub result: ResultInfo,
     /// Antom's ID of the invoice.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// Whether the e-mail was sent.
     ///
     /// `SENT`, or `FAILED`: then the call may be repeated.
     ///
-    /// `sendStatus`: not known to be required.
+    /// `sendStatus`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub send_status: Option<String>,
     /// The page where the customer reads and pays the invoice.
     ///
-    /// `hostedInvoiceUrl`: not known to be required, an absolute URL, never printed.
+    /// `hostedInvoiceUrl`: perhaps required, an absolute URL, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url, sensitive)]
     pub hosted_invoice_url: Option<Url>,

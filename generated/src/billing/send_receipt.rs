@@ -2,6 +2,9 @@
 //! `sendReceipt`: E-mails a receipt to the customer.
 //!
 //! `POST /v1/billing/receipt/send`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
@@ -15,8 +18,7 @@ use crate::Error;
 
 /// E-mails a receipt to the customer.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -25,12 +27,12 @@ pub struct SendReceiptRequest {
     ///
     /// Needed.
     ///
-    /// `receiptId`: not known to be required.
+    /// `receiptId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt_id: Option<String>,
     /// Who else gets the e-mail.
     ///
-    /// `ccEmails`: not known to be required, never printed.
+    /// `ccEmails`: perhaps required, never printed.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -66,6 +68,8 @@ impl SendReceiptRequest {
 }
 
 /// What [`SendReceiptRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -77,19 +81,19 @@ pub struct SendReceiptResponse {
     pub result: ResultInfo,
     /// Antom's ID of the receipt.
     ///
-    /// `receiptId`: not known to be required.
+    /// `receiptId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt_id: Option<String>,
     /// Whether the e-mail was sent.
     ///
     /// `SENT`, or `FAILED`: then the call may be repeated.
     ///
-    /// `sendStatus`: not known to be required.
+    /// `sendStatus`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub send_status: Option<String>,
     /// The page where the customer sees and downloads the receipt.
     ///
-    /// `hostedReceiptUrl`: not known to be required, an absolute URL, never printed.
+    /// `hostedReceiptUrl`: perhaps required, an absolute URL, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url, sensitive)]
     pub hosted_receipt_url: Option<Url>,

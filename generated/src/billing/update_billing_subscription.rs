@@ -2,6 +2,9 @@
 //! `updateBillingSubscription`: Changes a subscription: its prices, quantities and terms.
 //!
 //! `POST /v1/billing/subscription/update`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
@@ -18,21 +21,20 @@ use crate::Error;
 
 /// Changes a subscription: its prices, quantities and terms.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateBillingSubscriptionRequest {
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: not known to be required, at most 64 characters.
+    /// `subscriptionId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub subscription_id: Option<String>,
     /// Which prices are changed, added or removed.
     ///
-    /// `priceItemChanges`: not known to be required.
+    /// `priceItemChanges`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -45,12 +47,12 @@ pub struct UpdateBillingSubscriptionRequest {
     /// `ALWAYS_INVOICE`: at once, with an invoice or a credit note for the rest of the period.
     /// `NONE`: with the next period, without any. Left out, it is `NONE`.
     ///
-    /// `prorationBehavior`: not known to be required.
+    /// `prorationBehavior`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proration_behavior: Option<String>,
     /// Whether billing periods are counted anew from the change.
     ///
-    /// `resetBillingCycleAnchor`: not known to be required.
+    /// `resetBillingCycleAnchor`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -59,13 +61,13 @@ pub struct UpdateBillingSubscriptionRequest {
     pub reset_billing_cycle_anchor: Option<bool>,
     /// How long the customer may try, and what follows.
     ///
-    /// `trialSettings`: not known to be required.
+    /// `trialSettings`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub trial_settings: Option<BillingTrialSettings>,
     /// Whether the subscription ends with the current period.
     ///
-    /// `cancelAtPeriodEnd`: not known to be required.
+    /// `cancelAtPeriodEnd`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -74,25 +76,25 @@ pub struct UpdateBillingSubscriptionRequest {
     pub cancel_at_period_end: Option<bool>,
     /// When the subscription shall end by itself.
     ///
-    /// `cancelAt`: not known to be required, ISO 8601 with an offset.
+    /// `cancelAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub cancel_at: Option<DateTime>,
     /// What the customer says about leaving.
     ///
-    /// `cancellationDetails`: not known to be required.
+    /// `cancellationDetails`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub cancellation_details: Option<BillingSubscriptionCancellationDetails>,
     /// Whether the customer is charged or gets an invoice to pay.
     ///
-    /// `collectionMethod`: not known to be required, at most 22 characters.
+    /// `collectionMethod`: perhaps required, at most 22 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 22))]
     pub collection_method: Option<String>,
     /// How many days the customer has to pay an invoice.
     ///
-    /// `daysUntilDue`: not known to be required.
+    /// `daysUntilDue`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -101,7 +103,7 @@ pub struct UpdateBillingSubscriptionRequest {
     pub days_until_due: Option<i64>,
     /// What the subscription is, as the customer may see it.
     ///
-    /// `description`: not known to be required, at most 500 characters.
+    /// `description`: perhaps required, at most 500 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 500))]
     pub description: Option<String>,
@@ -109,7 +111,7 @@ pub struct UpdateBillingSubscriptionRequest {
     ///
     /// It replaces all that was stored; left out, nothing changes.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
 }
@@ -213,6 +215,8 @@ impl UpdateBillingSubscriptionRequest {
 }
 
 /// What [`UpdateBillingSubscriptionRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -224,13 +228,13 @@ pub struct UpdateBillingSubscriptionResponse {
     pub result: ResultInfo,
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: not known to be required, at most 64 characters.
+    /// `subscriptionId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub subscription_id: Option<String>,
     /// The state of the subscription.
     ///
-    /// `status`: not known to be required, at most 20 characters.
+    /// `status`: perhaps required, at most 20 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 20))]
     pub status: Option<String>,
@@ -238,7 +242,7 @@ pub struct UpdateBillingSubscriptionResponse {
     ///
     /// While `pendingUpdate` is `true`, it may still be what was before.
     ///
-    /// `subscriptionItems`: not known to be required.
+    /// `subscriptionItems`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -248,7 +252,7 @@ pub struct UpdateBillingSubscriptionResponse {
     pub subscription_items: Vec<SubscriptionItem>,
     /// The ID of the invoice for the difference.
     ///
-    /// `prorationInvoiceId`: not known to be required, at most 64 characters.
+    /// `prorationInvoiceId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub proration_invoice_id: Option<String>,
@@ -256,7 +260,7 @@ pub struct UpdateBillingSubscriptionResponse {
     ///
     /// In the smallest unit of the currency. Comes with `prorationInvoiceId`.
     ///
-    /// `prorationInvoiceAmount`: not known to be required.
+    /// `prorationInvoiceAmount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -265,12 +269,12 @@ pub struct UpdateBillingSubscriptionResponse {
     pub proration_invoice_amount: Option<i64>,
     /// The currency of the invoice for the difference.
     ///
-    /// `prorationInvoiceCurrency`: not known to be required.
+    /// `prorationInvoiceCurrency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proration_invoice_currency: Option<String>,
     /// The ID of the credit note that was made.
     ///
-    /// `creditNoteId`: not known to be required, at most 64 characters.
+    /// `creditNoteId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_note_id: Option<String>,
@@ -278,7 +282,7 @@ pub struct UpdateBillingSubscriptionResponse {
     ///
     /// In the smallest unit of the currency. Comes with `creditNoteId`.
     ///
-    /// `creditNoteAmount`: not known to be required.
+    /// `creditNoteAmount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -287,12 +291,12 @@ pub struct UpdateBillingSubscriptionResponse {
     pub credit_note_amount: Option<i64>,
     /// The currency of the credit note.
     ///
-    /// `creditNoteCurrency`: not known to be required.
+    /// `creditNoteCurrency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit_note_currency: Option<String>,
     /// Whether the change waits for a payment before it takes effect.
     ///
-    /// `pendingUpdate`: not known to be required.
+    /// `pendingUpdate`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

@@ -2,6 +2,9 @@
 //! `updateCoupon`: Changes a coupon, or turns it on or off.
 //!
 //! `POST /v1/billing/coupon/update`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
@@ -15,20 +18,19 @@ use crate::Error;
 
 /// Changes a coupon, or turns it on or off.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateCouponRequest {
     /// Antom's ID of the coupon.
     ///
-    /// `couponId`: not known to be required.
+    /// `couponId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coupon_id: Option<String>,
     /// What the coupon is called from now on.
     ///
-    /// `couponName`: not known to be required, at most 128 characters.
+    /// `couponName`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub coupon_name: Option<String>,
@@ -36,14 +38,14 @@ pub struct UpdateCouponRequest {
     ///
     /// `ACTIVE` or `INACTIVE`. Left out, it stays.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Until when the coupon can be used.
     ///
     /// It can be moved to later only. In UTC.
     ///
-    /// `redeemBy`: not known to be required, ISO 8601 with an offset.
+    /// `redeemBy`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub redeem_by: Option<DateTime>,
@@ -51,14 +53,14 @@ pub struct UpdateCouponRequest {
     ///
     /// It replaces all that was stored.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// How often the coupon can be used.
     ///
     /// No fewer than it has been used already.
     ///
-    /// `maxRedemptions`: not known to be required.
+    /// `maxRedemptions`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -118,6 +120,8 @@ impl UpdateCouponRequest {
 }
 
 /// What [`UpdateCouponRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -129,12 +133,12 @@ pub struct UpdateCouponResponse {
     pub result: ResultInfo,
     /// Antom's ID of the coupon.
     ///
-    /// `couponId`: not known to be required.
+    /// `couponId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coupon_id: Option<String>,
     /// The state that the coupon has now.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
 }

@@ -4,6 +4,9 @@
 //! What is left out stays as it is.
 //!
 //! `POST /v1/billing/invoice/update`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Url, Validate, WriteFields, wire};
@@ -19,8 +22,7 @@ use crate::Error;
 ///
 /// What is left out stays as it is.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -29,12 +31,12 @@ pub struct UpdateInvoiceRequest {
     ///
     /// Needed. The invoice must be a draft.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// What the invoice is about.
     ///
-    /// `description`: not known to be required, at most 512 characters.
+    /// `description`: perhaps required, at most 512 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 512))]
     pub description: Option<String>,
@@ -42,26 +44,26 @@ pub struct UpdateInvoiceRequest {
     ///
     /// A date such as `2026-06-01`, or a time of ISO 8601. It must lie ahead.
     ///
-    /// `dueDate`: not known to be required.
+    /// `dueDate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_date: Option<String>,
     /// How the money is collected.
     ///
     /// `CHARGE_AUTOMATICALLY` or `SEND_INVOICE`.
     ///
-    /// `collectionMethod`: not known to be required, at most 32 characters.
+    /// `collectionMethod`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub collection_method: Option<String>,
     /// How the customer pays.
     ///
-    /// `paymentMethod`: not known to be required.
+    /// `paymentMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_method: Option<PaymentMethod>,
     /// Where and how the goods are sent.
     ///
-    /// `shipping`: not known to be required.
+    /// `shipping`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub shipping: Option<InvoiceShipping>,
@@ -69,7 +71,7 @@ pub struct UpdateInvoiceRequest {
     ///
     /// A new customer makes Antom replace the invoice by one with another ID.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
@@ -77,14 +79,14 @@ pub struct UpdateInvoiceRequest {
     ///
     /// It may have several lines; an empty text removes it.
     ///
-    /// `footer`: not known to be required.
+    /// `footer`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub footer: Option<String>,
     /// Whether the e-mail and the PDF have a link to pay.
     ///
     /// The default is true.
     ///
-    /// `includePaymentLink`: not known to be required.
+    /// `includePaymentLink`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -95,14 +97,14 @@ pub struct UpdateInvoiceRequest {
     ///
     /// It may have several lines; an empty text removes it.
     ///
-    /// `memo`: not known to be required.
+    /// `memo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub memo: Option<String>,
     /// Further named entries on the PDF.
     ///
     /// At most four.
     ///
-    /// `customFields`: not known to be required.
+    /// `customFields`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -114,7 +116,7 @@ pub struct UpdateInvoiceRequest {
     ///
     /// HTTPS.
     ///
-    /// `invoiceNotifyUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `invoiceNotifyUrl`: perhaps required, at most 2048 characters, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub invoice_notify_url: Option<Url>,
@@ -216,6 +218,8 @@ impl UpdateInvoiceRequest {
 }
 
 /// What [`UpdateInvoiceRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -227,21 +231,21 @@ pub struct UpdateInvoiceResponse {
     pub result: ResultInfo,
     /// Antom's ID of the invoice.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// The state of the invoice.
     ///
     /// Still `DRAFT`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// The ID that the invoice had before.
     ///
     /// Only if another customer made Antom replace it.
     ///
-    /// `previousInvoiceId`: not known to be required.
+    /// `previousInvoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub previous_invoice_id: Option<String>,
 }

@@ -4,6 +4,9 @@
 //! `POST /v1/billing/price/update`; no page of it is known.
 //!
 //! What the request names is changed once, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Changes what may be changed of a price.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -27,28 +29,28 @@ pub struct UpdatePriceRequest {
     ///
     /// It begins with `price_`.
     ///
-    /// `priceId`: not known to be required.
+    /// `priceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price_id: Option<String>,
     /// What the price is called from now on.
     ///
     /// Left out, it stays; the API takes `null` to clear it.
     ///
-    /// `name`: not known to be required.
+    /// `name`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The merchant's own data, a JSON object as text.
     ///
     /// It replaces all that was stored; left out, nothing changes. No personal data.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// Whether new subscriptions may use the price.
     ///
     /// Left out, nothing changes. Subscriptions that have the price keep it.
     ///
-    /// `active`: not known to be required.
+    /// `active`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -60,7 +62,7 @@ pub struct UpdatePriceRequest {
     /// Only `true` has an effect: the former main price then stops being it. Not together with
     /// `active` as `false`.
     ///
-    /// `defaultPrice`: not known to be required.
+    /// `defaultPrice`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -113,6 +115,8 @@ impl UpdatePriceRequest {
 }
 
 /// What [`UpdatePriceRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -126,17 +130,17 @@ pub struct UpdatePriceResponse {
     ///
     /// It begins with `price_`.
     ///
-    /// `priceId`: not known to be required.
+    /// `priceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price_id: Option<String>,
     /// The ID of the product that the price belongs to.
     ///
-    /// `productId`: not known to be required.
+    /// `productId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_id: Option<String>,
     /// What the price is called.
     ///
-    /// `name`: not known to be required.
+    /// `name`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// How the charge follows from the quantity.
@@ -144,7 +148,7 @@ pub struct UpdatePriceResponse {
     /// `PER_UNIT`: a fixed amount for each unit, or for each package. `TIERED`: by steps of
     /// quantity.
     ///
-    /// `pricingModel`: not known to be required.
+    /// `pricingModel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pricing_model: Option<String>,
     /// Where the billed quantity comes from.
@@ -152,34 +156,34 @@ pub struct UpdatePriceResponse {
     /// `LICENSED`: a set quantity is billed each period. `METERED`: what was used is billed at the
     /// period's end.
     ///
-    /// `usageType`: not known to be required.
+    /// `usageType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub usage_type: Option<String>,
     /// What one unit is called at this price.
     ///
-    /// `unitLabel`: not known to be required.
+    /// `unitLabel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_label: Option<String>,
     /// The ID of the meter that counts the usage.
     ///
-    /// `meterId`: not known to be required.
+    /// `meterId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meter_id: Option<String>,
     /// What one unit costs.
     ///
-    /// `unitAmount`: not known to be required.
+    /// `unitAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub unit_amount: Option<Amount>,
     /// How often the price is billed.
     ///
-    /// `recurring`: not known to be required.
+    /// `recurring`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub recurring: Option<RecurringSettings>,
     /// Whether new subscriptions may use the price.
     ///
-    /// `active`: not known to be required.
+    /// `active`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -190,7 +194,7 @@ pub struct UpdatePriceResponse {
     ///
     /// Only for a price by package; a started package is charged whole.
     ///
-    /// `includedQuantity`: not known to be required.
+    /// `includedQuantity`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -202,12 +206,12 @@ pub struct UpdatePriceResponse {
     /// `GRADUATED`: each unit costs what its own step says. `VOLUME`: the step that the total
     /// reaches counts for all.
     ///
-    /// `tiersMode`: not known to be required.
+    /// `tiersMode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tiers_mode: Option<String>,
     /// The steps of quantity, with their prices.
     ///
-    /// `tiers`: not known to be required.
+    /// `tiers`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -217,12 +221,12 @@ pub struct UpdatePriceResponse {
     pub tiers: Vec<Tier>,
     /// The merchant's own data, a JSON object as text.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// When the price was created.
     ///
-    /// `createdAt`: not known to be required, ISO 8601 with an offset.
+    /// `createdAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub created_at: Option<DateTime>,
@@ -230,7 +234,7 @@ pub struct UpdatePriceResponse {
     ///
     /// Absent while the price is active.
     ///
-    /// `deactivatedAt`: not known to be required, ISO 8601 with an offset.
+    /// `deactivatedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub deactivated_at: Option<DateTime>,
@@ -238,13 +242,13 @@ pub struct UpdatePriceResponse {
     ///
     /// May be absent.
     ///
-    /// `updatedAt`: not known to be required, ISO 8601 with an offset.
+    /// `updatedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub updated_at: Option<DateTime>,
     /// Whether this is the main price of the product.
     ///
-    /// `defaultPrice`: not known to be required.
+    /// `defaultPrice`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

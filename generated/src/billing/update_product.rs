@@ -4,6 +4,9 @@
 //! `POST /v1/billing/product/update`; no page of it is known.
 //!
 //! What the request names is changed once, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Changes a product.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -27,21 +29,21 @@ pub struct UpdateProductRequest {
     ///
     /// It begins with `prod_`.
     ///
-    /// `productId`: not known to be required.
+    /// `productId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_id: Option<String>,
     /// What the product is called from now on.
     ///
     /// Left out, it stays; it cannot be cleared. No `&` and no quotes.
     ///
-    /// `name`: not known to be required.
+    /// `name`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// What the product is, in a few words.
     ///
     /// Left out, it stays; the API takes `null` to clear it.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The URLs of pictures of the product, with `http` or `https`.
@@ -49,7 +51,7 @@ pub struct UpdateProductRequest {
     /// They replace all earlier ones. Left out, it stays; the API takes `null` to clear it. Antom
     /// does not look whether they can be reached.
     ///
-    /// `images`: not known to be required.
+    /// `images`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -60,21 +62,21 @@ pub struct UpdateProductRequest {
     ///
     /// Left out, it stays; the API takes `null` to clear it.
     ///
-    /// `unitLabel`: not known to be required.
+    /// `unitLabel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_label: Option<String>,
     /// The merchant's own data, a JSON object as text.
     ///
     /// It replaces all that was stored; left out, nothing changes. No personal data.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// Whether new subscriptions may use the product.
     ///
     /// Left out, nothing changes. Subscriptions that have the product keep it.
     ///
-    /// `active`: not known to be required.
+    /// `active`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -141,6 +143,8 @@ impl UpdateProductRequest {
 }
 
 /// What [`UpdateProductRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -154,12 +158,12 @@ pub struct UpdateProductResponse {
     ///
     /// It begins with `prod_`.
     ///
-    /// `productId`: not known to be required.
+    /// `productId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_id: Option<String>,
     /// What the product is called.
     ///
-    /// `name`: not known to be required.
+    /// `name`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Whether the product is a service or a thing.
@@ -167,17 +171,17 @@ pub struct UpdateProductResponse {
     /// `SERVICE`: nothing is shipped, the checkout asks for no address. `GOOD`: it is delivered,
     /// the checkout asks for one.
     ///
-    /// `type`: not known to be required.
+    /// `type`: perhaps required.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// What the product is, in a few words.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The URLs of pictures of the product.
     ///
-    /// `images`: not known to be required.
+    /// `images`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -188,17 +192,17 @@ pub struct UpdateProductResponse {
     ///
     /// The label of a price goes before it.
     ///
-    /// `unitLabel`: not known to be required.
+    /// `unitLabel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_label: Option<String>,
     /// The merchant's own data, a JSON object as text.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// Whether new subscriptions may use the product.
     ///
-    /// `active`: not known to be required.
+    /// `active`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -207,7 +211,7 @@ pub struct UpdateProductResponse {
     pub active: Option<bool>,
     /// When the product was created.
     ///
-    /// `createdAt`: not known to be required, ISO 8601 with an offset.
+    /// `createdAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub created_at: Option<DateTime>,
@@ -215,7 +219,7 @@ pub struct UpdateProductResponse {
     ///
     /// Absent while the product is active.
     ///
-    /// `deactivatedAt`: not known to be required, ISO 8601 with an offset.
+    /// `deactivatedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub deactivated_at: Option<DateTime>,
@@ -223,13 +227,13 @@ pub struct UpdateProductResponse {
     ///
     /// Absent if it never was.
     ///
-    /// `updatedAt`: not known to be required, ISO 8601 with an offset.
+    /// `updatedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub updated_at: Option<DateTime>,
     /// The merchant's own ID of the request that created the product.
     ///
-    /// `productRequestId`: not known to be required.
+    /// `productRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_request_id: Option<String>,
 }

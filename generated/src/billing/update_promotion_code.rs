@@ -2,6 +2,9 @@
 //! `updatePromotionCode`: Changes a promotion code, or turns it on or off.
 //!
 //! `POST /v1/billing/promotionCode/update`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
@@ -15,29 +18,28 @@ use crate::Error;
 
 /// Changes a promotion code, or turns it on or off.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdatePromotionCodeRequest {
     /// Antom's ID of the promotion code.
     ///
-    /// `promotionCodeId`: not known to be required.
+    /// `promotionCodeId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub promotion_code_id: Option<String>,
     /// The state that the code gets.
     ///
     /// `ACTIVE` or `INACTIVE`. Left out, it stays.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// How often the code can be used.
     ///
     /// From 0 to 999999.
     ///
-    /// `maxRedemptions`: not known to be required.
+    /// `maxRedemptions`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -48,7 +50,7 @@ pub struct UpdatePromotionCodeRequest {
     ///
     /// It must lie in the future. In UTC.
     ///
-    /// `expiryTime`: not known to be required, ISO 8601 with an offset.
+    /// `expiryTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub expiry_time: Option<DateTime>,
@@ -57,7 +59,7 @@ pub struct UpdatePromotionCodeRequest {
     /// It replaces all that was stored. At most 50 entries, keys of up to 40 characters, values of
     /// up to 500.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
 }
@@ -106,6 +108,8 @@ impl UpdatePromotionCodeRequest {
 }
 
 /// What [`UpdatePromotionCodeRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -117,14 +121,14 @@ pub struct UpdatePromotionCodeResponse {
     pub result: ResultInfo,
     /// Antom's ID of the promotion code.
     ///
-    /// `promotionCodeId`: not known to be required.
+    /// `promotionCodeId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub promotion_code_id: Option<String>,
     /// The state that the code has now.
     ///
     /// `ACTIVE` or `INACTIVE`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
 }

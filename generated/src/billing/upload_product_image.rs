@@ -2,6 +2,14 @@
 //! `uploadProductImage`: Uploads the image that a product is shown with.
 //!
 //! `POST /v1/billing/product/uploadImage`; no page of it is known.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `java_sdk_uploads`: [The official SDK for Java, FileUploadExecutor,
+//!   FileUploadOperationRegistry and
+//!   UploadGatewayResolver](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of
+//!   2026-08-17
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Upload, UploadSpec};
 use antom_runtime::{ReadFields, Url, Validate, WriteFields};
@@ -15,9 +23,6 @@ use crate::Error;
 
 /// Uploads the image that a product is shown with.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// `fileSha256` is not here: it is the SHA-256 of the file, which the client puts in.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
@@ -25,15 +30,12 @@ use crate::Error;
 pub struct UploadProductImageRequest {
     /// Antom's ID of the product.
     ///
-    /// `productId`: required, at most 64 characters. Source: [The official SDK for Java,
-    /// FileUploadExecutor, FileUploadOperationRegistry and
-    /// UploadGatewayResolver](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of
-    /// 2026-08-17.
+    /// `productId`: required, at most 64 characters. Source: [`java_sdk_uploads`](self#sources).
     #[validate(length(max = 64))]
     pub product_id: String,
 }
 
-/// The required fields of a [`UploadProductImageRequest`]; [`build`](Self::build) makes it of
+/// The required fields of an [`UploadProductImageRequest`]; [`build`](Self::build) makes it of
 /// them.
 #[derive(Clone, Debug)]
 pub struct NewUploadProductImageRequest {
@@ -52,6 +54,8 @@ impl NewUploadProductImageRequest {
 }
 
 /// What [`UploadProductImageRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -63,19 +67,19 @@ pub struct UploadProductImageResponse {
     pub result: ResultInfo,
     /// Where the image can be seen.
     ///
-    /// `imageUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `imageUrl`: perhaps required, at most 2048 characters, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub image_url: Option<Url>,
     /// What the image is called.
     ///
-    /// `imageName`: not known to be required, at most 128 characters.
+    /// `imageName`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub image_name: Option<String>,
     /// Antom's ID of the product.
     ///
-    /// `productId`: not known to be required, at most 64 characters.
+    /// `productId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub product_id: Option<String>,

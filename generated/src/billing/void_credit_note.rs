@@ -2,6 +2,9 @@
 //! `voidCreditNote`: Makes a credit note void.
 //!
 //! `POST /v1/billing/creditNote/void`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -15,21 +18,20 @@ use crate::Error;
 
 /// Makes a credit note void.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct VoidCreditNoteRequest {
     /// Antom's ID of the credit note.
     ///
-    /// `creditNoteId`: not known to be required, at most 64 characters.
+    /// `creditNoteId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_note_id: Option<String>,
     /// Why the credit note is voided.
     ///
-    /// `reason`: not known to be required, at most 512 characters.
+    /// `reason`: perhaps required, at most 512 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 512))]
     pub reason: Option<String>,
@@ -58,6 +60,8 @@ impl VoidCreditNoteRequest {
 }
 
 /// What [`VoidCreditNoteRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -69,7 +73,7 @@ pub struct VoidCreditNoteResponse {
     pub result: ResultInfo,
     /// Antom's ID of the credit note.
     ///
-    /// `creditNoteId`: not known to be required, at most 64 characters.
+    /// `creditNoteId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_note_id: Option<String>,
@@ -77,13 +81,13 @@ pub struct VoidCreditNoteResponse {
     ///
     /// Known are `ISSUED`, `PROCESSING`, `REFUNDED`, `REFUND_FAILED` and `VOIDED`.
     ///
-    /// `status`: not known to be required, at most 32 characters.
+    /// `status`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub status: Option<String>,
     /// When the credit note was voided.
     ///
-    /// `voidedAt`: not known to be required, at most 29 characters.
+    /// `voidedAt`: perhaps required, at most 29 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 29))]
     pub voided_at: Option<String>,

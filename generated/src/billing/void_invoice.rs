@@ -2,6 +2,9 @@
 //! `voidInvoice`: Makes an invoice void.
 //!
 //! `POST /v1/billing/invoice/void`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
@@ -15,8 +18,7 @@ use crate::Error;
 
 /// Makes an invoice void.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -25,12 +27,12 @@ pub struct VoidInvoiceRequest {
     ///
     /// Needed.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// A remark that is kept with the invoice.
     ///
-    /// `invoiceNote`: not known to be required.
+    /// `invoiceNote`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_note: Option<String>,
 }
@@ -58,6 +60,8 @@ impl VoidInvoiceRequest {
 }
 
 /// What [`VoidInvoiceRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -69,23 +73,23 @@ pub struct VoidInvoiceResponse {
     pub result: ResultInfo,
     /// Antom's ID of the invoice.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// The state of the invoice after the call.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// When the invoice was voided.
     ///
-    /// `voidedAt`: not known to be required, ISO 8601 with an offset.
+    /// `voidedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub voided_at: Option<DateTime>,
     /// The remark, as sent.
     ///
-    /// `invoiceNote`: not known to be required.
+    /// `invoiceNote`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_note: Option<String>,
 }

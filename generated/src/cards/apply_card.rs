@@ -2,6 +2,12 @@
 //! `applyCard`: Issues a new card of a business account.
 //!
 //! `POST /v1/aba/cards/applyCard`, documented at <https://docs.antom.com/ac/aba/apply_card>.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `apply_card_zh`: [applyCard (Antom Business Account), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/aba/apply_card?lang=zh-cn)
 
 use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use std::collections::BTreeMap;
@@ -15,9 +21,6 @@ use crate::Client;
 use crate::Error;
 
 /// Issues a new card of a business account.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -26,45 +29,39 @@ pub struct ApplyCardRequest {
     ///
     /// The page says at most 32 characters.
     ///
-    /// `requestId`: required. Source: [applyCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/apply_card?lang=zh-cn).
+    /// `requestId`: required. Source: [`apply_card_zh`](self#sources).
     pub request_id: String,
     /// The name to give the card.
     ///
     /// It helps to tell many cards apart.
     ///
-    /// `cardNickName`: optional. Source: [applyCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/apply_card?lang=zh-cn).
+    /// `cardNickName`: optional. Source: [`apply_card_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_nick_name: Option<String>,
     /// A remark on the card.
     ///
-    /// `note`: optional. Source: [applyCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/apply_card?lang=zh-cn).
+    /// `note`: optional. Source: [`apply_card_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// How the first digits of the card number are chosen.
     ///
     /// For merchants with many payments, as agreed with Antom.
     ///
-    /// `cardBinRule`: optional. Source: [applyCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/apply_card?lang=zh-cn).
+    /// `cardBinRule`: optional. Source: [`apply_card_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_bin_rule: Option<String>,
     /// What the card is for.
     ///
     /// Known values: `AIRLINE` and `LODGING`.
     ///
-    /// `purpose`: optional. Source: [applyCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/apply_card?lang=zh-cn).
+    /// `purpose`: optional. Source: [`apply_card_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub purpose: Option<String>,
     /// The merchant's own data.
     ///
     /// For some merchants only. At most 20 keys of 20 characters with values of 150.
     ///
-    /// `metadata`: optional. Source: [applyCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/apply_card?lang=zh-cn).
+    /// `metadata`: optional. Source: [`apply_card_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -73,14 +70,13 @@ pub struct ApplyCardRequest {
     pub metadata: BTreeMap<String, String>,
     /// What the card may be used for.
     ///
-    /// `authorizationControl`: optional. Source: [applyCard (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/apply_card?lang=zh-cn).
+    /// `authorizationControl`: optional. Source: [`apply_card_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub authorization_control: Option<AuthorizationControl>,
 }
 
-/// The required fields of a [`ApplyCardRequest`]; [`build`](Self::build) makes it of them.
+/// The required fields of an [`ApplyCardRequest`]; [`build`](Self::build) makes it of them.
 #[derive(Clone, Debug)]
 pub struct NewApplyCardRequest {
     /// The merchant's own ID of the request.
@@ -154,6 +150,8 @@ impl ApplyCardRequest {
 }
 
 /// What [`ApplyCardRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -167,47 +165,44 @@ pub struct ApplyCardResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `requestId`: optional. Source: [applyCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/apply_card?lang=zh-cn).
+    /// `requestId`: optional. Source: [`apply_card_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
     /// Whether the card was issued.
     ///
     /// `SUCCESS`, `PROCESSING` or `FAIL`. Only if the status of the result is `S`.
     ///
-    /// `status`: optional. Source: [applyCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/apply_card?lang=zh-cn).
+    /// `status`: optional. Source: [`apply_card_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Antom's ID of the card.
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `assetId`: optional. Source: [applyCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/apply_card?lang=zh-cn).
+    /// `assetId`: optional. Source: [`apply_card_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asset_id: Option<String>,
     /// The card's security code.
     ///
-    /// `cvv`: not known to be required, never printed.
+    /// `cvv`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub cvv: Option<String>,
     /// The card number.
     ///
-    /// `cardNo`: not known to be required, never printed.
+    /// `cardNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub card_no: Option<String>,
     /// The month in which the card expires.
     ///
-    /// `expiredMonth`: not known to be required, never printed.
+    /// `expiredMonth`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub expired_month: Option<String>,
     /// The year in which the card expires.
     ///
-    /// `expiredYear`: not known to be required, never printed.
+    /// `expiredYear`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub expired_year: Option<String>,

@@ -11,6 +11,12 @@
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquire_card_zh`: [inquireCard (Antom Business Account), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/aba/inquire_card?lang=zh-cn)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -25,9 +31,6 @@ use crate::Client;
 use crate::Error;
 
 /// Lists the cards of a business account, page by page.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -36,40 +39,35 @@ pub struct InquireCardRequest {
     ///
     /// Counted from 1.
     ///
-    /// `pageNumber`: required. Source: [inquireCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquire_card?lang=zh-cn).
+    /// `pageNumber`: required. Source: [`inquire_card_zh`](self#sources).
     #[serde(with = "wire::text")]
     pub page_number: i64,
     /// How many entries a page has.
     ///
     /// From 1 to 50.
     ///
-    /// `pageSize`: required. Source: [inquireCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquire_card?lang=zh-cn).
+    /// `pageSize`: required. Source: [`inquire_card_zh`](self#sources).
     #[serde(with = "wire::text")]
     pub page_size: i64,
     /// The last four digits of the card number.
     ///
-    /// `lastFourDigits`: optional, never printed. Source: [inquireCard (Antom Business Account),
-    /// Chinese page, its beginning](https://docs.antom.com/ac/aba/inquire_card?lang=zh-cn).
+    /// `lastFourDigits`: optional, never printed. Source: [`inquire_card_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub last_four_digits: Option<String>,
     /// The state of the cards to list.
     ///
-    /// `cardStatus`: optional. Source: [inquireCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquire_card?lang=zh-cn).
+    /// `cardStatus`: optional. Source: [`inquire_card_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_status: Option<InquireCardRequestCardStatusEnum>,
     /// The name that the merchant gave the card.
     ///
-    /// `cardNickName`: optional. Source: [inquireCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquire_card?lang=zh-cn).
+    /// `cardNickName`: optional. Source: [`inquire_card_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_nick_name: Option<String>,
 }
 
-/// The required fields of a [`InquireCardRequest`]; [`build`](Self::build) makes it of them.
+/// The required fields of an [`InquireCardRequest`]; [`build`](Self::build) makes it of them.
 #[derive(Clone, Debug)]
 pub struct NewInquireCardRequest {
     /// Which page to return.
@@ -129,8 +127,7 @@ pub struct InquireCardResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `totalCount`: optional. Source: [inquireCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquire_card?lang=zh-cn).
+    /// `totalCount`: optional. Source: [`inquire_card_zh`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -141,8 +138,7 @@ pub struct InquireCardResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `totalPageNumber`: optional. Source: [inquireCard (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/inquire_card?lang=zh-cn).
+    /// `totalPageNumber`: optional. Source: [`inquire_card_zh`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -153,8 +149,7 @@ pub struct InquireCardResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `currentPageNumber`: optional. Source: [inquireCard (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/inquire_card?lang=zh-cn).
+    /// `currentPageNumber`: optional. Source: [`inquire_card_zh`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -165,8 +160,7 @@ pub struct InquireCardResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `cardList`: optional. Source: [inquireCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquire_card?lang=zh-cn).
+    /// `cardList`: optional. Source: [`inquire_card_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",

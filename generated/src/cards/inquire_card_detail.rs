@@ -5,6 +5,12 @@
 //! <https://docs.antom.com/ac/aba/inquire_card_detail>.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquire_card_detail_zh`: [inquireCardDetail (Antom Business Account), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/aba/inquire_card_detail?lang=zh-cn)
 
 use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use std::collections::BTreeMap;
@@ -21,21 +27,17 @@ use crate::Client;
 use crate::Error;
 
 /// Tells all about one card, but not its number and security code.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireCardDetailRequest {
     /// Antom's ID of the card.
     ///
-    /// `assetId`: required. Source: [inquireCardDetail (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquire_card_detail?lang=zh-cn).
+    /// `assetId`: required. Source: [`inquire_card_detail_zh`](self#sources).
     pub asset_id: String,
 }
 
-/// The required fields of a [`InquireCardDetailRequest`]; [`build`](Self::build) makes it of
+/// The required fields of an [`InquireCardDetailRequest`]; [`build`](Self::build) makes it of
 /// them.
 #[derive(Clone, Debug)]
 pub struct NewInquireCardDetailRequest {
@@ -54,6 +56,8 @@ impl NewInquireCardDetailRequest {
 }
 
 /// What [`InquireCardDetailRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -67,33 +71,28 @@ pub struct InquireCardDetailResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `assetId`: optional. Source: [inquireCardDetail (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquire_card_detail?lang=zh-cn).
+    /// `assetId`: optional. Source: [`inquire_card_detail_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asset_id: Option<String>,
     /// The name that the merchant gave the card.
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `cardNickName`: optional. Source: [inquireCardDetail (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/inquire_card_detail?lang=zh-cn).
+    /// `cardNickName`: optional. Source: [`inquire_card_detail_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_nick_name: Option<String>,
     /// Whether the card can be used.
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `cardStatus`: optional. Source: [inquireCardDetail (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/inquire_card_detail?lang=zh-cn).
+    /// `cardStatus`: optional. Source: [`inquire_card_detail_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_status: Option<InquireCardDetailResponseCardStatusEnum>,
     /// The card number with most digits hidden.
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `maskedCardNo`: optional, never printed. Source: [inquireCardDetail (Antom Business
-    /// Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquire_card_detail?lang=zh-cn).
+    /// `maskedCardNo`: optional, never printed. Source: [`inquire_card_detail_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub masked_card_no: Option<String>,
@@ -101,8 +100,7 @@ pub struct InquireCardDetailResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `cardBrand`: optional. Source: [inquireCardDetail (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/inquire_card_detail?lang=zh-cn).
+    /// `cardBrand`: optional. Source: [`inquire_card_detail_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_brand: Option<InquireCardDetailResponseCardBrandEnum>,
     /// When the card was created.
@@ -110,8 +108,7 @@ pub struct InquireCardDetailResponse {
     /// No `datetime`: the official SDK shows an offset without a colon, the page one with it. Only
     /// if the status of the result is `S`.
     ///
-    /// `createdTime`: optional. Source: [inquireCardDetail (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/inquire_card_detail?lang=zh-cn).
+    /// `createdTime`: optional. Source: [`inquire_card_detail_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_time: Option<String>,
     /// When the card was last changed.
@@ -119,28 +116,26 @@ pub struct InquireCardDetailResponse {
     /// No `datetime`: the official SDK shows an offset without a colon, the page one with it. Only
     /// if the status of the result is `S`.
     ///
-    /// `updatedTime`: optional. Source: [inquireCardDetail (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/inquire_card_detail?lang=zh-cn).
+    /// `updatedTime`: optional. Source: [`inquire_card_detail_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_time: Option<String>,
     /// What the card is for.
     ///
     /// Known values: `AIRLINE` and `LODGING`. Only if the status of the result is `S`.
     ///
-    /// `purpose`: optional. Source: [inquireCardDetail (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquire_card_detail?lang=zh-cn).
+    /// `purpose`: optional. Source: [`inquire_card_detail_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub purpose: Option<String>,
     /// A remark on the card.
     ///
-    /// `note`: not known to be required.
+    /// `note`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// The merchant's own data.
     ///
     /// At most 30 keys of 32 characters with values of 128, and 3096 characters as JSON.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -149,7 +144,7 @@ pub struct InquireCardDetailResponse {
     pub metadata: BTreeMap<String, String>,
     /// What the card may be used for.
     ///
-    /// `authorizationControl`: not known to be required.
+    /// `authorizationControl`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub authorization_control: Option<AuthorizationControl>,
@@ -157,7 +152,7 @@ pub struct InquireCardDetailResponse {
     ///
     /// The name is spelled so on the wire.
     ///
-    /// `cardholderinfo`: not known to be required, never printed.
+    /// `cardholderinfo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested, sensitive)]
     pub cardholderinfo: Option<CardholderInfo>,

@@ -13,6 +13,12 @@
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again later; if that does not help, ask Antom's support. |
 //! | `RISK_REJECT` | `F` | failed | never | Refused by risk control; ask Antom's support. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquire_card_sensitive_info_zh`: [inquireCardSensitiveInfo (Antom Business Account),
+//!   Chinese page](https://docs.antom.com/ac/aba/inquire_card_sensitive_info?lang=zh-cn)
 
 use antom_runtime::protocol::{
     Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -27,21 +33,17 @@ use crate::Client;
 use crate::Error;
 
 /// Tells the number, the security code and the expiry of one card.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireCardSensitiveInfoRequest {
     /// Antom's ID of the card.
     ///
-    /// `assetId`: required. Source: [inquireCardSensitiveInfo (Antom Business Account), Chinese
-    /// page](https://docs.antom.com/ac/aba/inquire_card_sensitive_info?lang=zh-cn).
+    /// `assetId`: required. Source: [`inquire_card_sensitive_info_zh`](self#sources).
     pub asset_id: String,
 }
 
-/// The required fields of a [`InquireCardSensitiveInfoRequest`]; [`build`](Self::build) makes
+/// The required fields of an [`InquireCardSensitiveInfoRequest`]; [`build`](Self::build) makes
 /// it of them.
 #[derive(Clone, Debug)]
 pub struct NewInquireCardSensitiveInfoRequest {
@@ -73,16 +75,14 @@ pub struct InquireCardSensitiveInfoResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `assetId`: optional. Source: [inquireCardSensitiveInfo (Antom Business Account), Chinese
-    /// page](https://docs.antom.com/ac/aba/inquire_card_sensitive_info?lang=zh-cn).
+    /// `assetId`: optional. Source: [`inquire_card_sensitive_info_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asset_id: Option<String>,
     /// The card's security code.
     ///
     /// Only if the status of the result is `S`. The sources disagree whether it is encrypted.
     ///
-    /// `cvv`: optional, never printed. Source: [inquireCardSensitiveInfo (Antom Business Account),
-    /// Chinese page](https://docs.antom.com/ac/aba/inquire_card_sensitive_info?lang=zh-cn).
+    /// `cvv`: optional, never printed. Source: [`inquire_card_sensitive_info_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub cvv: Option<String>,
@@ -91,9 +91,7 @@ pub struct InquireCardSensitiveInfoResponse {
     /// The page says that it is not encrypted, the official SDK also that it is. Only if the status
     /// of the result is `S`.
     ///
-    /// `cardNo`: optional, never printed. Source: [inquireCardSensitiveInfo (Antom Business
-    /// Account), Chinese
-    /// page](https://docs.antom.com/ac/aba/inquire_card_sensitive_info?lang=zh-cn).
+    /// `cardNo`: optional, never printed. Source: [`inquire_card_sensitive_info_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub card_no: Option<String>,
@@ -101,9 +99,8 @@ pub struct InquireCardSensitiveInfoResponse {
     ///
     /// Two digits, such as `07`. Only if the status of the result is `S`.
     ///
-    /// `expiredMonth`: optional, never printed. Source: [inquireCardSensitiveInfo (Antom Business
-    /// Account), Chinese
-    /// page](https://docs.antom.com/ac/aba/inquire_card_sensitive_info?lang=zh-cn).
+    /// `expiredMonth`: optional, never printed. Source:
+    /// [`inquire_card_sensitive_info_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub expired_month: Option<String>,
@@ -111,9 +108,8 @@ pub struct InquireCardSensitiveInfoResponse {
     ///
     /// Its last two digits, such as `29`. Only if the status of the result is `S`.
     ///
-    /// `expiredYear`: optional, never printed. Source: [inquireCardSensitiveInfo (Antom Business
-    /// Account), Chinese
-    /// page](https://docs.antom.com/ac/aba/inquire_card_sensitive_info?lang=zh-cn).
+    /// `expiredYear`: optional, never printed. Source:
+    /// [`inquire_card_sensitive_info_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub expired_year: Option<String>,

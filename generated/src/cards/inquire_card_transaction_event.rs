@@ -6,6 +6,13 @@
 //! <https://docs.antom.com/ac/aba/inquireCardTransactionEvent>.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquire_card_transaction_event_zh`: [inquireCardTransactionEvent (Antom Business
+//!   Account), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/aba_zh-cn/inquireCardTransactionEvent)
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
@@ -22,8 +29,7 @@ use crate::Error;
 
 /// Lists what happened in card transactions, one entry for each event.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -32,9 +38,8 @@ pub struct InquireCardTransactionEventRequest {
     ///
     /// At most 100 days before `endTime`; left out, there is no earliest time.
     ///
-    /// `startTime`: optional, ISO 8601 with an offset. Source: [inquireCardTransactionEvent (Antom
-    /// Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/inquireCardTransactionEvent).
+    /// `startTime`: optional, ISO 8601 with an offset. Source:
+    /// [`inquire_card_transaction_event_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub start_time: Option<DateTime>,
@@ -42,9 +47,8 @@ pub struct InquireCardTransactionEventRequest {
     ///
     /// At most 100 days after `startTime`; left out, there is no latest time.
     ///
-    /// `endTime`: optional, ISO 8601 with an offset. Source: [inquireCardTransactionEvent (Antom
-    /// Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/inquireCardTransactionEvent).
+    /// `endTime`: optional, ISO 8601 with an offset. Source:
+    /// [`inquire_card_transaction_event_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub end_time: Option<DateTime>,
@@ -52,9 +56,7 @@ pub struct InquireCardTransactionEventRequest {
     ///
     /// At most 20. Left out, the card does not matter.
     ///
-    /// `assetIdList`: optional. Source: [inquireCardTransactionEvent (Antom Business Account),
-    /// Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/inquireCardTransactionEvent).
+    /// `assetIdList`: optional. Source: [`inquire_card_transaction_event_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -65,9 +67,7 @@ pub struct InquireCardTransactionEventRequest {
     ///
     /// At most 20.
     ///
-    /// `eventIdList`: optional. Source: [inquireCardTransactionEvent (Antom Business Account),
-    /// Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/inquireCardTransactionEvent).
+    /// `eventIdList`: optional. Source: [`inquire_card_transaction_event_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -78,9 +78,7 @@ pub struct InquireCardTransactionEventRequest {
     ///
     /// At most 20.
     ///
-    /// `lifecycleIdList`: optional. Source: [inquireCardTransactionEvent (Antom Business Account),
-    /// Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/inquireCardTransactionEvent).
+    /// `lifecycleIdList`: optional. Source: [`inquire_card_transaction_event_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -91,9 +89,8 @@ pub struct InquireCardTransactionEventRequest {
     ///
     /// Codes of three letters after ISO 4217, at most 20. Left out, the currency does not matter.
     ///
-    /// `transactionCurrencyList`: optional. Source: [inquireCardTransactionEvent (Antom Business
-    /// Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/inquireCardTransactionEvent).
+    /// `transactionCurrencyList`: optional. Source:
+    /// [`inquire_card_transaction_event_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -104,9 +101,7 @@ pub struct InquireCardTransactionEventRequest {
     ///
     /// Several are joined by OR.
     ///
-    /// `eventTypeList`: optional. Source: [inquireCardTransactionEvent (Antom Business Account),
-    /// Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/inquireCardTransactionEvent).
+    /// `eventTypeList`: optional. Source: [`inquire_card_transaction_event_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -117,7 +112,7 @@ pub struct InquireCardTransactionEventRequest {
     ///
     /// Several are joined by OR.
     ///
-    /// `statusList`: not known to be required.
+    /// `statusList`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -128,7 +123,7 @@ pub struct InquireCardTransactionEventRequest {
     ///
     /// There is no default.
     ///
-    /// `pageSize`: not known to be required.
+    /// `pageSize`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -139,7 +134,7 @@ pub struct InquireCardTransactionEventRequest {
     ///
     /// Counted from 1; there is no default.
     ///
-    /// `pageNumber`: not known to be required.
+    /// `pageNumber`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -245,6 +240,8 @@ impl InquireCardTransactionEventRequest {
 }
 
 /// What [`InquireCardTransactionEventRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -258,7 +255,7 @@ pub struct InquireCardTransactionEventResponse {
     ///
     /// Only if the status of the result is `S`. It is empty if nothing matches.
     ///
-    /// `events`: not known to be required.
+    /// `events`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -270,7 +267,7 @@ pub struct InquireCardTransactionEventResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `totalCount`: not known to be required.
+    /// `totalCount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -281,7 +278,7 @@ pub struct InquireCardTransactionEventResponse {
     ///
     /// Only if the status of the result is `S`. It is 0 if nothing matches.
     ///
-    /// `totalPageNumber`: not known to be required.
+    /// `totalPageNumber`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -292,7 +289,7 @@ pub struct InquireCardTransactionEventResponse {
     ///
     /// Counted from 1\. Only if the status of the result is `S`.
     ///
-    /// `currentPageNumber`: not known to be required.
+    /// `currentPageNumber`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

@@ -5,6 +5,13 @@
 //! <https://docs.antom.com/ac/aba/inquireCardTransactionLifecycle>.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquire_card_transaction_lifecycle_zh`: [inquireCardTransactionLifecycle (Antom Business
+//!   Account), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/aba_zh-cn/inquireCardTransactionLifecycle)
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
@@ -18,8 +25,7 @@ use crate::Error;
 
 /// Lists card spends, each with the totals of its events.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -28,9 +34,8 @@ pub struct InquireCardTransactionLifecycleRequest {
     ///
     /// At most 100 days before `endTime`; left out, there is no earliest time.
     ///
-    /// `startTime`: optional, ISO 8601 with an offset. Source: [inquireCardTransactionLifecycle
-    /// (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/inquireCardTransactionLifecycle).
+    /// `startTime`: optional, ISO 8601 with an offset. Source:
+    /// [`inquire_card_transaction_lifecycle_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub start_time: Option<DateTime>,
@@ -38,9 +43,8 @@ pub struct InquireCardTransactionLifecycleRequest {
     ///
     /// At most 100 days after `startTime`; left out, there is no latest time.
     ///
-    /// `endTime`: optional, ISO 8601 with an offset. Source: [inquireCardTransactionLifecycle
-    /// (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/inquireCardTransactionLifecycle).
+    /// `endTime`: optional, ISO 8601 with an offset. Source:
+    /// [`inquire_card_transaction_lifecycle_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub end_time: Option<DateTime>,
@@ -48,9 +52,7 @@ pub struct InquireCardTransactionLifecycleRequest {
     ///
     /// At most 20. Left out, the card does not matter.
     ///
-    /// `assetIdList`: optional. Source: [inquireCardTransactionLifecycle (Antom Business Account),
-    /// Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/inquireCardTransactionLifecycle).
+    /// `assetIdList`: optional. Source: [`inquire_card_transaction_lifecycle_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -61,9 +63,8 @@ pub struct InquireCardTransactionLifecycleRequest {
     ///
     /// Codes of three letters after ISO 4217, at most 20. Left out, the currency does not matter.
     ///
-    /// `transactionCurrencyList`: optional. Source: [inquireCardTransactionLifecycle (Antom
-    /// Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/inquireCardTransactionLifecycle).
+    /// `transactionCurrencyList`: optional. Source:
+    /// [`inquire_card_transaction_lifecycle_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -74,9 +75,8 @@ pub struct InquireCardTransactionLifecycleRequest {
     ///
     /// The `orderNo` of notifyCardBill. At most 20.
     ///
-    /// `lifecycleIdList`: optional. Source: [inquireCardTransactionLifecycle (Antom Business
-    /// Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/inquireCardTransactionLifecycle).
+    /// `lifecycleIdList`: optional. Source:
+    /// [`inquire_card_transaction_lifecycle_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -88,9 +88,8 @@ pub struct InquireCardTransactionLifecycleRequest {
     /// From 1 to 100; there is no default. The page does not call it required, yet says that the
     /// call fails without it.
     ///
-    /// `pageSize`: not known to be required. Source: [inquireCardTransactionLifecycle (Antom
-    /// Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/inquireCardTransactionLifecycle).
+    /// `pageSize`: perhaps required. Source:
+    /// [`inquire_card_transaction_lifecycle_zh`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -102,9 +101,8 @@ pub struct InquireCardTransactionLifecycleRequest {
     /// From 1; there is no default. The page does not call it required, yet says that the call
     /// fails without it.
     ///
-    /// `pageNumber`: not known to be required. Source: [inquireCardTransactionLifecycle (Antom
-    /// Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/inquireCardTransactionLifecycle).
+    /// `pageNumber`: perhaps required. Source:
+    /// [`inquire_card_transaction_lifecycle_zh`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -180,6 +178,8 @@ impl InquireCardTransactionLifecycleRequest {
 }
 
 /// What [`InquireCardTransactionLifecycleRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -193,7 +193,7 @@ pub struct InquireCardTransactionLifecycleResponse {
     ///
     /// Only if the status of the result is `S`. It is empty if nothing matches.
     ///
-    /// `lifecycles`: not known to be required.
+    /// `lifecycles`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -205,7 +205,7 @@ pub struct InquireCardTransactionLifecycleResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `totalCount`: not known to be required.
+    /// `totalCount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -216,7 +216,7 @@ pub struct InquireCardTransactionLifecycleResponse {
     ///
     /// Only if the status of the result is `S`. It is 0 if nothing matches.
     ///
-    /// `totalPageNumber`: not known to be required.
+    /// `totalPageNumber`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -227,7 +227,7 @@ pub struct InquireCardTransactionLifecycleResponse {
     ///
     /// Counted from 1\. Only if the status of the result is `S`.
     ///
-    /// `currentPageNumber`: not known to be required.
+    /// `currentPageNumber`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

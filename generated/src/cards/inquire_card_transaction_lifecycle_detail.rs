@@ -6,6 +6,13 @@
 //! <https://docs.antom.com/ac/aba/inquireCardTransactionLifecycleDetail>.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquire_card_transaction_lifecycle_detail_zh`: [inquireCardTransactionLifecycleDetail
+//!   (Antom Business Account), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/aba/inquireCardTransactionLifecycleDetail?lang=zh-cn)
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -18,9 +25,6 @@ use crate::Client;
 use crate::Error;
 
 /// Tells all about one card spend, with all its events.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -29,13 +33,12 @@ pub struct InquireCardTransactionLifecycleDetailRequest {
     ///
     /// inquireCardTransactionLifecycle tells it.
     ///
-    /// `lifecycleId`: required. Source: [inquireCardTransactionLifecycleDetail (Antom Business
-    /// Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquireCardTransactionLifecycleDetail?lang=zh-cn).
+    /// `lifecycleId`: required. Source:
+    /// [`inquire_card_transaction_lifecycle_detail_zh`](self#sources).
     pub lifecycle_id: String,
 }
 
-/// The required fields of a [`InquireCardTransactionLifecycleDetailRequest`];
+/// The required fields of an [`InquireCardTransactionLifecycleDetailRequest`];
 /// [`build`](Self::build) makes it of them.
 #[derive(Clone, Debug)]
 pub struct NewInquireCardTransactionLifecycleDetailRequest {
@@ -67,9 +70,8 @@ pub struct InquireCardTransactionLifecycleDetailResponse {
     ///
     /// Absent if none was found. The page calls it a list, the official SDK a single one.
     ///
-    /// `lifecycle`: optional. Source: [inquireCardTransactionLifecycleDetail (Antom Business
-    /// Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquireCardTransactionLifecycleDetail?lang=zh-cn).
+    /// `lifecycle`: optional. Source:
+    /// [`inquire_card_transaction_lifecycle_detail_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub lifecycle: Option<CardTransactionLifecycleDetail>,

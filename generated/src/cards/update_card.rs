@@ -8,6 +8,12 @@
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `update_card_zh`: [updateCard (Antom Business Account), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/aba/update_card?lang=zh-cn)
 
 use antom_runtime::protocol::{
     Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -23,53 +29,44 @@ use crate::Client;
 use crate::Error;
 
 /// Changes what is recorded of a card and what it may be used for, not its state.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateCardRequest {
     /// Antom's ID of the card.
     ///
-    /// `assetId`: required. Source: [updateCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/update_card?lang=zh-cn).
+    /// `assetId`: required. Source: [`update_card_zh`](self#sources).
     pub asset_id: String,
     /// The merchant's own ID of the request.
     ///
     /// The page says at most 32 characters.
     ///
-    /// `requestId`: required. Source: [updateCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/update_card?lang=zh-cn).
+    /// `requestId`: required. Source: [`update_card_zh`](self#sources).
     pub request_id: String,
     /// The name to give the card.
     ///
     /// It helps to tell many cards apart.
     ///
-    /// `cardNickName`: optional. Source: [updateCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/update_card?lang=zh-cn).
+    /// `cardNickName`: optional. Source: [`update_card_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_nick_name: Option<String>,
     /// A remark on the card.
     ///
-    /// `note`: optional. Source: [updateCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/update_card?lang=zh-cn).
+    /// `note`: optional. Source: [`update_card_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// What the card is for.
     ///
     /// Known values: `AIRLINE` and `LODGING`.
     ///
-    /// `purpose`: optional. Source: [updateCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/update_card?lang=zh-cn).
+    /// `purpose`: optional. Source: [`update_card_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub purpose: Option<String>,
     /// The merchant's own data.
     ///
     /// For some merchants only.
     ///
-    /// `metadata`: optional. Source: [updateCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/update_card?lang=zh-cn).
+    /// `metadata`: optional. Source: [`update_card_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -78,14 +75,13 @@ pub struct UpdateCardRequest {
     pub metadata: BTreeMap<String, String>,
     /// What the card may be used for.
     ///
-    /// `authorizationControl`: optional. Source: [updateCard (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/update_card?lang=zh-cn).
+    /// `authorizationControl`: optional. Source: [`update_card_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub authorization_control: Option<AuthorizationControl>,
 }
 
-/// The required fields of a [`UpdateCardRequest`]; [`build`](Self::build) makes it of them.
+/// The required fields of an [`UpdateCardRequest`]; [`build`](Self::build) makes it of them.
 #[derive(Clone, Debug)]
 pub struct NewUpdateCardRequest {
     /// Antom's ID of the card.
@@ -167,16 +163,14 @@ pub struct UpdateCardResponse {
     ///
     /// `SUCCESS` or `FAIL`. Only if the status of the result is `S`.
     ///
-    /// `status`: optional. Source: [updateCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/update_card?lang=zh-cn).
+    /// `status`: optional. Source: [`update_card_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// The merchant's own ID of the request.
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `requestId`: optional. Source: [updateCard (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/update_card?lang=zh-cn).
+    /// `requestId`: optional. Source: [`update_card_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
 }

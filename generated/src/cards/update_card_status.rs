@@ -13,6 +13,12 @@
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again later; if that does not help, ask Antom's support. |
 //! | `RISK_REJECT` | `F` | failed | never | Refused by risk control; ask Antom's support. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `update_card_status_zh`: [updateCardStatus (Antom Business Account), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/aba/update_card_status?lang=zh-cn)
 
 use antom_runtime::protocol::{
     Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -27,42 +33,35 @@ use crate::Client;
 use crate::Error;
 
 /// Freezes, unfreezes or cancels a card.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateCardStatusRequest {
     /// Antom's ID of the card.
     ///
-    /// `assetId`: required. Source: [updateCardStatus (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/update_card_status?lang=zh-cn).
+    /// `assetId`: required. Source: [`update_card_status_zh`](self#sources).
     pub asset_id: String,
     /// The merchant's own ID of the request.
     ///
     /// The page says at most 32 characters.
     ///
-    /// `requestId`: required. Source: [updateCardStatus (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/update_card_status?lang=zh-cn).
+    /// `requestId`: required. Source: [`update_card_status_zh`](self#sources).
     pub request_id: String,
     /// What to do with the card.
     ///
-    /// `operateType`: required. Source: [updateCardStatus (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/update_card_status?lang=zh-cn).
+    /// `operateType`: required. Source: [`update_card_status_zh`](self#sources).
     pub operate_type: OperateTypeEnum,
     /// Where Antom reports the change.
     ///
     /// Left out, it is the URL set in the dashboard.
     ///
-    /// `notifyUrl`: optional, an absolute URL. Source: [updateCardStatus (Antom Business Account),
-    /// Chinese page, its beginning](https://docs.antom.com/ac/aba/update_card_status?lang=zh-cn).
+    /// `notifyUrl`: optional, an absolute URL. Source: [`update_card_status_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url)]
     pub notify_url: Option<Url>,
 }
 
-/// The required fields of a [`UpdateCardStatusRequest`]; [`build`](Self::build) makes it of
+/// The required fields of an [`UpdateCardStatusRequest`]; [`build`](Self::build) makes it of
 /// them.
 #[derive(Clone, Debug)]
 pub struct NewUpdateCardStatusRequest {
@@ -110,14 +109,12 @@ pub struct UpdateCardStatusResponse {
     ///
     /// `SUCCESS` or `FAIL`. Only if the status of the result is `S`.
     ///
-    /// `status`: optional. Source: [updateCardStatus (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/update_card_status?lang=zh-cn).
+    /// `status`: optional. Source: [`update_card_status_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// The merchant's own ID of the request.
     ///
-    /// `requestId`: optional. Source: [updateCardStatus (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/update_card_status?lang=zh-cn).
+    /// `requestId`: optional. Source: [`update_card_status_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
 }

@@ -4,6 +4,15 @@
 //! `POST /v1/customs/declare`, documented at <https://docs.antom.com/ac/ams/declare>.
 //!
 //! Its idempotency key is `declarationRequestId`.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `customs_declare_zh`: [declare (customs), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/ams_zh-cn/declare)
+//! - `openapi_declare_customs`: [An OpenAPI description of declare (customs),
+//!   json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+//!   2025-07-24
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -19,9 +28,6 @@ use crate::Client;
 use crate::Error;
 
 /// Declares a payment to the customs.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -30,58 +36,50 @@ pub struct DeclareCustomsRequest {
     ///
     /// The page says at most 32 characters.
     ///
-    /// `declarationRequestId`: required, not blank. Source: [declare (customs), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/declare).
+    /// `declarationRequestId`: required, not blank. Source: [`customs_declare_zh`](self#sources).
     #[validate(format = identifier)]
     pub declaration_request_id: String,
     /// Antom's ID of the payment.
     ///
-    /// `paymentId`: required. Source: [declare (customs), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/declare).
+    /// `paymentId`: required. Source: [`customs_declare_zh`](self#sources).
     pub payment_id: String,
     /// What is declared.
     ///
     /// In CNY, and at most what was paid; notifyPayment and inquiryPayment tell it as
     /// `customsDeclarationAmount`.
     ///
-    /// `declarationAmount`: required. Source: [declare (customs), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/declare).
+    /// `declarationAmount`: required. Source: [`customs_declare_zh`](self#sources).
     #[validate(nested)]
     pub declaration_amount: Amount,
     /// The customs to declare to.
     ///
     /// Only those of China.
     ///
-    /// `customs`: required. Source: [declare (customs), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/declare).
+    /// `customs`: required. Source: [`customs_declare_zh`](self#sources).
     #[validate(nested)]
     pub customs: CustomsInfo,
     /// The merchant as the customs know them.
     ///
-    /// `merchantCustomsInfo`: required. Source: [declare (customs), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/declare).
+    /// `merchantCustomsInfo`: required. Source: [`customs_declare_zh`](self#sources).
     #[validate(nested)]
     pub merchant_customs_info: MerchantCustomsInfo,
     /// Whether the order is declared in several parts.
     ///
-    /// `splitOrder`: required. Source: [declare (customs), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/declare).
+    /// `splitOrder`: required. Source: [`customs_declare_zh`](self#sources).
     #[serde(with = "wire::text")]
     pub split_order: bool,
     /// The merchant's own ID of the part of the order.
     ///
     /// Needed if `splitOrder` is true. The page spells it `suborderId`.
     ///
-    /// `subOrderId`: optional. Source: [declare (customs), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/declare).
+    /// `subOrderId`: optional. Source: [`customs_declare_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sub_order_id: Option<String>,
     /// The identity document of the buyer.
     ///
     /// The customs check at random whether it fits; without it, buyer and payer must be the same.
     ///
-    /// `buyerCertificate`: optional, never printed. Source: [declare (customs), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/declare).
+    /// `buyerCertificate`: optional, never printed. Source: [`customs_declare_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested, sensitive)]
     pub buyer_certificate: Option<Certificate>,
@@ -151,55 +149,43 @@ pub struct DeclareCustomsResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `customsPaymentId`: optional. Source: [An OpenAPI description of declare (customs),
-    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-07-24.
+    /// `customsPaymentId`: optional. Source: [`openapi_declare_customs`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_payment_id: Option<String>,
     /// The ID of the order for the customs.
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `customsOrderId`: optional. Source: [An OpenAPI description of declare (customs),
-    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-07-24.
+    /// `customsOrderId`: optional. Source: [`openapi_declare_customs`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_order_id: Option<String>,
     /// Whether the check of the buyer's identity was passed.
     ///
     /// Absent if the identity was not checked.
     ///
-    /// `identityCheckResult`: optional. Source: [An OpenAPI description of declare (customs),
-    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-07-24.
+    /// `identityCheckResult`: optional. Source: [`openapi_declare_customs`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub identity_check_result: Option<IdentityCheckResult>,
     /// Which network cleared the payment.
     ///
     /// Only once the customs have answered.
     ///
-    /// `clearingChannel`: optional. Source: [An OpenAPI description of declare (customs),
-    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-07-24.
+    /// `clearingChannel`: optional. Source: [`openapi_declare_customs`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clearing_channel: Option<ClearingChannel>,
     /// The ID of the payment in that network.
     ///
     /// Only once the customs have answered.
     ///
-    /// `clearingTransactionId`: optional. Source: [An OpenAPI description of declare (customs),
-    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-07-24.
+    /// `clearingTransactionId`: optional. Source: [`openapi_declare_customs`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clearing_transaction_id: Option<String>,
     /// The ID under which the payment provider is registered with the customs.
     ///
     /// Only once the customs have answered.
     ///
-    /// `customsProviderRegistrationId`: optional. Source: [An OpenAPI description of declare
-    /// (customs),
-    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-07-24.
+    /// `customsProviderRegistrationId`: optional. Source:
+    /// [`openapi_declare_customs`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_provider_registration_id: Option<String>,
 }

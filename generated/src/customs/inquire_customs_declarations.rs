@@ -10,6 +10,12 @@
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
 //! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support why access is denied. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `customs_inquiry_zh`: [inquiryDeclarationRequests, Chinese page, its
+//!   beginning](https://docs.antom.com/ac/ams_zh-cn/inquirydeclare)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -24,9 +30,6 @@ use crate::Client;
 use crate::Error;
 
 /// Tells what became of declarations to the customs.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -35,13 +38,12 @@ pub struct InquireCustomsDeclarationsRequest {
     ///
     /// At most ten at a time.
     ///
-    /// `declarationRequestIds`: required. Source: [inquiryDeclarationRequests, Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/inquirydeclare).
+    /// `declarationRequestIds`: required. Source: [`customs_inquiry_zh`](self#sources).
     pub declaration_request_ids: Vec<String>,
 }
 
-/// The required fields of a [`InquireCustomsDeclarationsRequest`]; [`build`](Self::build) makes
-/// it of them.
+/// The required fields of an [`InquireCustomsDeclarationsRequest`]; [`build`](Self::build)
+/// makes it of them.
 #[derive(Clone, Debug)]
 pub struct NewInquireCustomsDeclarationsRequest {
     /// The merchant's own IDs of the declarations.
@@ -72,8 +74,7 @@ pub struct InquireCustomsDeclarationsResponse {
     ///
     /// Only if there are any and the status of the result is `S`.
     ///
-    /// `declarationRequestsNotFound`: optional. Source: [inquiryDeclarationRequests, Chinese page,
-    /// its beginning](https://docs.antom.com/ac/ams_zh-cn/inquirydeclare).
+    /// `declarationRequestsNotFound`: optional. Source: [`customs_inquiry_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -84,8 +85,7 @@ pub struct InquireCustomsDeclarationsResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `declarationRecords`: optional. Source: [inquiryDeclarationRequests, Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/inquirydeclare).
+    /// `declarationRecords`: optional. Source: [`customs_inquiry_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",

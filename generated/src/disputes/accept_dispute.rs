@@ -12,6 +12,12 @@
 //! | `REPEAT_REQUEST` | `F` | unknown | never | An earlier request was taken, perhaps this one: wait for notifyDispute, or ask Antom's support how the dispute stands. |
 //! | `TIME_EXCEEDS_LIMIT` | `F` | failed | never | It is too late to accept the dispute or to defend oneself. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `accept_dispute_zh`: [acceptDispute, Chinese
+//!   page](https://docs.antom.com/ac/ams_zh-cn/accept)
 
 use antom_runtime::protocol::{
     Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -26,22 +32,18 @@ use crate::Client;
 use crate::Error;
 
 /// Accepts a dispute: the merchant does not defend itself.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcceptDisputeRequest {
     /// Antom's ID of the dispute.
     ///
-    /// `disputeId`: required, at most 64 characters. Source: [acceptDispute, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/accept).
+    /// `disputeId`: required, at most 64 characters. Source: [`accept_dispute_zh`](self#sources).
     #[validate(length(max = 64))]
     pub dispute_id: String,
 }
 
-/// The required fields of a [`AcceptDisputeRequest`]; [`build`](Self::build) makes it of them.
+/// The required fields of an [`AcceptDisputeRequest`]; [`build`](Self::build) makes it of them.
 #[derive(Clone, Debug)]
 pub struct NewAcceptDisputeRequest {
     /// Antom's ID of the dispute.
@@ -72,8 +74,7 @@ pub struct AcceptDisputeResponse {
     ///
     /// Returned if `resultCode` is `SUCCESS`.
     ///
-    /// `disputeId`: optional, at most 64 characters. Source: [acceptDispute, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/accept).
+    /// `disputeId`: optional, at most 64 characters. Source: [`accept_dispute_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub dispute_id: Option<String>,
@@ -81,8 +82,8 @@ pub struct AcceptDisputeResponse {
     ///
     /// Returned if `resultCode` is `SUCCESS`.
     ///
-    /// `disputeResolutionTime`: optional, at most 64 characters. Source: [acceptDispute, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/accept).
+    /// `disputeResolutionTime`: optional, at most 64 characters. Source:
+    /// [`accept_dispute_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub dispute_resolution_time: Option<String>,

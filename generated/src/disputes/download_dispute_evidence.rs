@@ -12,6 +12,12 @@
 //! | `SUCCESS` | `S` | success | never | Decode the document. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `download_dispute_evidence_zh`: [downloadDisputeEvidence, Chinese
+//!   page](https://docs.antom.com/ac/ams_zh-cn/download)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -26,23 +32,19 @@ use crate::Client;
 use crate::Error;
 
 /// Downloads the template for a defense, or the defense that was sent in before.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct DownloadDisputeEvidenceRequest {
     /// Antom's ID of the dispute.
     ///
-    /// `disputeId`: required, at most 64 characters. Source: [downloadDisputeEvidence, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/download).
+    /// `disputeId`: required, at most 64 characters. Source:
+    /// [`download_dispute_evidence_zh`](self#sources).
     #[validate(length(max = 64))]
     pub dispute_id: String,
     /// Which of the documents is downloaded.
     ///
-    /// `disputeEvidenceType`: required. Source: [downloadDisputeEvidence, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/download).
+    /// `disputeEvidenceType`: required. Source: [`download_dispute_evidence_zh`](self#sources).
     pub dispute_evidence_type: DisputeEvidenceType,
 }
 
@@ -82,7 +84,7 @@ pub struct DownloadDisputeEvidenceResponse {
     /// Returned if `resultCode` is `SUCCESS`.
     ///
     /// `disputeEvidence`: optional, at most 1000000 characters, never printed. Source:
-    /// [downloadDisputeEvidence, Chinese page](https://docs.antom.com/ac/ams_zh-cn/download).
+    /// [`download_dispute_evidence_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 1000000), sensitive)]
     pub dispute_evidence: Option<String>,
@@ -90,8 +92,7 @@ pub struct DownloadDisputeEvidenceResponse {
     ///
     /// Returned if `resultCode` is `SUCCESS`.
     ///
-    /// `disputeEvidenceFormat`: optional. Source: [downloadDisputeEvidence, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/download).
+    /// `disputeEvidenceFormat`: optional. Source: [`download_dispute_evidence_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dispute_evidence_format: Option<DisputeEvidenceFormatType>,
 }

@@ -13,8 +13,15 @@ use crate::types::{
 
 /// Reports that a buyer disputes a payment, or how the dispute goes on.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `notify_dispute_zh`: [notifyDispute, Chinese
+///   page](https://docs.antom.com/ac/ams_zh-cn/notify_dispute)
+/// - `notify_dispute_orchestration_zh`: [notifyDispute (Antom Payment Orchestration), Chinese
+///   page, up to disputeReasonCode](https://docs.antom.com/ac/apo/notify_dispute?lang=zh-cn)
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -23,121 +30,109 @@ pub struct NotifyDispute {
     ///
     /// The pages that were read do not have it; the official SDK does.
     ///
-    /// `notifyType`: not known to be required.
+    /// `notifyType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_type: Option<String>,
     /// How it ended.
     ///
     /// The part of the page that was read does not have it.
     ///
-    /// `result`: not known to be required.
+    /// `result`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub result: Option<ResultInfo>,
     /// The merchant's own ID of the payment request.
     ///
-    /// `paymentRequestId`: required. Source: [notifyDispute, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_dispute).
+    /// `paymentRequestId`: required. Source: [`notify_dispute_zh`](Self#sources).
     pub payment_request_id: String,
     /// Antom's ID of the dispute.
     ///
-    /// `disputeId`: required. Source: [notifyDispute, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_dispute).
+    /// `disputeId`: required. Source: [`notify_dispute_zh`](Self#sources).
     pub dispute_id: String,
     /// Antom's ID of the payment.
     ///
-    /// `paymentId`: required. Source: [notifyDispute, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_dispute).
+    /// `paymentId`: required. Source: [`notify_dispute_zh`](Self#sources).
     pub payment_id: String,
     /// When the dispute was opened.
     ///
-    /// `disputeTime`: optional. Source: [notifyDispute, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_dispute).
+    /// `disputeTime`: optional. Source: [`notify_dispute_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dispute_time: Option<String>,
     /// How much is disputed.
     ///
     /// Sent when a dispute arises.
     ///
-    /// `disputeAmount`: optional. Source: [notifyDispute, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_dispute).
+    /// `disputeAmount`: optional. Source: [`notify_dispute_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub dispute_amount: Option<Amount>,
     /// What happened to the dispute.
     ///
-    /// `disputeNotificationType`: required. Source: [notifyDispute, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_dispute).
+    /// `disputeNotificationType`: required. Source: [`notify_dispute_zh`](Self#sources).
     pub dispute_notification_type: DisputeNotificationType,
     /// Why the payment is disputed, in words.
     ///
-    /// `disputeReasonMsg`: optional. Source: [notifyDispute, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_dispute).
+    /// `disputeReasonMsg`: optional. Source: [`notify_dispute_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dispute_reason_msg: Option<String>,
     /// When the dispute was judged.
     ///
-    /// `disputeJudgedTime`: optional. Source: [notifyDispute, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_dispute).
+    /// `disputeJudgedTime`: optional. Source: [`notify_dispute_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dispute_judged_time: Option<String>,
     /// How much is taken from the merchant.
     ///
     /// Sent once the dispute is judged.
     ///
-    /// `disputeJudgedAmount`: optional. Source: [notifyDispute, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_dispute).
+    /// `disputeJudgedAmount`: optional. Source: [`notify_dispute_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub dispute_judged_amount: Option<Amount>,
     /// How the dispute was judged.
     ///
-    /// `disputeJudgedResult`: optional. Source: [notifyDispute, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_dispute).
+    /// `disputeJudgedResult`: optional. Source: [`notify_dispute_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dispute_judged_result: Option<DisputeJudgedResult>,
     /// Until when the merchant can defend itself.
     ///
     /// Sent with `DISPUTE_CREATED` and `DEFENSE_DUE_ALERT`.
     ///
-    /// `defenseDueTime`: optional. Source: [notifyDispute (Antom Payment Orchestration), Chinese
-    /// page, up to disputeReasonCode](https://docs.antom.com/ac/apo/notify_dispute?lang=zh-cn).
+    /// `defenseDueTime`: optional. Source: [`notify_dispute_orchestration_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub defense_due_time: Option<String>,
     /// Why the payment is disputed, as a code.
     ///
-    /// `disputeReasonCode`: optional. Source: [notifyDispute (Antom Payment Orchestration), Chinese
-    /// page, up to disputeReasonCode](https://docs.antom.com/ac/apo/notify_dispute?lang=zh-cn).
+    /// `disputeReasonCode`: optional. Source: [`notify_dispute_orchestration_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dispute_reason_code: Option<String>,
     /// Where the dispute comes from.
     ///
-    /// `disputeSource`: not known to be required.
+    /// `disputeSource`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dispute_source: Option<String>,
     /// The acquirer's reference number (ARN) of the transaction.
     ///
-    /// `arn`: not known to be required.
+    /// `arn`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub arn: Option<String>,
     /// Why the dispute counts as accepted.
     ///
-    /// `disputeAcceptReason`: not known to be required.
+    /// `disputeAcceptReason`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dispute_accept_reason: Option<DisputeAcceptReasonType>,
     /// When the dispute was accepted.
     ///
-    /// `disputeAcceptTime`: not known to be required.
+    /// `disputeAcceptTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dispute_accept_time: Option<String>,
     /// The kind of the dispute.
     ///
-    /// `disputeType`: not known to be required.
+    /// `disputeType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dispute_type: Option<String>,
     /// Whether the merchant can defend itself.
     ///
-    /// `defendable`: not known to be required.
+    /// `defendable`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -146,22 +141,21 @@ pub struct NotifyDispute {
     pub defendable: Option<bool>,
     /// Antom's ID of the capture that is disputed.
     ///
-    /// `captureId`: not known to be required.
+    /// `captureId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capture_id: Option<String>,
     /// Why the dispute was defended without the merchant.
     ///
     /// No source says more than the name.
     ///
-    /// `autoDefendReason`: not known to be required.
+    /// `autoDefendReason`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auto_defend_reason: Option<String>,
     /// The acquirer that dealt with the payment.
     ///
     /// With Antom Payment Orchestration.
     ///
-    /// `acquirerInfo`: optional. Source: [notifyDispute (Antom Payment Orchestration), Chinese
-    /// page, up to disputeReasonCode](https://docs.antom.com/ac/apo/notify_dispute?lang=zh-cn).
+    /// `acquirerInfo`: optional. Source: [`notify_dispute_orchestration_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,

@@ -16,6 +16,12 @@
 //! | `REPEAT_REQUEST` | `F` | unknown | never | An earlier request was taken, perhaps this one: wait for notifyDispute, or ask Antom's support how the dispute stands. |
 //! | `TIME_EXCEEDS_LIMIT` | `F` | failed | never | It is too late to accept the dispute or to defend oneself. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `supply_defense_document_zh`: [supplyDefenseDocument, Chinese
+//!   page](https://docs.antom.com/ac/ams_zh-cn/supply_evidence)
 
 use antom_runtime::protocol::{
     Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -30,23 +36,20 @@ use crate::Client;
 use crate::Error;
 
 /// Defends the merchant in a dispute, by handing in a document in time.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SupplyDefenseDocumentRequest {
     /// Antom's ID of the dispute.
     ///
-    /// `disputeId`: required, at most 64 characters. Source: [supplyDefenseDocument, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/supply_evidence).
+    /// `disputeId`: required, at most 64 characters. Source:
+    /// [`supply_defense_document_zh`](self#sources).
     #[validate(length(max = 64))]
     pub dispute_id: String,
     /// The document of the defense, in Base64.
     ///
     /// `disputeEvidence`: required, at most 1000000 characters, never printed. Source:
-    /// [supplyDefenseDocument, Chinese page](https://docs.antom.com/ac/ams_zh-cn/supply_evidence).
+    /// [`supply_defense_document_zh`](self#sources).
     #[validate(length(max = 1000000), sensitive)]
     pub dispute_evidence: String,
 }
@@ -87,8 +90,8 @@ pub struct SupplyDefenseDocumentResponse {
     ///
     /// Returned if `resultCode` is `SUCCESS`.
     ///
-    /// `disputeId`: optional, at most 64 characters. Source: [supplyDefenseDocument, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/supply_evidence).
+    /// `disputeId`: optional, at most 64 characters. Source:
+    /// [`supply_defense_document_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub dispute_id: Option<String>,
@@ -96,8 +99,8 @@ pub struct SupplyDefenseDocumentResponse {
     ///
     /// Returned if `resultCode` is `SUCCESS`.
     ///
-    /// `disputeResolutionTime`: optional, at most 64 characters. Source: [supplyDefenseDocument,
-    /// Chinese page](https://docs.antom.com/ac/ams_zh-cn/supply_evidence).
+    /// `disputeResolutionTime`: optional, at most 64 characters. Source:
+    /// [`supply_defense_document_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub dispute_resolution_time: Option<String>,

@@ -10,6 +10,12 @@
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
 //! | `PROCESSING` | `S` | pending | after an inquiry | Wait for the notification, or ask inquireDirectPayment how it ended. Never pay with another ID beside it. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `direct_payment_zh`: [createDirectPayment (Antom Business Account), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/aba_zh-cn/directpayment)
 
 use antom_runtime::protocol::{
     Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -25,8 +31,7 @@ use crate::Error;
 
 /// Pays a supplier directly from a business account.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -35,52 +40,45 @@ pub struct CreateDirectPaymentRequest {
     ///
     /// The page says at most 32 characters.
     ///
-    /// `paymentRequestId`: required, not blank. Source: [createDirectPayment (Antom Business
-    /// Account), Chinese page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directpayment).
+    /// `paymentRequestId`: required, not blank. Source: [`direct_payment_zh`](self#sources).
     #[validate(format = identifier)]
     pub payment_request_id: String,
     /// A text about the payment.
     ///
     /// For the sender.
     ///
-    /// `memo`: optional. Source: [createDirectPayment (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/directpayment).
+    /// `memo`: optional. Source: [`direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub memo: Option<String>,
     /// A further text about the payment.
     ///
     /// For the receiver.
     ///
-    /// `remark`: optional. Source: [createDirectPayment (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/directpayment).
+    /// `remark`: optional. Source: [`direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remark: Option<String>,
     /// What is paid for.
     ///
-    /// `order`: optional. Source: [createDirectPayment (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/directpayment).
+    /// `order`: optional. Source: [`direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub order: Option<Order>,
     /// Where Antom reports the result of the payment.
     ///
-    /// `paymentNotifyUrl`: optional, an absolute URL. Source: [createDirectPayment (Antom Business
-    /// Account), Chinese page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directpayment).
+    /// `paymentNotifyUrl`: optional, an absolute URL. Source: [`direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url)]
     pub payment_notify_url: Option<Url>,
     /// How the receiver is paid.
     ///
-    /// `payToMethod`: required. Source: [createDirectPayment (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directpayment).
+    /// `payToMethod`: required. Source: [`direct_payment_zh`](self#sources).
     #[validate(nested)]
     pub pay_to_method: PaymentMethod,
     /// What the receiver gets.
     ///
     /// The page calls both amounts required; no source says whether one would do.
     ///
-    /// `payToAmount`: not known to be required. Source: [createDirectPayment (Antom Business
-    /// Account), Chinese page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directpayment).
+    /// `payToAmount`: perhaps required. Source: [`direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub pay_to_amount: Option<Amount>,
@@ -88,8 +86,7 @@ pub struct CreateDirectPaymentRequest {
     ///
     /// The page calls both amounts required; no source says whether one would do.
     ///
-    /// `payFromAmount`: not known to be required. Source: [createDirectPayment (Antom Business
-    /// Account), Chinese page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directpayment).
+    /// `payFromAmount`: perhaps required. Source: [`direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub pay_from_amount: Option<Amount>,
@@ -167,6 +164,8 @@ impl CreateDirectPaymentRequest {
 }
 
 /// What [`CreateDirectPaymentRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -178,20 +177,17 @@ pub struct CreateDirectPaymentResponse {
     pub result: ResultInfo,
     /// Antom's ID of the payment.
     ///
-    /// `paymentId`: optional. Source: [createDirectPayment (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba_zh-cn/directpayment).
+    /// `paymentId`: optional. Source: [`direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_id: Option<String>,
     /// The merchant's own ID of the payment request.
     ///
-    /// `paymentRequestId`: optional. Source: [createDirectPayment (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directpayment).
+    /// `paymentRequestId`: optional. Source: [`direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_request_id: Option<String>,
     /// How the receiver is paid.
     ///
-    /// `payToMethod`: optional. Source: [createDirectPayment (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directpayment).
+    /// `payToMethod`: optional. Source: [`direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub pay_to_method: Option<PaymentMethod>,
@@ -199,15 +195,13 @@ pub struct CreateDirectPaymentResponse {
     ///
     /// Not on the page, which has `paymentAmount` instead.
     ///
-    /// `payFromAmount`: not known to be required. Source: [createDirectPayment (Antom Business
-    /// Account), Chinese page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directpayment).
+    /// `payFromAmount`: perhaps required. Source: [`direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub pay_from_amount: Option<Amount>,
     /// What the receiver gets.
     ///
-    /// `payToAmount`: optional. Source: [createDirectPayment (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directpayment).
+    /// `payToAmount`: optional. Source: [`direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub pay_to_amount: Option<Amount>,
@@ -215,8 +209,7 @@ pub struct CreateDirectPaymentResponse {
     ///
     /// After ISO 8601.
     ///
-    /// `paymentTime`: optional. Source: [createDirectPayment (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directpayment).
+    /// `paymentTime`: optional. Source: [`direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_time: Option<String>,
 }

@@ -5,6 +5,12 @@
 //! <https://docs.antom.com/ac/aba/directrefund>.
 //!
 //! Its idempotency key is `refundRequestId`.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `direct_refund_zh`: [createDirectRefund (Antom Business Account), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/aba_zh-cn/directrefund)
 
 use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Url, Validate, WriteFields};
@@ -18,8 +24,7 @@ use crate::Error;
 
 /// Takes back a direct payment, wholly or in part, from the supplier.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -28,41 +33,36 @@ pub struct CreateDirectRefundRequest {
     ///
     /// The limit is that of the official SDK; the page says at most 32 characters.
     ///
-    /// `paymentId`: required, at most 64 characters. Source: [createDirectRefund (Antom Business
-    /// Account), Chinese page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directrefund).
+    /// `paymentId`: required, at most 64 characters. Source: [`direct_refund_zh`](self#sources).
     #[validate(length(max = 64))]
     pub payment_id: String,
     /// The merchant's own ID of the refund request.
     ///
     /// The limit is that of the official SDK; the page says at most 32 characters.
     ///
-    /// `refundRequestId`: required, at most 64 characters, not blank. Source: [createDirectRefund
-    /// (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/directrefund).
+    /// `refundRequestId`: required, at most 64 characters, not blank. Source:
+    /// [`direct_refund_zh`](self#sources).
     #[validate(length(max = 64), format = identifier)]
     pub refund_request_id: String,
     /// The ID that whoever serves the customer gave the refund.
     ///
     /// For that merchant's own books.
     ///
-    /// `referenceRefundId`: optional, at most 64 characters. Source: [createDirectRefund (Antom
-    /// Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/directrefund).
+    /// `referenceRefundId`: optional, at most 64 characters. Source:
+    /// [`direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub reference_refund_id: Option<String>,
     /// Whose money is given back, and by which right.
     ///
-    /// `refundFromMethod`: required. Source: [createDirectRefund (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directrefund).
+    /// `refundFromMethod`: required. Source: [`direct_refund_zh`](self#sources).
     #[validate(nested)]
     pub refund_from_method: RefundFromMethod,
     /// What is taken from the account that refunds.
     ///
     /// Not on the page, which has `refundAmount` instead.
     ///
-    /// `refundFromAmount`: not known to be required. Source: [createDirectRefund (Antom Business
-    /// Account), Chinese page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directrefund).
+    /// `refundFromAmount`: perhaps required. Source: [`direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_from_amount: Option<Amount>,
@@ -70,8 +70,7 @@ pub struct CreateDirectRefundRequest {
     ///
     /// For whoever asked for the refund. The page says at most 128 characters.
     ///
-    /// `memo`: optional, at most 256 characters. Source: [createDirectRefund (Antom Business
-    /// Account), Chinese page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directrefund).
+    /// `memo`: optional, at most 256 characters. Source: [`direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub memo: Option<String>,
@@ -79,8 +78,7 @@ pub struct CreateDirectRefundRequest {
     ///
     /// For whoever is charged. The page says at most 128 characters.
     ///
-    /// `remark`: optional, at most 256 characters. Source: [createDirectRefund (Antom Business
-    /// Account), Chinese page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directrefund).
+    /// `remark`: optional, at most 256 characters. Source: [`direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub remark: Option<String>,
@@ -88,9 +86,8 @@ pub struct CreateDirectRefundRequest {
     ///
     /// The user and the payment method see it.
     ///
-    /// `refundReason`: optional, at most 256 characters. Source: [createDirectRefund (Antom
-    /// Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/directrefund).
+    /// `refundReason`: optional, at most 256 characters. Source:
+    /// [`direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub refund_reason: Option<String>,
@@ -99,8 +96,7 @@ pub struct CreateDirectRefundRequest {
     /// The limit is that of the official SDK; the page says at most 128 characters.
     ///
     /// `refundNotifyUrl`: optional, at most 1024 characters, an absolute URL. Source:
-    /// [createDirectRefund (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/directrefund).
+    /// [`direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 1024), format = url)]
     pub refund_notify_url: Option<Url>,
@@ -181,6 +177,8 @@ impl CreateDirectRefundRequest {
 }
 
 /// What [`CreateDirectRefundRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -194,8 +192,7 @@ pub struct CreateDirectRefundResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `paymentId`: optional, at most 64 characters. Source: [createDirectRefund (Antom Business
-    /// Account), Chinese page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directrefund).
+    /// `paymentId`: optional, at most 64 characters. Source: [`direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_id: Option<String>,
@@ -203,8 +200,7 @@ pub struct CreateDirectRefundResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `refundId`: optional, at most 64 characters. Source: [createDirectRefund (Antom Business
-    /// Account), Chinese page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directrefund).
+    /// `refundId`: optional, at most 64 characters. Source: [`direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub refund_id: Option<String>,
@@ -212,7 +208,7 @@ pub struct CreateDirectRefundResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `refundRequestId`: not known to be required, at most 64 characters.
+    /// `refundRequestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub refund_request_id: Option<String>,
@@ -220,29 +216,25 @@ pub struct CreateDirectRefundResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `refundTime`: optional, ISO 8601 with an offset. Source: [createDirectRefund (Antom Business
-    /// Account), Chinese page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directrefund).
+    /// `refundTime`: optional, ISO 8601 with an offset. Source: [`direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub refund_time: Option<DateTime>,
     /// Whose money is given back, and by which right.
     ///
-    /// `refundFromMethod`: optional. Source: [createDirectRefund (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directrefund).
+    /// `refundFromMethod`: optional. Source: [`direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_from_method: Option<RefundFromMethod>,
     /// What is taken from the account that refunds.
     ///
-    /// `refundFromAmount`: optional. Source: [createDirectRefund (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directrefund).
+    /// `refundFromAmount`: optional. Source: [`direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_from_amount: Option<Amount>,
     /// What the payer gets back.
     ///
-    /// `refundToAmount`: optional. Source: [createDirectRefund (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba_zh-cn/directrefund).
+    /// `refundToAmount`: optional. Source: [`direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_to_amount: Option<Amount>,

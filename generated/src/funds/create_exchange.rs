@@ -12,6 +12,12 @@
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `create_exchange_zh`: [createExchange (Antom Business Account), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/aba/createExchange?lang=zh-cn)
 
 use antom_runtime::protocol::{
     Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -30,8 +36,7 @@ use crate::Error;
 /// The path is that of the official SDK; the page has `/v1/aba/funds/createExchange`, and a
 /// required field `quote` that the SDK has not.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -40,8 +45,7 @@ pub struct CreateExchangeRequest {
     ///
     /// The page calls both amounts required; in createQuote only one of them may be given.
     ///
-    /// `buyAmount`: not known to be required. Source: [createExchange (Antom Business Account),
-    /// Chinese page, its beginning](https://docs.antom.com/ac/aba/createExchange?lang=zh-cn).
+    /// `buyAmount`: perhaps required. Source: [`create_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub buy_amount: Option<Amount>,
@@ -49,8 +53,7 @@ pub struct CreateExchangeRequest {
     ///
     /// The page calls both amounts required; in createQuote only one of them may be given.
     ///
-    /// `sellAmount`: not known to be required. Source: [createExchange (Antom Business Account),
-    /// Chinese page, its beginning](https://docs.antom.com/ac/aba/createExchange?lang=zh-cn).
+    /// `sellAmount`: perhaps required. Source: [`create_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub sell_amount: Option<Amount>,
@@ -58,21 +61,18 @@ pub struct CreateExchangeRequest {
     ///
     /// `SPOT`: at the rate of the moment.
     ///
-    /// `exchangeTradeType`: required. Source: [createExchange (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/createExchange?lang=zh-cn).
+    /// `exchangeTradeType`: required. Source: [`create_exchange_zh`](self#sources).
     pub exchange_trade_type: String,
     /// The merchant's own ID of the exchange request.
     ///
-    /// `exchangeRequestId`: required, not blank. Source: [createExchange (Antom Business Account),
-    /// Chinese page, its beginning](https://docs.antom.com/ac/aba/createExchange?lang=zh-cn).
+    /// `exchangeRequestId`: required, not blank. Source: [`create_exchange_zh`](self#sources).
     #[validate(format = identifier)]
     pub exchange_request_id: String,
     /// How the rate is fixed.
     ///
     /// `APPOINTED`: the rate at an agreed time.
     ///
-    /// `exchangeMode`: required. Source: [createExchange (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/createExchange?lang=zh-cn).
+    /// `exchangeMode`: required. Source: [`create_exchange_zh`](self#sources).
     pub exchange_mode: String,
 }
 
@@ -118,6 +118,8 @@ impl CreateExchangeRequest {
 }
 
 /// What [`CreateExchangeRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -129,42 +131,38 @@ pub struct CreateExchangeResponse {
     pub result: ResultInfo,
     /// The merchant's own ID of the exchange request.
     ///
-    /// `exchangeRequestId`: optional. Source: [createExchange (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/createExchange?lang=zh-cn).
+    /// `exchangeRequestId`: optional. Source: [`create_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange_request_id: Option<String>,
     /// The kind of exchange.
     ///
     /// `SPOT`: at the rate of the moment.
     ///
-    /// `exchangeTradeType`: optional. Source: [createExchange (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/createExchange?lang=zh-cn).
+    /// `exchangeTradeType`: optional. Source: [`create_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange_trade_type: Option<String>,
     /// How the rate is fixed.
     ///
     /// `APPOINTED`: the rate at an agreed time.
     ///
-    /// `exchangeMode`: optional. Source: [createExchange (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/createExchange?lang=zh-cn).
+    /// `exchangeMode`: optional. Source: [`create_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange_mode: Option<String>,
     /// The exchange rate.
     ///
-    /// `quote`: optional. Source: [createExchange (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/createExchange?lang=zh-cn).
+    /// `quote`: optional. Source: [`create_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub quote: Option<Quote>,
     /// What is bought, in its currency.
     ///
-    /// `buyAmount`: not known to be required.
+    /// `buyAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub buy_amount: Option<Amount>,
     /// What is sold, in its currency.
     ///
-    /// `sellAmount`: not known to be required.
+    /// `sellAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub sell_amount: Option<Amount>,
@@ -172,18 +170,14 @@ pub struct CreateExchangeResponse {
     ///
     /// After ISO 8601.
     ///
-    /// `exchangeStartTime`: not known to be required. Source: [createExchange (Antom Business
-    /// Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/createExchange?lang=zh-cn).
+    /// `exchangeStartTime`: perhaps required. Source: [`create_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange_start_time: Option<String>,
     /// When the exchange was completed.
     ///
     /// After ISO 8601.
     ///
-    /// `exchangeEndTime`: not known to be required. Source: [createExchange (Antom Business
-    /// Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/createExchange?lang=zh-cn).
+    /// `exchangeEndTime`: perhaps required. Source: [`create_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange_end_time: Option<String>,
 }

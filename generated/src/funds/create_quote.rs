@@ -14,6 +14,12 @@
 //! | `CONTRACT_CHECK_FAIL` | `F` | failed | never | Ask Antom about the contract before calling again. |
 //! | `INVALID_API` | `F` | failed | never | Check whether the right operation was called and is active. |
 //! | `INVALID_CLIENT` | `F` | failed | never | Correct the client ID; it is wrong or does not exist. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `create_quote_zh`: [createQuote (Antom Business Account), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/aba_zh-cn/CreateQuote)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -29,8 +35,7 @@ use crate::Error;
 
 /// Asks for an exchange rate that a later exchange can use.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -39,8 +44,7 @@ pub struct CreateQuoteRequest {
     ///
     /// Exactly one of the two amounts must be given, although the page calls both required.
     ///
-    /// `buyAmount`: not known to be required. Source: [createQuote (Antom Business Account),
-    /// Chinese page, its beginning](https://docs.antom.com/ac/aba_zh-cn/CreateQuote).
+    /// `buyAmount`: perhaps required. Source: [`create_quote_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub buy_amount: Option<Amount>,
@@ -48,8 +52,7 @@ pub struct CreateQuoteRequest {
     ///
     /// Exactly one of the two amounts must be given, although the page calls both required.
     ///
-    /// `sellAmount`: not known to be required. Source: [createQuote (Antom Business Account),
-    /// Chinese page, its beginning](https://docs.antom.com/ac/aba_zh-cn/CreateQuote).
+    /// `sellAmount`: perhaps required. Source: [`create_quote_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub sell_amount: Option<Amount>,
@@ -57,8 +60,7 @@ pub struct CreateQuoteRequest {
     ///
     /// `SPOT`: at the rate of the moment.
     ///
-    /// `exchangeTradeType`: required. Source: [createQuote (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba_zh-cn/CreateQuote).
+    /// `exchangeTradeType`: required. Source: [`create_quote_zh`](self#sources).
     pub exchange_trade_type: String,
 }
 
@@ -111,28 +113,24 @@ pub struct CreateQuoteResponse {
     ///
     /// `SPOT`: at the rate of the moment.
     ///
-    /// `exchangeTradeType`: optional. Source: [createQuote (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba_zh-cn/CreateQuote).
+    /// `exchangeTradeType`: optional. Source: [`create_quote_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange_trade_type: Option<String>,
     /// The exchange rate.
     ///
-    /// `quote`: optional. Source: [createQuote (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/CreateQuote).
+    /// `quote`: optional. Source: [`create_quote_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub quote: Option<Quote>,
     /// What is sold, in its currency.
     ///
-    /// `sellAmount`: optional. Source: [createQuote (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/CreateQuote).
+    /// `sellAmount`: optional. Source: [`create_quote_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub sell_amount: Option<Amount>,
     /// What is bought, in its currency.
     ///
-    /// `buyAmount`: optional. Source: [createQuote (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba_zh-cn/CreateQuote).
+    /// `buyAmount`: optional. Source: [`create_quote_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub buy_amount: Option<Amount>,

@@ -5,6 +5,12 @@
 //! <https://docs.antom.com/ac/aba/inquiredirect>.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquire_direct_payment_zh`: [inquireDirectPayment (Antom Business Account), Chinese page,
+//!   its beginning](https://docs.antom.com/ac/aba/inquiredirect?lang=zh-cn)
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
@@ -17,9 +23,6 @@ use crate::Client;
 use crate::Error;
 
 /// Tells how a direct payment ended.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -28,9 +31,8 @@ pub struct InquireDirectPaymentRequest {
     ///
     /// Needed if `paymentRequestId` is left out.
     ///
-    /// `paymentId`: optional, at most 64 characters. Source: [inquireDirectPayment (Antom Business
-    /// Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquiredirect?lang=zh-cn).
+    /// `paymentId`: optional, at most 64 characters. Source:
+    /// [`inquire_direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_id: Option<String>,
@@ -38,9 +40,8 @@ pub struct InquireDirectPaymentRequest {
     ///
     /// Needed if `paymentId` is left out.
     ///
-    /// `paymentRequestId`: optional, at most 64 characters. Source: [inquireDirectPayment (Antom
-    /// Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquiredirect?lang=zh-cn).
+    /// `paymentRequestId`: optional, at most 64 characters. Source:
+    /// [`inquire_direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_request_id: Option<String>,
@@ -69,6 +70,8 @@ impl InquireDirectPaymentRequest {
 }
 
 /// What [`InquireDirectPaymentRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -83,17 +86,15 @@ pub struct InquireDirectPaymentResponse {
     /// `UNKNOWN` as well: ask Antom's support if it is still so two hours after the payment was
     /// created.
     ///
-    /// `paymentStatus`: optional. Source: [inquireDirectPayment (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/inquiredirect?lang=zh-cn).
+    /// `paymentStatus`: optional. Source: [`inquire_direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_status: Option<TransactionStatusType>,
     /// Why the payment ended so, in words.
     ///
     /// The page says: only if the status is `FAIL`.
     ///
-    /// `paymentResultMessage`: optional, at most 256 characters. Source: [inquireDirectPayment
-    /// (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquiredirect?lang=zh-cn).
+    /// `paymentResultMessage`: optional, at most 256 characters. Source:
+    /// [`inquire_direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub payment_result_message: Option<String>,
@@ -101,9 +102,8 @@ pub struct InquireDirectPaymentResponse {
     ///
     /// The page says: only if the status is `FAIL`.
     ///
-    /// `paymentResultCode`: optional, at most 64 characters. Source: [inquireDirectPayment (Antom
-    /// Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquiredirect?lang=zh-cn).
+    /// `paymentResultCode`: optional, at most 64 characters. Source:
+    /// [`inquire_direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_result_code: Option<String>,
@@ -111,9 +111,8 @@ pub struct InquireDirectPaymentResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `paymentId`: optional, at most 64 characters. Source: [inquireDirectPayment (Antom Business
-    /// Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquiredirect?lang=zh-cn).
+    /// `paymentId`: optional, at most 64 characters. Source:
+    /// [`inquire_direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_id: Option<String>,
@@ -121,30 +120,26 @@ pub struct InquireDirectPaymentResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `paymentRequestId`: optional, at most 64 characters. Source: [inquireDirectPayment (Antom
-    /// Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquiredirect?lang=zh-cn).
+    /// `paymentRequestId`: optional, at most 64 characters. Source:
+    /// [`inquire_direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_request_id: Option<String>,
     /// How the receiver is paid.
     ///
-    /// `payToMethod`: optional. Source: [inquireDirectPayment (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/inquiredirect?lang=zh-cn).
+    /// `payToMethod`: optional. Source: [`inquire_direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub pay_to_method: Option<PaymentMethod>,
     /// What the payment was asked for.
     ///
-    /// `paymentAmount`: optional. Source: [inquireDirectPayment (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/inquiredirect?lang=zh-cn).
+    /// `paymentAmount`: optional. Source: [`inquire_direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount: Option<Amount>,
     /// What the receiver gets.
     ///
-    /// `payToAmount`: optional. Source: [inquireDirectPayment (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/inquiredirect?lang=zh-cn).
+    /// `payToAmount`: optional. Source: [`inquire_direct_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub pay_to_amount: Option<Amount>,
@@ -152,7 +147,7 @@ pub struct InquireDirectPaymentResponse {
     ///
     /// Only if `paymentStatus` is `SUCCESS`.
     ///
-    /// `paymentTime`: not known to be required, ISO 8601 with an offset.
+    /// `paymentTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub payment_time: Option<DateTime>,

@@ -5,6 +5,12 @@
 //! <https://docs.antom.com/ac/aba/inquiredirectrefund>.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquire_direct_refund_zh`: [inquireDirectRefund (Antom Business Account), Chinese page,
+//!   its beginning](https://docs.antom.com/ac/aba/inquiredirectrefund?lang=zh-cn)
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
@@ -17,9 +23,6 @@ use crate::Client;
 use crate::Error;
 
 /// Tells how a refund of a direct payment ended.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -28,9 +31,8 @@ pub struct InquireDirectRefundRequest {
     ///
     /// One of the two IDs is needed; this one counts if both are given.
     ///
-    /// `refundId`: optional, at most 64 characters. Source: [inquireDirectRefund (Antom Business
-    /// Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquiredirectrefund?lang=zh-cn).
+    /// `refundId`: optional, at most 64 characters. Source:
+    /// [`inquire_direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub refund_id: Option<String>,
@@ -38,9 +40,8 @@ pub struct InquireDirectRefundRequest {
     ///
     /// Needed if `refundId` is left out.
     ///
-    /// `refundRequestId`: optional, at most 64 characters. Source: [inquireDirectRefund (Antom
-    /// Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquiredirectrefund?lang=zh-cn).
+    /// `refundRequestId`: optional, at most 64 characters. Source:
+    /// [`inquire_direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub refund_request_id: Option<String>,
@@ -82,17 +83,15 @@ pub struct InquireDirectRefundResponse {
     ///
     /// `UNKNOWN` as well: ask Antom's support.
     ///
-    /// `refundStatus`: optional. Source: [inquireDirectRefund (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/inquiredirectrefund?lang=zh-cn).
+    /// `refundStatus`: optional. Source: [`inquire_direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refund_status: Option<TransactionStatusType>,
     /// Why the refund ended so, in words.
     ///
     /// The page says: only if the status is `FAIL`.
     ///
-    /// `refundResultMessage`: optional, at most 256 characters. Source: [inquireDirectRefund (Antom
-    /// Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquiredirectrefund?lang=zh-cn).
+    /// `refundResultMessage`: optional, at most 256 characters. Source:
+    /// [`inquire_direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub refund_result_message: Option<String>,
@@ -100,9 +99,8 @@ pub struct InquireDirectRefundResponse {
     ///
     /// The page says: only if the status is `FAIL`.
     ///
-    /// `refundResultCode`: optional, at most 64 characters. Source: [inquireDirectRefund (Antom
-    /// Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquiredirectrefund?lang=zh-cn).
+    /// `refundResultCode`: optional, at most 64 characters. Source:
+    /// [`inquire_direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub refund_result_code: Option<String>,
@@ -110,9 +108,8 @@ pub struct InquireDirectRefundResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `refundId`: optional, at most 64 characters. Source: [inquireDirectRefund (Antom Business
-    /// Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquiredirectrefund?lang=zh-cn).
+    /// `refundId`: optional, at most 64 characters. Source:
+    /// [`inquire_direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub refund_id: Option<String>,
@@ -120,9 +117,8 @@ pub struct InquireDirectRefundResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `paymentId`: optional, at most 64 characters. Source: [inquireDirectRefund (Antom Business
-    /// Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquiredirectrefund?lang=zh-cn).
+    /// `paymentId`: optional, at most 64 characters. Source:
+    /// [`inquire_direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_id: Option<String>,
@@ -130,9 +126,8 @@ pub struct InquireDirectRefundResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `refundRequestId`: optional, at most 64 characters. Source: [inquireDirectRefund (Antom
-    /// Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquiredirectrefund?lang=zh-cn).
+    /// `refundRequestId`: optional, at most 64 characters. Source:
+    /// [`inquire_direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub refund_request_id: Option<String>,
@@ -140,30 +135,26 @@ pub struct InquireDirectRefundResponse {
     ///
     /// Only if `refundStatus` is `SUCCESS`.
     ///
-    /// `refundTime`: optional, ISO 8601 with an offset. Source: [inquireDirectRefund (Antom
-    /// Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquiredirectrefund?lang=zh-cn).
+    /// `refundTime`: optional, ISO 8601 with an offset. Source:
+    /// [`inquire_direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub refund_time: Option<DateTime>,
     /// Whose money is given back, and by which right.
     ///
-    /// `refundFromMethod`: optional. Source: [inquireDirectRefund (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/inquiredirectrefund?lang=zh-cn).
+    /// `refundFromMethod`: optional. Source: [`inquire_direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_from_method: Option<RefundFromMethod>,
     /// What the payer gets back.
     ///
-    /// `refundToAmount`: optional. Source: [inquireDirectRefund (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/inquiredirectrefund?lang=zh-cn).
+    /// `refundToAmount`: optional. Source: [`inquire_direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_to_amount: Option<Amount>,
     /// What is taken from the account that refunds.
     ///
-    /// `refundFromAmount`: optional. Source: [inquireDirectRefund (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/inquiredirectrefund?lang=zh-cn).
+    /// `refundFromAmount`: optional. Source: [`inquire_direct_refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_from_amount: Option<Amount>,

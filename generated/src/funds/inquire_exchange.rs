@@ -10,6 +10,12 @@
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | The call succeeded; there is nothing more to do. |
 //! | `ACCESS_DENIED` | `F` | failed | never | Ask Antom's support why access is denied. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquire_exchange_zh`: [inquireExchange (Antom Business Account), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/aba/inquireexchange?lang=zh-cn)
 
 use antom_runtime::protocol::{
     Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -24,21 +30,17 @@ use crate::Client;
 use crate::Error;
 
 /// Tells how an exchange ended.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireExchangeRequest {
     /// The merchant's own ID of the exchange request.
     ///
-    /// `exchangeRequestId`: required. Source: [inquireExchange (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/inquireexchange?lang=zh-cn).
+    /// `exchangeRequestId`: required. Source: [`inquire_exchange_zh`](self#sources).
     pub exchange_request_id: String,
 }
 
-/// The required fields of a [`InquireExchangeRequest`]; [`build`](Self::build) makes it of
+/// The required fields of an [`InquireExchangeRequest`]; [`build`](Self::build) makes it of
 /// them.
 #[derive(Clone, Debug)]
 pub struct NewInquireExchangeRequest {
@@ -57,6 +59,8 @@ impl NewInquireExchangeRequest {
 }
 
 /// What [`InquireExchangeRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -70,8 +74,7 @@ pub struct InquireExchangeResponse {
     ///
     /// `result` speaks of this call only.
     ///
-    /// `exchangeResult`: optional. Source: [inquireExchange (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/inquireexchange?lang=zh-cn).
+    /// `exchangeResult`: optional. Source: [`inquire_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub exchange_result: Option<ResultInfo>,
@@ -79,67 +82,56 @@ pub struct InquireExchangeResponse {
     ///
     /// `SPOT`: at the rate of the moment.
     ///
-    /// `exchangeTradeType`: optional. Source: [inquireExchange (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/inquireexchange?lang=zh-cn).
+    /// `exchangeTradeType`: optional. Source: [`inquire_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange_trade_type: Option<String>,
     /// How the rate is fixed.
     ///
     /// `APPOINTED`: the rate at an agreed time.
     ///
-    /// `exchangeMode`: optional. Source: [inquireExchange (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/inquireexchange?lang=zh-cn).
+    /// `exchangeMode`: optional. Source: [`inquire_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange_mode: Option<String>,
     /// The merchant's own ID of the exchange request.
     ///
-    /// `exchangeRequestId`: optional. Source: [inquireExchange (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/inquireexchange?lang=zh-cn).
+    /// `exchangeRequestId`: optional. Source: [`inquire_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange_request_id: Option<String>,
     /// The exchange rate.
     ///
-    /// `quote`: optional. Source: [inquireExchange (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquireexchange?lang=zh-cn).
+    /// `quote`: optional. Source: [`inquire_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub quote: Option<Quote>,
     /// What is sold, in its currency.
     ///
-    /// `sellAmount`: optional. Source: [inquireExchange (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquireexchange?lang=zh-cn).
+    /// `sellAmount`: optional. Source: [`inquire_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub sell_amount: Option<Amount>,
     /// What is bought, in its currency.
     ///
-    /// `buyAmount`: optional. Source: [inquireExchange (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquireexchange?lang=zh-cn).
+    /// `buyAmount`: optional. Source: [`inquire_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub buy_amount: Option<Amount>,
     /// Antom's ID of the exchange.
     ///
-    /// `exchangeId`: optional. Source: [inquireExchange (Antom Business Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquireexchange?lang=zh-cn).
+    /// `exchangeId`: optional. Source: [`inquire_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange_id: Option<String>,
     /// When the exchange was asked for.
     ///
     /// After ISO 8601.
     ///
-    /// `exchangeStartTime`: not known to be required. Source: [inquireExchange (Antom Business
-    /// Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquireexchange?lang=zh-cn).
+    /// `exchangeStartTime`: perhaps required. Source: [`inquire_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange_start_time: Option<String>,
     /// When the exchange was completed.
     ///
     /// After ISO 8601.
     ///
-    /// `exchangeEndTime`: not known to be required. Source: [inquireExchange (Antom Business
-    /// Account), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/aba/inquireexchange?lang=zh-cn).
+    /// `exchangeEndTime`: perhaps required. Source: [`inquire_exchange_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange_end_time: Option<String>,
 }

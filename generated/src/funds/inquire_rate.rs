@@ -19,6 +19,12 @@
 //! | `INVALID_SIGNATURE` | `F` | failed | never | Sign the request with the right key. |
 //! | `METHOD_NOT_SUPPORTED` | `F` | failed | never | Use the HTTP method POST. |
 //! | `QUOTE_EXPIRED` | `F` | failed | never | Ask for a new quote with createQuote and use that. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquire_rate_zh`: [inquireRate (Antom Business Account), Chinese
+//!   page](https://docs.antom.com/ac/aba/inquirerate?lang=zh-cn)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -33,22 +39,18 @@ use crate::Client;
 use crate::Error;
 
 /// Tells present exchange rates, for reference.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireRateRequest {
     /// The pairs of currencies to tell the rates of.
     ///
-    /// `rateConditionList`: required. Source: [inquireRate (Antom Business Account), Chinese
-    /// page](https://docs.antom.com/ac/aba/inquirerate?lang=zh-cn).
+    /// `rateConditionList`: required. Source: [`inquire_rate_zh`](self#sources).
     #[validate(nested)]
     pub rate_condition_list: Vec<InquiryRateCondition>,
 }
 
-/// The required fields of a [`InquireRateRequest`]; [`build`](Self::build) makes it of them.
+/// The required fields of an [`InquireRateRequest`]; [`build`](Self::build) makes it of them.
 #[derive(Clone, Debug)]
 pub struct NewInquireRateRequest {
     /// The pairs of currencies to tell the rates of.
@@ -66,6 +68,8 @@ impl NewInquireRateRequest {
 }
 
 /// What [`InquireRateRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -77,7 +81,7 @@ pub struct InquireRateResponse {
     pub result: ResultInfo,
     /// The exchange rates.
     ///
-    /// `rateResultList`: not known to be required.
+    /// `rateResultList`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

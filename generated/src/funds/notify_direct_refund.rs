@@ -11,8 +11,13 @@ use crate::types::{Amount, RefundFromMethod, ResultInfo};
 
 /// Reports how a refund of a direct payment ended.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `notify_direct_refund_zh`: [notifyDirectRefund (Antom Business Account), Chinese page, its
+///   beginning](https://docs.antom.com/ac/aba/notifydirectrefund?lang=zh-cn)
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -21,15 +26,13 @@ pub struct NotifyDirectRefund {
     ///
     /// `REFUND_RESULT`, as in notifyRefund.
     ///
-    /// `notifyType`: required. Source: [notifyDirectRefund (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/notifydirectrefund?lang=zh-cn).
+    /// `notifyType`: required. Source: [`notify_direct_refund_zh`](Self#sources).
     pub notify_type: String,
     /// How the refund ended.
     ///
     /// Not on the page, which has `refundResultCode` and `refundResultMessage` for failed refunds.
     ///
-    /// `result`: not known to be required. Source: [notifyDirectRefund (Antom Business Account),
-    /// Chinese page, its beginning](https://docs.antom.com/ac/aba/notifydirectrefund?lang=zh-cn).
+    /// `result`: perhaps required. Source: [`notify_direct_refund_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub result: Option<ResultInfo>,
@@ -37,53 +40,45 @@ pub struct NotifyDirectRefund {
     ///
     /// `SUCCESS` or `FAIL`; the official SDK names `SUCCESS`, `PROCESSING` and codes of failures.
     ///
-    /// `refundStatus`: required. Source: [notifyDirectRefund (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/notifydirectrefund?lang=zh-cn).
+    /// `refundStatus`: required. Source: [`notify_direct_refund_zh`](Self#sources).
     pub refund_status: String,
     /// Antom's ID of the refund.
     ///
-    /// `refundId`: optional. Source: [notifyDirectRefund (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/notifydirectrefund?lang=zh-cn).
+    /// `refundId`: optional. Source: [`notify_direct_refund_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refund_id: Option<String>,
     /// Antom's ID of the refunded payment.
     ///
-    /// `paymentId`: optional. Source: [notifyDirectRefund (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/notifydirectrefund?lang=zh-cn).
+    /// `paymentId`: optional. Source: [`notify_direct_refund_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_id: Option<String>,
     /// The merchant's own ID of the refund request.
     ///
-    /// `refundRequestId`: optional. Source: [notifyDirectRefund (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/notifydirectrefund?lang=zh-cn).
+    /// `refundRequestId`: optional. Source: [`notify_direct_refund_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refund_request_id: Option<String>,
     /// When the refund succeeded or failed.
     ///
     /// After ISO 8601.
     ///
-    /// `refundTime`: optional. Source: [notifyDirectRefund (Antom Business Account), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/aba/notifydirectrefund?lang=zh-cn).
+    /// `refundTime`: optional. Source: [`notify_direct_refund_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refund_time: Option<String>,
     /// Whose money is given back, and by which right.
     ///
-    /// `refundFromMethod`: optional. Source: [notifyDirectRefund (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/notifydirectrefund?lang=zh-cn).
+    /// `refundFromMethod`: optional. Source: [`notify_direct_refund_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_from_method: Option<RefundFromMethod>,
     /// What the payer gets back.
     ///
-    /// `refundToAmount`: optional. Source: [notifyDirectRefund (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/notifydirectrefund?lang=zh-cn).
+    /// `refundToAmount`: optional. Source: [`notify_direct_refund_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_to_amount: Option<Amount>,
     /// What is taken from the account that refunds.
     ///
-    /// `refundFromAmount`: optional. Source: [notifyDirectRefund (Antom Business Account), Chinese
-    /// page, its beginning](https://docs.antom.com/ac/aba/notifydirectrefund?lang=zh-cn).
+    /// `refundFromAmount`: optional. Source: [`notify_direct_refund_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_from_amount: Option<Amount>,

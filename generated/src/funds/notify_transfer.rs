@@ -10,8 +10,13 @@ use crate::types::{ResultInfo, TransferFromDetail, TransferToDetail};
 
 /// Reports how a transfer or a payout ended.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `notify_transfer_zh`: [notifyTransfer (Antom Business Account), Chinese
+///   page](https://docs.antom.com/ac/aba_zh-cn/notifytransfer)
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -20,53 +25,48 @@ pub struct NotifyTransfer {
     ///
     /// No source says which values there are.
     ///
-    /// `notifyType`: not known to be required.
+    /// `notifyType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_type: Option<String>,
     /// The result of the notification.
     ///
     /// `transferResult` says how the transfer ended.
     ///
-    /// `result`: not known to be required.
+    /// `result`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub result: Option<ResultInfo>,
     /// The merchant's own ID of the transfer request.
     ///
-    /// `transferRequestId`: required, at most 64 characters. Source: [notifyTransfer (Antom
-    /// Business Account), Chinese page](https://docs.antom.com/ac/aba_zh-cn/notifytransfer).
+    /// `transferRequestId`: required, at most 64 characters. Source:
+    /// [`notify_transfer_zh`](Self#sources).
     #[validate(length(max = 64))]
     pub transfer_request_id: String,
     /// Antom's ID of the transfer.
     ///
-    /// `transferId`: required, at most 64 characters. Source: [notifyTransfer (Antom Business
-    /// Account), Chinese page](https://docs.antom.com/ac/aba_zh-cn/notifytransfer).
+    /// `transferId`: required, at most 64 characters. Source: [`notify_transfer_zh`](Self#sources).
     #[validate(length(max = 64))]
     pub transfer_id: String,
     /// How the transfer ended.
     ///
-    /// `transferResult`: required. Source: [notifyTransfer (Antom Business Account), Chinese
-    /// page](https://docs.antom.com/ac/aba_zh-cn/notifytransfer).
+    /// `transferResult`: required. Source: [`notify_transfer_zh`](Self#sources).
     #[validate(nested)]
     pub transfer_result: ResultInfo,
     /// When the transfer was completed.
     ///
     /// After ISO 8601.
     ///
-    /// `transferFinishTime`: optional. Source: [notifyTransfer (Antom Business Account), Chinese
-    /// page](https://docs.antom.com/ac/aba_zh-cn/notifytransfer).
+    /// `transferFinishTime`: optional. Source: [`notify_transfer_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transfer_finish_time: Option<String>,
     /// Where the money comes from.
     ///
-    /// `transferFromDetail`: required. Source: [notifyTransfer (Antom Business Account), Chinese
-    /// page](https://docs.antom.com/ac/aba_zh-cn/notifytransfer).
+    /// `transferFromDetail`: required. Source: [`notify_transfer_zh`](Self#sources).
     #[validate(nested)]
     pub transfer_from_detail: TransferFromDetail,
     /// Where the money goes.
     ///
-    /// `transferToDetail`: required. Source: [notifyTransfer (Antom Business Account), Chinese
-    /// page](https://docs.antom.com/ac/aba_zh-cn/notifytransfer).
+    /// `transferToDetail`: required. Source: [`notify_transfer_zh`](Self#sources).
     #[validate(nested)]
     pub transfer_to_detail: TransferToDetail,
 }

@@ -7,6 +7,13 @@
 //! `POST /v1/funds/createPayout`; no page of it is known.
 //!
 //! Its idempotency key is `transferRequestId`.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `openapi_create_payout`: [An OpenAPI description of createPayout (Marketplace),
+//!   json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+//!   2025-11-14
 
 use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -22,31 +29,24 @@ use crate::Error;
 ///
 /// The result follows as a notification. The page of the same name describes another path,
 /// `/v1/aba/funds/createPayout`.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreatePayoutRequest {
     /// The marketplace's own ID of the payout request.
     ///
-    /// `transferRequestId`: required, at most 64 characters, not blank. Source: [An OpenAPI
-    /// description of createPayout (Marketplace),
-    /// json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-11-14.
+    /// `transferRequestId`: required, at most 64 characters, not blank. Source:
+    /// [`openapi_create_payout`](self#sources).
     #[validate(length(max = 64), format = identifier)]
     pub transfer_request_id: String,
     /// Where the money comes from.
     ///
-    /// `transferFromDetail`: required. Source: [An OpenAPI description of createPayout
-    /// (Marketplace),
-    /// json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-11-14.
+    /// `transferFromDetail`: required. Source: [`openapi_create_payout`](self#sources).
     #[validate(nested)]
     pub transfer_from_detail: TransferFromDetail,
     /// Where the money goes.
     ///
-    /// `transferToDetail`: required. Source: [An OpenAPI description of createPayout (Marketplace),
-    /// json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-11-14.
+    /// `transferToDetail`: required. Source: [`openapi_create_payout`](self#sources).
     #[validate(nested)]
     pub transfer_to_detail: TransferToDetail,
 }
@@ -88,9 +88,8 @@ pub struct CreatePayoutResponse {
     ///
     /// Comes if the status of the result is `U`.
     ///
-    /// `transferId`: optional, at most 64 characters. Source: [An OpenAPI description of
-    /// createPayout (Marketplace),
-    /// json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-11-14.
+    /// `transferId`: optional, at most 64 characters. Source:
+    /// [`openapi_create_payout`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub transfer_id: Option<String>,
@@ -98,24 +97,20 @@ pub struct CreatePayoutResponse {
     ///
     /// Comes if the status of the result is `U`.
     ///
-    /// `transferRequestId`: optional, at most 64 characters. Source: [An OpenAPI description of
-    /// createPayout (Marketplace),
-    /// json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-11-14.
+    /// `transferRequestId`: optional, at most 64 characters. Source:
+    /// [`openapi_create_payout`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub transfer_request_id: Option<String>,
     /// Where the money comes from.
     ///
-    /// `transferFromDetail`: optional. Source: [An OpenAPI description of createPayout
-    /// (Marketplace),
-    /// json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-11-14.
+    /// `transferFromDetail`: optional. Source: [`openapi_create_payout`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub transfer_from_detail: Option<TransferFromDetail>,
     /// Where the money goes.
     ///
-    /// `transferToDetail`: optional. Source: [An OpenAPI description of createPayout (Marketplace),
-    /// json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-11-14.
+    /// `transferToDetail`: optional. Source: [`openapi_create_payout`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub transfer_to_detail: Option<TransferToDetail>,

@@ -7,6 +7,13 @@
 //! `POST /v1/funds/createTransfer`; no page of it is known.
 //!
 //! Its idempotency key is `transferRequestId`.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `openapi_create_transfer`: [An OpenAPI description of createTransfer (Marketplace),
+//!   json/CreateTransferRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+//!   2025-11-14
 
 use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -22,35 +29,24 @@ use crate::Error;
 ///
 /// The result follows as a notification. The page of the same name describes another path,
 /// `/v1/aba/funds/createTransfer`.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateTransferRequest {
     /// The marketplace's own ID of the transfer request.
     ///
-    /// `transferRequestId`: required, at most 64 characters, not blank. Source: [An OpenAPI
-    /// description of createTransfer (Marketplace),
-    /// json/CreateTransferRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-11-14.
+    /// `transferRequestId`: required, at most 64 characters, not blank. Source:
+    /// [`openapi_create_transfer`](self#sources).
     #[validate(length(max = 64), format = identifier)]
     pub transfer_request_id: String,
     /// Where the money comes from.
     ///
-    /// `transferFromDetail`: required. Source: [An OpenAPI description of createTransfer
-    /// (Marketplace),
-    /// json/CreateTransferRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-11-14.
+    /// `transferFromDetail`: required. Source: [`openapi_create_transfer`](self#sources).
     #[validate(nested)]
     pub transfer_from_detail: TransferFromDetail,
     /// Where the money goes.
     ///
-    /// `transferToDetail`: required. Source: [An OpenAPI description of createTransfer
-    /// (Marketplace),
-    /// json/CreateTransferRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-11-14.
+    /// `transferToDetail`: required. Source: [`openapi_create_transfer`](self#sources).
     #[validate(nested)]
     pub transfer_to_detail: TransferToDetail,
 }
@@ -79,6 +75,8 @@ impl NewCreateTransferRequest {
 }
 
 /// What [`CreateTransferRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -92,10 +90,8 @@ pub struct CreateTransferResponse {
     ///
     /// Comes if the status of the result is `U`.
     ///
-    /// `transferId`: optional, at most 64 characters. Source: [An OpenAPI description of
-    /// createTransfer (Marketplace),
-    /// json/CreateTransferRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-11-14.
+    /// `transferId`: optional, at most 64 characters. Source:
+    /// [`openapi_create_transfer`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub transfer_id: Option<String>,
@@ -103,25 +99,20 @@ pub struct CreateTransferResponse {
     ///
     /// Comes if the status of the result is `U`.
     ///
-    /// `transferRequestId`: optional, at most 64 characters. Source: [An OpenAPI description of
-    /// createTransfer (Marketplace),
-    /// json/CreateTransferRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-11-14.
+    /// `transferRequestId`: optional, at most 64 characters. Source:
+    /// [`openapi_create_transfer`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub transfer_request_id: Option<String>,
     /// Where the money comes from.
     ///
-    /// `transferFromDetail`: optional. Source: [An OpenAPI description of createTransfer
-    /// (Marketplace),
-    /// json/CreateTransferRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-11-14.
+    /// `transferFromDetail`: optional. Source: [`openapi_create_transfer`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub transfer_from_detail: Option<TransferFromDetail>,
     /// Where the money goes.
     ///
-    /// `transferToDetail`: not known to be required.
+    /// `transferToDetail`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub transfer_to_detail: Option<TransferToDetail>,

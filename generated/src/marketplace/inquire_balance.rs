@@ -4,6 +4,9 @@
 //! `POST /v1/accounts/inquireBalance`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
@@ -16,9 +19,6 @@ use crate::Client;
 use crate::Error;
 
 /// Tells the balance of a sub-merchant or of the marketplace itself.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -49,6 +49,8 @@ impl InquireBalanceRequest {
 }
 
 /// What [`InquireBalanceRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -60,7 +62,7 @@ pub struct InquireBalanceResponse {
     pub result: ResultInfo,
     /// What the accounts hold.
     ///
-    /// `accountBalances`: not known to be required.
+    /// `accountBalances`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -7,6 +7,14 @@
 //! <https://docs.antom.com/ac/marketplace/register>.
 //!
 //! Its idempotency key is `registrationRequestId`.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `marketplace_register`: [register (Marketplace), its
+//!   beginning](https://docs.antom.com/ac/marketplace/register)
+//! - `openapi_register_sub_merchant`: [An OpenAPI description of register (Marketplace),
+//!   json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -21,39 +29,33 @@ use crate::Error;
 /// Registers a sub-merchant of a marketplace with Antom.
 ///
 /// The answer says only that Antom is at it; the result follows in a notification.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RegisterSubMerchantRequest {
     /// The marketplace's own ID of the registration.
     ///
-    /// `registrationRequestId`: required, at most 64 characters, not blank. Source: [register
-    /// (Marketplace), its beginning](https://docs.antom.com/ac/marketplace/register).
+    /// `registrationRequestId`: required, at most 64 characters, not blank. Source:
+    /// [`marketplace_register`](self#sources).
     #[validate(length(max = 64), format = identifier)]
     pub registration_request_id: String,
     /// How the sub-merchant is paid.
     ///
     /// One bank account for each currency.
     ///
-    /// `settlementInfos`: required. Source: [register (Marketplace), its
-    /// beginning](https://docs.antom.com/ac/marketplace/register).
+    /// `settlementInfos`: required. Source: [`marketplace_register`](self#sources).
     #[validate(nested)]
     pub settlement_infos: Vec<SettlementInfo>,
     /// Who the sub-merchant is.
     ///
-    /// `merchantInfo`: required. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `merchantInfo`: required. Source: [`openapi_register_sub_merchant`](self#sources).
     #[validate(nested)]
     pub merchant_info: MerchantInfo,
     /// The payment methods that the sub-merchant may take.
     ///
     /// Only those that the marketplace itself has.
     ///
-    /// `paymentMethods`: required. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `paymentMethods`: required. Source: [`openapi_register_sub_merchant`](self#sources).
     #[validate(nested)]
     pub payment_methods: Vec<PaymentMethod>,
 }
@@ -99,9 +101,8 @@ pub struct RegisterSubMerchantResponse {
     ///
     /// Always `PROCESSING`, and only if the status of the result is `S`.
     ///
-    /// `registrationStatus`: optional, at most 64 characters. Source: [An OpenAPI description of
-    /// register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `registrationStatus`: optional, at most 64 characters. Source:
+    /// [`openapi_register_sub_merchant`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub registration_status: Option<String>,

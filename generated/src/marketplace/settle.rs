@@ -5,6 +5,12 @@
 //! <https://docs.antom.com/ac/marketplace/settle_api>.
 //!
 //! Its idempotency key is `settlementRequestId`.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `marketplace_settle`: [settle (Marketplace), its
+//!   beginning](https://docs.antom.com/ac/marketplace/settle_api)
 
 use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -17,29 +23,24 @@ use crate::Client;
 use crate::Error;
 
 /// Settles a successful payment and splits it among those who have a share.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SettleRequest {
     /// The marketplace's own ID of the settlement.
     ///
-    /// `settlementRequestId`: required, at most 64 characters, not blank. Source: [settle
-    /// (Marketplace), its beginning](https://docs.antom.com/ac/marketplace/settle_api).
+    /// `settlementRequestId`: required, at most 64 characters, not blank. Source:
+    /// [`marketplace_settle`](self#sources).
     #[validate(length(max = 64), format = identifier)]
     pub settlement_request_id: String,
     /// Antom's ID of the payment, as pay returned it.
     ///
-    /// `paymentId`: required, at most 64 characters. Source: [settle (Marketplace), its
-    /// beginning](https://docs.antom.com/ac/marketplace/settle_api).
+    /// `paymentId`: required, at most 64 characters. Source: [`marketplace_settle`](self#sources).
     #[validate(length(max = 64))]
     pub payment_id: String,
     /// Who gets how much.
     ///
-    /// `settlementDetails`: required. Source: [settle (Marketplace), its
-    /// beginning](https://docs.antom.com/ac/marketplace/settle_api).
+    /// `settlementDetails`: required. Source: [`marketplace_settle`](self#sources).
     #[validate(nested)]
     pub settlement_details: Vec<SettlementDetail>,
 }
@@ -68,6 +69,8 @@ impl NewSettleRequest {
 }
 
 /// What [`SettleRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -79,13 +82,13 @@ pub struct SettleResponse {
     pub result: ResultInfo,
     /// The marketplace's own ID of the settlement.
     ///
-    /// `settlementRequestId`: not known to be required, at most 64 characters.
+    /// `settlementRequestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub settlement_request_id: Option<String>,
     /// Antom's ID of the settlement.
     ///
-    /// `settlementId`: not known to be required, at most 64 characters.
+    /// `settlementId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub settlement_id: Option<String>,

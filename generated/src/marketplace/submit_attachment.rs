@@ -10,6 +10,15 @@
 //! <https://docs.antom.com/ac/marketplace/submit_attachment>.
 //!
 //! Its idempotency key is `submitAttachmentRequestId`.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `marketplace_submit_attachment`: [submitAttachment (Marketplace), its
+//!   beginning](https://docs.antom.com/ac/marketplace/submit_attachment)
+//! - `openapi_submit_attachment`: [An OpenAPI description of submitAttachment,
+//!   json/SubmitAttachmentRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+//!   2026-03-30
 
 use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -27,9 +36,6 @@ use crate::Error;
 /// send this JSON alone. Other operations send theirs as a part beside the JSON, but that it is
 /// so here would be a guess. The file may have 32 MB and be PNG, JPG, GIF, DOC, DOCX, PDF, XLS,
 /// XLSX or CSV.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -37,21 +43,17 @@ pub struct SubmitAttachmentRequest {
     /// The marketplace's own ID of the submission.
     ///
     /// `submitAttachmentRequestId`: required, at most 32 characters, not blank. Source:
-    /// [submitAttachment (Marketplace), its
-    /// beginning](https://docs.antom.com/ac/marketplace/submit_attachment).
+    /// [`marketplace_submit_attachment`](self#sources).
     #[validate(length(max = 32), format = identifier)]
     pub submit_attachment_request_id: String,
     /// What the file is.
     ///
-    /// `attachmentType`: required. Source: [submitAttachment (Marketplace), its
-    /// beginning](https://docs.antom.com/ac/marketplace/submit_attachment).
+    /// `attachmentType`: required. Source: [`marketplace_submit_attachment`](self#sources).
     pub attachment_type: AttachmentType,
     /// The SHA-256 digest of the file.
     ///
-    /// `fileSha256`: required, at most 64 characters. Source: [An OpenAPI description of
-    /// submitAttachment,
-    /// json/SubmitAttachmentRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `fileSha256`: required, at most 64 characters. Source:
+    /// [`openapi_submit_attachment`](self#sources).
     #[validate(length(max = 64))]
     pub file_sha256: String,
 }
@@ -81,6 +83,8 @@ impl NewSubmitAttachmentRequest {
 }
 
 /// What [`SubmitAttachmentRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -94,20 +98,20 @@ pub struct SubmitAttachmentResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `submitAttachmentRequestId`: not known to be required, at most 32 characters.
+    /// `submitAttachmentRequestId`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub submit_attachment_request_id: Option<String>,
     /// What the file is.
     ///
-    /// `attachmentType`: not known to be required.
+    /// `attachmentType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attachment_type: Option<AttachmentType>,
     /// The key of the file for the registration.
     ///
     /// It goes into `fileKey` or `fileKeys` there. Only if the status of the result is `S`.
     ///
-    /// `attachmentKey`: not known to be required, at most 256 characters.
+    /// `attachmentKey`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub attachment_key: Option<String>,

@@ -7,6 +7,15 @@
 //! <https://docs.antom.com/ac/marketplace/update>.
 //!
 //! Its idempotency key is `updateRequestId`.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `marketplace_update`: [update (Marketplace), its
+//!   beginning](https://docs.antom.com/ac/marketplace/update)
+//! - `openapi_update_settlement_info`: [An OpenAPI description of update (Marketplace),
+//!   json/SettlementInfoUpdateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+//!   2026-01-22
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{Currency, ReadFields, SafeDebug, Validate, WriteFields};
@@ -21,43 +30,38 @@ use crate::Error;
 /// Changes the bank account that a sub-merchant is paid to.
 ///
 /// The answer says only that Antom is at it; the result follows in a notification.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateSettlementInfoRequest {
     /// The marketplace's own ID of the change.
     ///
-    /// `updateRequestId`: required, at most 64 characters, not blank. Source: [update
-    /// (Marketplace), its beginning](https://docs.antom.com/ac/marketplace/update).
+    /// `updateRequestId`: required, at most 64 characters, not blank. Source:
+    /// [`marketplace_update`](self#sources).
     #[validate(length(max = 64), format = identifier)]
     pub update_request_id: String,
     /// The marketplace's own ID of the sub-merchant.
     ///
-    /// `referenceMerchantId`: required, at most 64 characters. Source: [update (Marketplace), its
-    /// beginning](https://docs.antom.com/ac/marketplace/update).
+    /// `referenceMerchantId`: required, at most 64 characters. Source:
+    /// [`marketplace_update`](self#sources).
     #[validate(length(max = 64))]
     pub reference_merchant_id: String,
     /// The currency of settlement in the sub-merchant's contract.
     ///
-    /// `settlementCurrency`: required, an ISO 4217 code. Source: [update (Marketplace), its
-    /// beginning](https://docs.antom.com/ac/marketplace/update).
+    /// `settlementCurrency`: required, an ISO 4217 code. Source:
+    /// [`marketplace_update`](self#sources).
     #[validate(format = currency)]
     pub settlement_currency: Currency,
     /// The new bank account.
     ///
-    /// `settlementBankAccount`: required, never printed. Source: [An OpenAPI description of update
-    /// (Marketplace),
-    /// json/SettlementInfoUpdateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-22.
+    /// `settlementBankAccount`: required, never printed. Source:
+    /// [`openapi_update_settlement_info`](self#sources).
     #[validate(nested, sensitive)]
     pub settlement_bank_account: SettlementBankAccount,
 }
 
-/// The required fields of a [`UpdateSettlementInfoRequest`]; [`build`](Self::build) makes it of
-/// them.
+/// The required fields of an [`UpdateSettlementInfoRequest`]; [`build`](Self::build) makes it
+/// of them.
 #[derive(Clone, SafeDebug)]
 pub struct NewUpdateSettlementInfoRequest {
     /// The marketplace's own ID of the change.
@@ -98,10 +102,8 @@ pub struct UpdateSettlementInfoResponse {
     ///
     /// Always `PROCESSING`, and only if the status of the result is `S`.
     ///
-    /// `updateStatus`: optional, at most 64 characters. Source: [An OpenAPI description of update
-    /// (Marketplace),
-    /// json/SettlementInfoUpdateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-22.
+    /// `updateStatus`: optional, at most 64 characters. Source:
+    /// [`openapi_update_settlement_info`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub update_status: Option<String>,

@@ -14,6 +14,12 @@
 //! | `METHOD_NOT_SUPPORTED` | `F` | failed | never | Use the HTTP method POST. |
 //! | `REPEAT_REQ_INCONSISTENT` | `F` | failed | never | Correct the IDs to those of the registration; an earlier request with them differed. |
 //! | `RECORD_NOT_FOUND` | `F` | failed | never | No such registration: correct the IDs. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `registration_info_zh`: [inquiryRegistrationInfo, Chinese
+//!   page](https://docs.antom.com/ac/ams_zh-cn/iri)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -28,22 +34,18 @@ use crate::Client;
 use crate::Error;
 
 /// Tells what is recorded of a registered merchant.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireRegistrationInfoRequest {
     /// The ID that the acquirer gave the secondary merchant.
     ///
-    /// `referenceMerchantId`: required. Source: [inquiryRegistrationInfo, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/iri).
+    /// `referenceMerchantId`: required. Source: [`registration_info_zh`](self#sources).
     pub reference_merchant_id: String,
 }
 
-/// The required fields of a [`InquireRegistrationInfoRequest`]; [`build`](Self::build) makes it
-/// of them.
+/// The required fields of an [`InquireRegistrationInfoRequest`]; [`build`](Self::build) makes
+/// it of them.
 #[derive(Clone, Debug)]
 pub struct NewInquireRegistrationInfoRequest {
     /// The ID that the acquirer gave the secondary merchant.
@@ -74,8 +76,7 @@ pub struct InquireRegistrationInfoResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `merchantInfo`: optional. Source: [inquiryRegistrationInfo, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/iri).
+    /// `merchantInfo`: optional. Source: [`registration_info_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub merchant_info: Option<MerchantRegistrationInfo>,
@@ -83,8 +84,7 @@ pub struct InquireRegistrationInfoResponse {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `productCodes`: optional. Source: [inquiryRegistrationInfo, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/iri).
+    /// `productCodes`: optional. Source: [`registration_info_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -13,6 +13,12 @@
 //! | `MEDIA_TYPE_NOT_ACCEPTABLE` | `F` | failed | never | Correct the media type that the client accepts. |
 //! | `METHOD_NOT_SUPPORTED` | `F` | failed | never | Use the HTTP method POST. |
 //! | `REPEAT_REQ_INCONSISTENT` | `F` | failed | never | Correct the IDs to those of the registration; an earlier request with them differed. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `registration_status_zh`: [inquiryRegistrationStatus, Chinese page, its
+//!   beginning](https://docs.antom.com/ac/ams_zh-cn/irs)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -27,25 +33,20 @@ use crate::Client;
 use crate::Error;
 
 /// Tells how far the registration of a merchant is.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireRegistrationStatusRequest {
     /// The ID of the registration request.
     ///
-    /// `registrationRequestId`: optional. Source: [inquiryRegistrationStatus, Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/irs).
+    /// `registrationRequestId`: optional. Source: [`registration_status_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub registration_request_id: Option<String>,
     /// The ID that the acquirer gave the secondary merchant.
     ///
     /// The page advises to send it.
     ///
-    /// `referenceMerchantId`: optional. Source: [inquiryRegistrationStatus, Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/irs).
+    /// `referenceMerchantId`: optional. Source: [`registration_status_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference_merchant_id: Option<String>,
 }
@@ -84,15 +85,13 @@ pub struct InquireRegistrationStatusResponse {
     pub result: ResultInfo,
     /// How far the registration is.
     ///
-    /// `registrationResult`: optional. Source: [inquiryRegistrationStatus, Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/irs).
+    /// `registrationResult`: optional. Source: [`registration_status_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub registration_result: Option<RegistrationResult>,
     /// How far it is with each payment provider.
     ///
-    /// `pspRegistrationResultList`: optional. Source: [inquiryRegistrationStatus, Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/irs).
+    /// `pspRegistrationResultList`: optional. Source: [`registration_status_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -5,6 +5,12 @@
 //! <https://docs.antom.com/ac/ams/registration>.
 //!
 //! Its idempotency key is `registrationRequestId`.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `registration_zh`: [registration, Chinese page, its
+//!   beginning](https://docs.antom.com/ac/ams_zh-cn/registration)
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Url, Validate, WriteFields};
@@ -17,9 +23,6 @@ use crate::Client;
 use crate::Error;
 
 /// Registers a secondary merchant with Antom.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -28,32 +31,28 @@ pub struct RegisterMerchantRequest {
     ///
     /// `IN_STORE_PAYMENT` for payments in stores.
     ///
-    /// `productCodes`: required. Source: [registration, Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/registration).
+    /// `productCodes`: required. Source: [`registration_zh`](self#sources).
     pub product_codes: Vec<ProductCodeType>,
     /// The ID of the registration request.
     ///
-    /// `registrationRequestId`: required, not blank. Source: [registration, Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/registration).
+    /// `registrationRequestId`: required, not blank. Source: [`registration_zh`](self#sources).
     #[validate(format = identifier)]
     pub registration_request_id: String,
     /// Where Antom reports the result of the registration.
     ///
-    /// `registrationNotifyURL`: optional, an absolute URL. Source: [registration, Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/registration).
+    /// `registrationNotifyURL`: optional, an absolute URL. Source:
+    /// [`registration_zh`](self#sources).
     #[serde(rename = "registrationNotifyURL", skip_serializing_if = "Option::is_none")]
     #[validate(format = url)]
     pub registration_notify_url: Option<Url>,
     /// Who the merchant is.
     ///
-    /// `merchantInfo`: required. Source: [registration, Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/registration).
+    /// `merchantInfo`: required. Source: [`registration_zh`](self#sources).
     #[validate(nested)]
     pub merchant_info: MerchantRegistrationInfo,
     /// Data that Antom passes on unread.
     ///
-    /// `passThroughInfo`: optional. Source: [registration, Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/registration).
+    /// `passThroughInfo`: optional. Source: [`registration_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pass_through_info: Option<String>,
 }
@@ -112,8 +111,7 @@ pub struct RegisterMerchantResponse {
     pub result: ResultInfo,
     /// Data that Antom passes on unread.
     ///
-    /// `passThroughInfo`: optional. Source: [registration, Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/registration).
+    /// `passThroughInfo`: optional. Source: [`registration_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pass_through_info: Option<String>,
 }

@@ -2,6 +2,9 @@
 //! `createCreditGrant`: Grants a customer a credit for usage.
 //!
 //! `POST /v1/meter/creditGrant/create`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -15,33 +18,32 @@ use crate::Error;
 
 /// Grants a customer a credit for usage.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateCreditGrantRequest {
     /// The ID of the customer who gets the credit.
     ///
-    /// `customerId`: not known to be required, at most 64 characters, never printed.
+    /// `customerId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub customer_id: Option<String>,
     /// What the credit grant is called.
     ///
-    /// `creditGrantName`: not known to be required, at most 255 characters.
+    /// `creditGrantName`: perhaps required, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 255))]
     pub credit_grant_name: Option<String>,
     /// How much is granted.
     ///
-    /// `amount`: not known to be required.
+    /// `amount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub amount: Option<Amount>,
     /// What the credit may be used for.
     ///
-    /// `applicability`: not known to be required.
+    /// `applicability`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub applicability: Option<Applicability>,
@@ -49,7 +51,7 @@ pub struct CreateCreditGrantRequest {
     ///
     /// No source says which end of the scale goes first.
     ///
-    /// `priority`: not known to be required.
+    /// `priority`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -60,7 +62,7 @@ pub struct CreateCreditGrantRequest {
     ///
     /// No source says which values there are.
     ///
-    /// `category`: not known to be required, at most 16 characters.
+    /// `category`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub category: Option<String>,
@@ -68,7 +70,7 @@ pub struct CreateCreditGrantRequest {
     ///
     /// No source says in which format.
     ///
-    /// `effectiveDateTime`: not known to be required, at most 32 characters.
+    /// `effectiveDateTime`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub effective_date_time: Option<String>,
@@ -76,7 +78,7 @@ pub struct CreateCreditGrantRequest {
     ///
     /// No source says in which format.
     ///
-    /// `expiryDateTime`: not known to be required, at most 32 characters.
+    /// `expiryDateTime`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub expiry_date_time: Option<String>,
@@ -147,6 +149,8 @@ impl CreateCreditGrantRequest {
 }
 
 /// What [`CreateCreditGrantRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -158,7 +162,7 @@ pub struct CreateCreditGrantResponse {
     pub result: ResultInfo,
     /// The credit grant that was created.
     ///
-    /// `creditGrant`: not known to be required.
+    /// `creditGrant`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub credit_grant: Option<CreditGrant>,

@@ -2,6 +2,9 @@
 //! `createMeter`: Creates a meter, which counts usage from events.
 //!
 //! `POST /v1/meter/create`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -15,21 +18,20 @@ use crate::Error;
 
 /// Creates a meter, which counts usage from events.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateMeterRequest {
     /// What the meter is called.
     ///
-    /// `meterName`: not known to be required, at most 255 characters.
+    /// `meterName`: perhaps required, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 255))]
     pub meter_name: Option<String>,
     /// The name of the events that the meter counts.
     ///
-    /// `eventName`: not known to be required, at most 100 characters.
+    /// `eventName`: perhaps required, at most 100 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 100))]
     pub event_name: Option<String>,
@@ -37,7 +39,7 @@ pub struct CreateMeterRequest {
     ///
     /// No source says which values there are.
     ///
-    /// `aggregationMethod`: not known to be required, at most 8 characters.
+    /// `aggregationMethod`: perhaps required, at most 8 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8))]
     pub aggregation_method: Option<String>,
@@ -45,7 +47,7 @@ pub struct CreateMeterRequest {
     ///
     /// No source says which values there are.
     ///
-    /// `eventTimeWindow`: not known to be required, at most 4 characters.
+    /// `eventTimeWindow`: perhaps required, at most 4 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 4))]
     pub event_time_window: Option<String>,
@@ -53,7 +55,7 @@ pub struct CreateMeterRequest {
     ///
     /// No source describes it; this is what its name says.
     ///
-    /// `valueKeyOverride`: not known to be required, at most 256 characters.
+    /// `valueKeyOverride`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub value_key_override: Option<String>,
@@ -103,6 +105,8 @@ impl CreateMeterRequest {
 }
 
 /// What [`CreateMeterRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -114,7 +118,7 @@ pub struct CreateMeterResponse {
     pub result: ResultInfo,
     /// The meter that was created.
     ///
-    /// `meter`: not known to be required.
+    /// `meter`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub meter: Option<Meter>,

@@ -2,6 +2,9 @@
 //! `createMeterSession`: Opens a session for uploading meter events.
 //!
 //! `POST /v1/meter/createSession`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
@@ -15,15 +18,14 @@ use crate::Error;
 
 /// Opens a session for uploading meter events.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateMeterSessionRequest {
     /// The merchant's own ID of the request.
     ///
-    /// `requestId`: not known to be required, at most 64 characters.
+    /// `requestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub request_id: Option<String>,
@@ -45,6 +47,8 @@ impl CreateMeterSessionRequest {
 }
 
 /// What [`CreateMeterSessionRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -58,7 +62,7 @@ pub struct CreateMeterSessionResponse {
     ///
     /// It stands for a signature in uploadMeterEvent.
     ///
-    /// `sessionId`: not known to be required, at most 48 characters, never printed.
+    /// `sessionId`: perhaps required, at most 48 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 48), sensitive)]
     pub session_id: Option<String>,
@@ -66,7 +70,7 @@ pub struct CreateMeterSessionResponse {
     ///
     /// No source says in which format; the length would fit milliseconds since 1970.
     ///
-    /// `sessionExpiryTime`: not known to be required, at most 13 characters.
+    /// `sessionExpiryTime`: perhaps required, at most 13 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 13))]
     pub session_expiry_time: Option<String>,

@@ -4,6 +4,9 @@
 //! `POST /v1/meter/creditGrant/inquireDetails`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -17,15 +20,14 @@ use crate::Error;
 
 /// Tells all about one credit grant.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireCreditGrantDetailsRequest {
     /// Antom's ID of the credit grant.
     ///
-    /// `creditGrantId`: not known to be required, at most 64 characters.
+    /// `creditGrantId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_grant_id: Option<String>,
@@ -47,6 +49,8 @@ impl InquireCreditGrantDetailsRequest {
 }
 
 /// What [`InquireCreditGrantDetailsRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -58,7 +62,7 @@ pub struct InquireCreditGrantDetailsResponse {
     pub result: ResultInfo,
     /// The credit grant.
     ///
-    /// `creditGrant`: not known to be required.
+    /// `creditGrant`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub credit_grant: Option<CreditGrant>,

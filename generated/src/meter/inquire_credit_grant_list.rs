@@ -4,6 +4,9 @@
 //! `POST /v1/meter/creditGrant/inquireList`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Lists the credit grants of the merchant, page by page.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -27,7 +29,7 @@ pub struct InquireCreditGrantListRequest {
     ///
     /// From 1, which it is if left out. Past the last page, the list is empty.
     ///
-    /// `pageNum`: not known to be required.
+    /// `pageNum`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -38,7 +40,7 @@ pub struct InquireCreditGrantListRequest {
     ///
     /// From 1 to 100; left out, it is 10.
     ///
-    /// `pageSize`: not known to be required.
+    /// `pageSize`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -47,7 +49,7 @@ pub struct InquireCreditGrantListRequest {
     pub page_size: Option<i64>,
     /// The ID of the customer whose credit grants are listed.
     ///
-    /// `customerId`: not known to be required, at most 64 characters, never printed.
+    /// `customerId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub customer_id: Option<String>,
@@ -55,7 +57,7 @@ pub struct InquireCreditGrantListRequest {
     ///
     /// No source says which values there are.
     ///
-    /// `status`: not known to be required, at most 8 characters.
+    /// `status`: perhaps required, at most 8 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8))]
     pub status: Option<String>,
@@ -98,6 +100,8 @@ impl InquireCreditGrantListRequest {
 }
 
 /// What [`InquireCreditGrantListRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -109,7 +113,7 @@ pub struct InquireCreditGrantListResponse {
     pub result: ResultInfo,
     /// Which page this is.
     ///
-    /// `pageNum`: not known to be required.
+    /// `pageNum`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -118,7 +122,7 @@ pub struct InquireCreditGrantListResponse {
     pub page_num: Option<i64>,
     /// How many entries this page has.
     ///
-    /// `pageSize`: not known to be required.
+    /// `pageSize`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -127,7 +131,7 @@ pub struct InquireCreditGrantListResponse {
     pub page_size: Option<i64>,
     /// How many credit grants match in all.
     ///
-    /// `totalCount`: not known to be required.
+    /// `totalCount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -136,7 +140,7 @@ pub struct InquireCreditGrantListResponse {
     pub total_count: Option<i64>,
     /// The credit grants of this page.
     ///
-    /// `creditGrants`: not known to be required.
+    /// `creditGrants`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

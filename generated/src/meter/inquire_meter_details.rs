@@ -4,6 +4,9 @@
 //! `POST /v1/meter/inquireDetails`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -17,15 +20,14 @@ use crate::Error;
 
 /// Tells all about one meter.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireMeterDetailsRequest {
     /// Antom's ID of the meter.
     ///
-    /// `meterId`: not known to be required, at most 64 characters.
+    /// `meterId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub meter_id: Option<String>,
@@ -47,6 +49,8 @@ impl InquireMeterDetailsRequest {
 }
 
 /// What [`InquireMeterDetailsRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -58,7 +62,7 @@ pub struct InquireMeterDetailsResponse {
     pub result: ResultInfo,
     /// The meter.
     ///
-    /// `meter`: not known to be required.
+    /// `meter`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub meter: Option<Meter>,

@@ -4,6 +4,9 @@
 //! `POST /v1/meter/inquireList`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Lists the merchant's meters, page by page.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -27,7 +29,7 @@ pub struct InquireMeterListRequest {
     ///
     /// From 1, which it is if left out. Past the last page, the list is empty.
     ///
-    /// `pageNum`: not known to be required.
+    /// `pageNum`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -38,7 +40,7 @@ pub struct InquireMeterListRequest {
     ///
     /// From 1 to 100; left out, it is 10.
     ///
-    /// `pageSize`: not known to be required.
+    /// `pageSize`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -47,13 +49,13 @@ pub struct InquireMeterListRequest {
     pub page_size: Option<i64>,
     /// The name of the meters to list.
     ///
-    /// `meterName`: not known to be required, at most 255 characters.
+    /// `meterName`: perhaps required, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 255))]
     pub meter_name: Option<String>,
     /// The event whose meters are listed.
     ///
-    /// `eventName`: not known to be required, at most 100 characters.
+    /// `eventName`: perhaps required, at most 100 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 100))]
     pub event_name: Option<String>,
@@ -61,7 +63,7 @@ pub struct InquireMeterListRequest {
     ///
     /// No source says which values there are.
     ///
-    /// `status`: not known to be required, at most 8 characters.
+    /// `status`: perhaps required, at most 8 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8))]
     pub status: Option<String>,
@@ -69,7 +71,7 @@ pub struct InquireMeterListRequest {
     ///
     /// No source says which time is meant, nor its format.
     ///
-    /// `startDateTime`: not known to be required, at most 32 characters.
+    /// `startDateTime`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub start_date_time: Option<String>,
@@ -77,7 +79,7 @@ pub struct InquireMeterListRequest {
     ///
     /// No source says which time is meant, nor its format.
     ///
-    /// `endDateTime`: not known to be required, at most 32 characters.
+    /// `endDateTime`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub end_date_time: Option<String>,
@@ -141,6 +143,8 @@ impl InquireMeterListRequest {
 }
 
 /// What [`InquireMeterListRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -152,7 +156,7 @@ pub struct InquireMeterListResponse {
     pub result: ResultInfo,
     /// Which page this is.
     ///
-    /// `pageNum`: not known to be required.
+    /// `pageNum`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -161,7 +165,7 @@ pub struct InquireMeterListResponse {
     pub page_num: Option<i64>,
     /// How many entries this page has.
     ///
-    /// `pageSize`: not known to be required.
+    /// `pageSize`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -170,7 +174,7 @@ pub struct InquireMeterListResponse {
     pub page_size: Option<i64>,
     /// How many meters match in all.
     ///
-    /// `totalCount`: not known to be required.
+    /// `totalCount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -179,7 +183,7 @@ pub struct InquireMeterListResponse {
     pub total_count: Option<i64>,
     /// The meters of this page.
     ///
-    /// `meters`: not known to be required.
+    /// `meters`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

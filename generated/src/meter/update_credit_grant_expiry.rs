@@ -2,6 +2,9 @@
 //! `updateCreditGrantExpiry`: Changes until when a credit grant can be used.
 //!
 //! `POST /v1/meter/creditGrant/updateExpiry`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -15,15 +18,14 @@ use crate::Error;
 
 /// Changes until when a credit grant can be used.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateCreditGrantExpiryRequest {
     /// Antom's ID of the credit grant.
     ///
-    /// `creditGrantId`: not known to be required, at most 64 characters.
+    /// `creditGrantId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_grant_id: Option<String>,
@@ -31,7 +33,7 @@ pub struct UpdateCreditGrantExpiryRequest {
     ///
     /// No source says which values there are.
     ///
-    /// `expiryMode`: not known to be required, at most 16 characters.
+    /// `expiryMode`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub expiry_mode: Option<String>,
@@ -39,7 +41,7 @@ pub struct UpdateCreditGrantExpiryRequest {
     ///
     /// No source says in which format.
     ///
-    /// `expiryDateTime`: not known to be required, at most 32 characters.
+    /// `expiryDateTime`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub expiry_date_time: Option<String>,
@@ -75,6 +77,8 @@ impl UpdateCreditGrantExpiryRequest {
 }
 
 /// What [`UpdateCreditGrantExpiryRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -86,7 +90,7 @@ pub struct UpdateCreditGrantExpiryResponse {
     pub result: ResultInfo,
     /// The credit grant as it is now.
     ///
-    /// `creditGrant`: not known to be required.
+    /// `creditGrant`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub credit_grant: Option<CreditGrant>,

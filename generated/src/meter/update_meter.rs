@@ -2,6 +2,9 @@
 //! `updateMeter`: Changes the name or the state of a meter.
 //!
 //! `POST /v1/meter/update`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -15,21 +18,20 @@ use crate::Error;
 
 /// Changes the name or the state of a meter.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateMeterRequest {
     /// Antom's ID of the meter.
     ///
-    /// `meterId`: not known to be required, at most 64 characters.
+    /// `meterId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub meter_id: Option<String>,
     /// What the meter is called from now on.
     ///
-    /// `meterName`: not known to be required, at most 255 characters.
+    /// `meterName`: perhaps required, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 255))]
     pub meter_name: Option<String>,
@@ -37,7 +39,7 @@ pub struct UpdateMeterRequest {
     ///
     /// No source says which values there are.
     ///
-    /// `status`: not known to be required, at most 8 characters.
+    /// `status`: perhaps required, at most 8 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8))]
     pub status: Option<String>,
@@ -73,6 +75,8 @@ impl UpdateMeterRequest {
 }
 
 /// What [`UpdateMeterRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -84,7 +88,7 @@ pub struct UpdateMeterResponse {
     pub result: ResultInfo,
     /// The meter as it is now.
     ///
-    /// `meter`: not known to be required.
+    /// `meter`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub meter: Option<Meter>,

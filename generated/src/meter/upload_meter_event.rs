@@ -5,6 +5,9 @@
 //! path is the same for both.
 //!
 //! `POST /v1/meter/uploadEvent`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{InSession, Operation, OperationSpec, Repeat};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
@@ -21,8 +24,7 @@ use crate::Error;
 /// The session is the one that createMeterSession opens, in the sandbox or outside of it; the
 /// path is the same for both.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -31,7 +33,7 @@ pub struct UploadMeterEventRequest {
     ///
     /// The SDK gives a maximum of 500; it seems to mean entries.
     ///
-    /// `meters`: not known to be required.
+    /// `meters`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -57,6 +59,8 @@ impl UploadMeterEventRequest {
 }
 
 /// What [`UploadMeterEventRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -70,7 +74,7 @@ pub struct UploadMeterEventResponse {
     ///
     /// No source says in which unit.
     ///
-    /// `retryAfter`: not known to be required.
+    /// `retryAfter`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -79,7 +83,7 @@ pub struct UploadMeterEventResponse {
     pub retry_after: Option<i64>,
     /// The events that were not accepted, and why.
     ///
-    /// `errors`: not known to be required.
+    /// `errors`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

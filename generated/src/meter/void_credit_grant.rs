@@ -2,6 +2,9 @@
 //! `voidCreditGrant`: Makes a credit grant void.
 //!
 //! `POST /v1/meter/creditGrant/void`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -15,21 +18,20 @@ use crate::Error;
 
 /// Makes a credit grant void.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct VoidCreditGrantRequest {
     /// Antom's ID of the credit grant.
     ///
-    /// `creditGrantId`: not known to be required, at most 64 characters.
+    /// `creditGrantId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_grant_id: Option<String>,
     /// Why the credit grant is made void.
     ///
-    /// `voidReason`: not known to be required, at most 1024 characters.
+    /// `voidReason`: perhaps required, at most 1024 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 1024))]
     pub void_reason: Option<String>,
@@ -58,6 +60,8 @@ impl VoidCreditGrantRequest {
 }
 
 /// What [`VoidCreditGrantRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -69,7 +73,7 @@ pub struct VoidCreditGrantResponse {
     pub result: ResultInfo,
     /// The credit grant as it is now.
     ///
-    /// `creditGrant`: not known to be required.
+    /// `creditGrant`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub credit_grant: Option<CreditGrant>,

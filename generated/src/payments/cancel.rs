@@ -28,6 +28,15 @@
 //! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `USER_NOT_EXIST` | `F` | failed | never | Ask Antom's support; the wallet does not know the buyer. |
 //! | `USER_STATUS_ABNORMAL` | `F` | failed | never | Ask Antom's support what is wrong with the buyer's account. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `cancel_zh`: [cancel (in-store payments), Chinese page, up to
+//!   ORDER_NOT_EXIST](https://docs.antom.com/ac/ams_zh-cn/paymentc)
+//! - `cancel_guide_zh`: [Cancel a payment, a guide, Chinese
+//!   page](https://docs.antom.com/ac/scantopay_cn/cancel_cn)
+//! - `cancel_page`: [cancel, its beginning](https://docs.antom.com/ac/ams/paymentc_online.md)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -45,9 +54,6 @@ use crate::Error;
 ///
 /// Only within the time that the contract allows, and not after a refund. One of the two IDs is
 /// needed.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -56,8 +62,7 @@ pub struct CancelRequest {
     ///
     /// It decides if both IDs are there.
     ///
-    /// `paymentId`: optional, at most 64 characters. Source: [cancel (in-store payments), Chinese
-    /// page, up to ORDER_NOT_EXIST](https://docs.antom.com/ac/ams_zh-cn/paymentc).
+    /// `paymentId`: optional, at most 64 characters. Source: [`cancel_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_id: Option<String>,
@@ -65,8 +70,8 @@ pub struct CancelRequest {
     ///
     /// Repeating the call with it cancels only once.
     ///
-    /// `paymentRequestId`: optional, at most 64 characters. Source: [Cancel a payment, a guide,
-    /// Chinese page](https://docs.antom.com/ac/scantopay_cn/cancel_cn).
+    /// `paymentRequestId`: optional, at most 64 characters. Source:
+    /// [`cancel_guide_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_request_id: Option<String>,
@@ -74,8 +79,7 @@ pub struct CancelRequest {
     ///
     /// Needed if one client ID serves several places.
     ///
-    /// `merchantAccountId`: optional, at most 32 characters. Source: [cancel, its
-    /// beginning](https://docs.antom.com/ac/ams/paymentc_online.md).
+    /// `merchantAccountId`: optional, at most 32 characters. Source: [`cancel_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub merchant_account_id: Option<String>,
@@ -124,8 +128,7 @@ pub struct CancelResponse {
     ///
     /// Comes if the payment was canceled.
     ///
-    /// `paymentId`: optional, at most 64 characters. Source: [cancel (in-store payments), Chinese
-    /// page, up to ORDER_NOT_EXIST](https://docs.antom.com/ac/ams_zh-cn/paymentc).
+    /// `paymentId`: optional, at most 64 characters. Source: [`cancel_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_id: Option<String>,
@@ -133,8 +136,7 @@ pub struct CancelResponse {
     ///
     /// Comes if the payment was canceled.
     ///
-    /// `paymentRequestId`: optional, at most 64 characters. Source: [cancel (in-store payments),
-    /// Chinese page, up to ORDER_NOT_EXIST](https://docs.antom.com/ac/ams_zh-cn/paymentc).
+    /// `paymentRequestId`: optional, at most 64 characters. Source: [`cancel_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_request_id: Option<String>,
@@ -142,8 +144,7 @@ pub struct CancelResponse {
     ///
     /// Comes if the payment was canceled.
     ///
-    /// `cancelTime`: optional, ISO 8601 with an offset. Source: [cancel (in-store payments),
-    /// Chinese page, up to ORDER_NOT_EXIST](https://docs.antom.com/ac/ams_zh-cn/paymentc).
+    /// `cancelTime`: optional, ISO 8601 with an offset. Source: [`cancel_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub cancel_time: Option<DateTime>,

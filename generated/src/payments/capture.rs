@@ -32,6 +32,14 @@
 //! | `USER_BALANCE_NOT_ENOUGH` | `F` | failed | never | Ask Antom's support; the buyer has too little money. |
 //! | `USER_NOT_EXIST` | `F` | failed | never | Ask the buyer or the bank; the payment method does not know the account. |
 //! | `USER_STATUS_ABNORMAL` | `F` | failed | never | Ask Antom's support what is wrong with the buyer's account. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `checkout_capture`: [capture (Checkout Payment), an older page, a Chinese
+//!   copy](https://global.alipay.com/docs/ac/ams/capture), 2024-04-25
+//! - `openapi_capture`: [An OpenAPI description of capture,
+//!   json/CaptureRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30
 
 use antom_runtime::protocol::{
     Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -49,8 +57,7 @@ use crate::Error;
 ///
 /// For payments whose capture mode is `MANUAL`.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -59,27 +66,23 @@ pub struct CaptureRequest {
     ///
     /// A repeated request gets the same answer once the capture succeeded or failed.
     ///
-    /// `captureRequestId`: required, at most 64 characters, not blank. Source: [capture (Checkout
-    /// Payment), an older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/capture),
-    /// 2024-04-25.
+    /// `captureRequestId`: required, at most 64 characters, not blank. Source:
+    /// [`checkout_capture`](self#sources).
     #[validate(length(max = 64), format = identifier)]
     pub capture_request_id: String,
     /// Antom's ID of the payment.
     ///
-    /// `paymentId`: required, at most 64 characters. Source: [capture (Checkout Payment), an older
-    /// page, a Chinese copy](https://global.alipay.com/docs/ac/ams/capture), 2024-04-25.
+    /// `paymentId`: required, at most 64 characters. Source: [`checkout_capture`](self#sources).
     #[validate(length(max = 64))]
     pub payment_id: String,
     /// How much to take, in the currency of the payment.
     ///
-    /// `captureAmount`: required, at least 1. Source: [capture (Checkout Payment), an older page, a
-    /// Chinese copy](https://global.alipay.com/docs/ac/ams/capture), 2024-04-25.
+    /// `captureAmount`: required, at least 1. Source: [`checkout_capture`](self#sources).
     #[validate(range(min = 1), nested)]
     pub capture_amount: Amount,
     /// Whether no further capture will follow.
     ///
-    /// `isLastCapture`: optional. Source: [An OpenAPI description of capture,
-    /// json/CaptureRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `isLastCapture`: optional. Source: [`openapi_capture`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -90,12 +93,12 @@ pub struct CaptureRequest {
     ///
     /// No source says which values there are.
     ///
-    /// `captureType`: not known to be required.
+    /// `captureType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capture_type: Option<String>,
     /// The trip that the money is taken for.
     ///
-    /// `transit`: not known to be required.
+    /// `transit`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub transit: Option<Transit>,
@@ -164,8 +167,8 @@ pub struct CaptureResponse {
     ///
     /// Comes if the capture succeeded.
     ///
-    /// `captureRequestId`: optional, at most 64 characters. Source: [capture (Checkout Payment), an
-    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/capture), 2024-04-25.
+    /// `captureRequestId`: optional, at most 64 characters. Source:
+    /// [`checkout_capture`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub capture_request_id: Option<String>,
@@ -173,8 +176,7 @@ pub struct CaptureResponse {
     ///
     /// Comes if the capture succeeded.
     ///
-    /// `captureId`: optional, at most 64 characters. Source: [capture (Checkout Payment), an older
-    /// page, a Chinese copy](https://global.alipay.com/docs/ac/ams/capture), 2024-04-25.
+    /// `captureId`: optional, at most 64 characters. Source: [`checkout_capture`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub capture_id: Option<String>,
@@ -182,8 +184,7 @@ pub struct CaptureResponse {
     ///
     /// Comes if the capture succeeded.
     ///
-    /// `paymentId`: optional, at most 64 characters. Source: [capture (Checkout Payment), an older
-    /// page, a Chinese copy](https://global.alipay.com/docs/ac/ams/capture), 2024-04-25.
+    /// `paymentId`: optional, at most 64 characters. Source: [`checkout_capture`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_id: Option<String>,
@@ -191,8 +192,7 @@ pub struct CaptureResponse {
     ///
     /// Comes if the capture succeeded.
     ///
-    /// `captureAmount`: optional. Source: [capture (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/capture), 2024-04-25.
+    /// `captureAmount`: optional. Source: [`checkout_capture`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub capture_amount: Option<Amount>,
@@ -200,15 +200,15 @@ pub struct CaptureResponse {
     ///
     /// Comes if the capture succeeded.
     ///
-    /// `captureTime`: optional, ISO 8601 with an offset. Source: [capture (Checkout Payment), an
-    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/capture), 2024-04-25.
+    /// `captureTime`: optional, ISO 8601 with an offset. Source:
+    /// [`checkout_capture`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub capture_time: Option<DateTime>,
     /// The ID of the capture at an acquirer other than Antom.
     ///
-    /// `acquirerReferenceNo`: optional, at most 64 characters. Source: [capture (Checkout Payment),
-    /// an older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/capture), 2024-04-25.
+    /// `acquirerReferenceNo`: optional, at most 64 characters. Source:
+    /// [`checkout_capture`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub acquirer_reference_no: Option<String>,

@@ -17,6 +17,16 @@
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `SETTLE_CONTRACT_NOT_MATCH` | `F` | failed | never | Name a settlement currency that the contract has. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `openapi_consult`: [An OpenAPI description of consult,
+//!   json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06
+//! - `checkout_consult`: [consult (Checkout Payment), an older page, a Chinese
+//!   copy](https://global.alipay.com/docs/ac/ams/consult), 2024-05-22
+//! - `api_change_history`: [API change history, an older page, a
+//!   copy](https://global.alipay.com/docs/ac/ams/changehistory), 2023-11-09
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -37,36 +47,32 @@ use crate::Error;
 ///
 /// The result tells only how the call ended, nothing of a payment.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ConsultRequest {
     /// The payment methods that are to be judged.
     ///
-    /// `paymentEvaluation`: optional. Source: [An OpenAPI description of consult,
-    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
+    /// `paymentEvaluation`: optional. Source: [`openapi_consult`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_evaluation: Option<PaymentEvaluation>,
     /// The payment product.
     ///
-    /// `productCode`: required. Source: [consult (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/consult), 2024-05-22.
+    /// `productCode`: required. Source: [`checkout_consult`](self#sources).
     pub product_code: ProductCodeType,
     /// What the merchant will ask for, in the currency of the order.
     ///
-    /// `paymentAmount`: required, at least 1. Source: [consult (Checkout Payment), an older page, a
-    /// Chinese copy](https://global.alipay.com/docs/ac/ams/consult), 2024-05-22.
+    /// `paymentAmount`: required, at least 1. Source: [`checkout_consult`](self#sources).
     #[validate(range(min = 1), nested)]
     pub payment_amount: Amount,
     /// Where the merchant does business.
     ///
     /// Needed with the product Global Acquirer Gateway.
     ///
-    /// `merchantRegion`: optional, an ISO 3166-1 alpha-2 code. Source: [consult (Checkout Payment),
-    /// an older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/consult), 2024-05-22.
+    /// `merchantRegion`: optional, an ISO 3166-1 alpha-2 code. Source:
+    /// [`checkout_consult`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = region)]
     pub merchant_region: Option<RegionCode>,
@@ -74,8 +80,7 @@ pub struct ConsultRequest {
     ///
     /// Two-letter codes, or `GLOBAL` for cards such as Visa and Mastercard.
     ///
-    /// `allowedPaymentMethodRegions`: optional. Source: [consult (Checkout Payment), an older page,
-    /// a Chinese copy](https://global.alipay.com/docs/ac/ams/consult), 2024-05-22.
+    /// `allowedPaymentMethodRegions`: optional. Source: [`checkout_consult`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -84,8 +89,7 @@ pub struct ConsultRequest {
     pub allowed_payment_method_regions: Vec<String>,
     /// The only payment methods that are wanted.
     ///
-    /// `allowedPaymentMethods`: optional. Source: [An OpenAPI description of consult,
-    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
+    /// `allowedPaymentMethods`: optional. Source: [`openapi_consult`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -94,8 +98,7 @@ pub struct ConsultRequest {
     pub allowed_payment_methods: Vec<String>,
     /// The payment methods that are not wanted.
     ///
-    /// `blockedPaymentMethods`: optional. Source: [An OpenAPI description of consult,
-    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
+    /// `blockedPaymentMethods`: optional. Source: [`openapi_consult`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -104,21 +107,18 @@ pub struct ConsultRequest {
     pub blocked_payment_methods: Vec<String>,
     /// The region that the call is about.
     ///
-    /// `region`: optional. Source: [An OpenAPI description of consult,
-    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
+    /// `region`: optional. Source: [`openapi_consult`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// The ID of the buyer.
     ///
-    /// `customerId`: optional, never printed. Source: [An OpenAPI description of consult,
-    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
+    /// `customerId`: optional, never printed. Source: [`openapi_consult`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
     /// The merchant's own ID of the buyer.
     ///
-    /// `referenceUserId`: optional, never printed. Source: [An OpenAPI description of consult,
-    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
+    /// `referenceUserId`: optional, never printed. Source: [`openapi_consult`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub reference_user_id: Option<String>,
@@ -126,21 +126,19 @@ pub struct ConsultRequest {
     ///
     /// The page on one-time payments calls it required.
     ///
-    /// `env`: not known to be required. Source: [consult (Checkout Payment), an older page, a
-    /// Chinese copy](https://global.alipay.com/docs/ac/ams/consult), 2024-05-22.
+    /// `env`: perhaps required. Source: [`checkout_consult`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub env: Option<Env>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: optional. Source: [An OpenAPI description of consult,
-    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
+    /// `extendInfo`: optional. Source: [`openapi_consult`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// Where the buyer is, so that fitting payment methods come first.
     ///
-    /// `userRegion`: optional, an ISO 3166-1 alpha-2 code. Source: [consult (Checkout Payment), an
-    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/consult), 2024-05-22.
+    /// `userRegion`: optional, an ISO 3166-1 alpha-2 code. Source:
+    /// [`checkout_consult`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = region)]
     pub user_region: Option<RegionCode>,
@@ -148,22 +146,19 @@ pub struct ConsultRequest {
     ///
     /// Needed for `CARD`.
     ///
-    /// `paymentFactor`: optional. Source: [An OpenAPI description of consult,
-    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
+    /// `paymentFactor`: optional. Source: [`openapi_consult`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_factor: Option<PaymentFactor>,
     /// How the merchant is paid.
     ///
-    /// `settlementStrategy`: optional. Source: [consult (Checkout Payment), an older page, a
-    /// Chinese copy](https://global.alipay.com/docs/ac/ams/consult), 2024-05-22.
+    /// `settlementStrategy`: optional. Source: [`checkout_consult`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub settlement_strategy: Option<SettlementStrategy>,
     /// Who sells.
     ///
-    /// `merchant`: optional. Source: [An OpenAPI description of consult,
-    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
+    /// `merchant`: optional. Source: [`openapi_consult`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub merchant: Option<Merchant>,
@@ -171,8 +166,7 @@ pub struct ConsultRequest {
     ///
     /// `allowedPaymentMethodRegions` took its place in January 2023.
     ///
-    /// `allowedPspRegions`: not known to be required. Source: [API change history, an older page, a
-    /// copy](https://global.alipay.com/docs/ac/ams/changehistory), 2023-11-09.
+    /// `allowedPspRegions`: perhaps required. Source: [`api_change_history`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -181,8 +175,7 @@ pub struct ConsultRequest {
     pub allowed_psp_regions: Vec<String>,
     /// Who buys.
     ///
-    /// `buyer`: optional. Source: [consult (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/consult), 2024-05-22.
+    /// `buyer`: optional. Source: [`checkout_consult`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub buyer: Option<Buyer>,
@@ -190,8 +183,8 @@ pub struct ConsultRequest {
     ///
     /// Needed if one client ID serves several places.
     ///
-    /// `merchantAccountId`: optional, at most 32 characters. Source: [consult (Checkout Payment),
-    /// an older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/consult), 2024-05-22.
+    /// `merchantAccountId`: optional, at most 32 characters. Source:
+    /// [`checkout_consult`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub merchant_account_id: Option<String>,
@@ -382,8 +375,7 @@ pub struct ConsultResponse {
     pub result: ResultInfo,
     /// The payment methods, and whether each can be used.
     ///
-    /// `paymentOptions`: optional. Source: [consult (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/consult), 2024-05-22.
+    /// `paymentOptions`: optional. Source: [`checkout_consult`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -393,8 +385,7 @@ pub struct ConsultResponse {
     pub payment_options: Vec<PaymentOption>,
     /// More about the payment methods.
     ///
-    /// `paymentMethodInfos`: optional. Source: [An OpenAPI description of consult,
-    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
+    /// `paymentMethodInfos`: optional. Source: [`openapi_consult`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -404,8 +395,7 @@ pub struct ConsultResponse {
     pub payment_method_infos: Vec<PaymentMethodInfo>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: optional. Source: [An OpenAPI description of consult,
-    /// json/PayConsultRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-02-06.
+    /// `extendInfo`: optional. Source: [`openapi_consult`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
 }

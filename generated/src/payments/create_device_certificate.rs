@@ -4,6 +4,9 @@
 //! No source says more than the names of the fields.
 //!
 //! `POST /v1/payments/createDeviceCertificate`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -19,20 +22,19 @@ use crate::Error;
 ///
 /// No source says more than the names of the fields.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateDeviceCertificateRequest {
     /// The device's public key.
     ///
-    /// `devicePublicKey`: not known to be required.
+    /// `devicePublicKey`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device_public_key: Option<String>,
     /// The merchant's own ID of the request.
     ///
-    /// `deviceRequestId`: not known to be required.
+    /// `deviceRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device_request_id: Option<String>,
 }
@@ -60,6 +62,8 @@ impl CreateDeviceCertificateRequest {
 }
 
 /// What [`CreateDeviceCertificateRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -71,7 +75,7 @@ pub struct CreateDeviceCertificateResponse {
     pub result: ResultInfo,
     /// The certificate for the device.
     ///
-    /// `deviceCertificate`: not known to be required.
+    /// `deviceCertificate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device_certificate: Option<String>,
 }

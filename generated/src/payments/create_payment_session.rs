@@ -14,6 +14,17 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
 //! | `CARD_NOT_SUPPORTED` | `F` | failed | never | Let the buyer use another card. |
 //! | `NO_PAY_OPTIONS` | `F` | failed | never | Ask Antom's support why no payment method is open to the merchant. |
+//!
+//! # Sources
+//! - Unless a field names another: [createPaymentSession (EasySafePay), Chinese
+//!   page](https://docs.antom.com/ac/ams/createpaymentsession_easypay), 2024-05-09
+//! - `openapi_session`: [An OpenAPI description of createPaymentSession,
+//!   json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+//!   2026-03-30
+//! - `checkout_session`: [createPaymentSession (Checkout Payment), an older page, a Chinese
+//!   copy](https://global.alipay.com/docs/ac/ams/session_cashier), 2024-04-26
+//! - `java_sdk`: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -35,11 +46,10 @@ use crate::Error;
 
 /// Creates the encrypted session that starts the client-side SDK.
 ///
-/// Source: [createPaymentSession (EasySafePay), Chinese
-/// page](https://docs.antom.com/ac/ams/createpaymentsession_easypay), 2024-05-09.
-///
 /// Scenarios make it and set what their product fixes: [`EasySafePay`], [`OneTime`],
 /// [`Tokenized`].
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -153,28 +163,21 @@ pub struct CreatePaymentSessionRequest {
     ///
     /// Needed if one client ID serves several places.
     ///
-    /// `merchantAccountId`: optional. Source: [An OpenAPI description of createPaymentSession,
-    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `merchantAccountId`: optional. Source: [`openapi_session`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_account_id: Option<String>,
     /// The merchant's own data.
     ///
     /// It may be JSON.
     ///
-    /// `metadata`: optional. Source: [An OpenAPI description of createPaymentSession,
-    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `metadata`: optional. Source: [`openapi_session`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// The regions whose payment methods are wanted.
     ///
     /// Two-letter codes, or `GLOBAL` for cards such as Visa and Mastercard.
     ///
-    /// `allowedPaymentMethodRegions`: optional. Source: [An OpenAPI description of
-    /// createPaymentSession,
-    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `allowedPaymentMethodRegions`: optional. Source: [`openapi_session`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -183,33 +186,25 @@ pub struct CreatePaymentSessionRequest {
     pub allowed_payment_method_regions: Vec<String>,
     /// Fields of the merchant's own.
     ///
-    /// `customizedInfo`: optional. Source: [An OpenAPI description of createPaymentSession,
-    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `customizedInfo`: optional. Source: [`openapi_session`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customized_info: Option<CustomizedInfo>,
     /// The exchange rate that the payment is to use.
     ///
-    /// `paymentQuote`: optional. Source: [An OpenAPI description of createPaymentSession,
-    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `paymentQuote`: optional. Source: [`openapi_session`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_quote: Option<Quote>,
     /// The amount to be processed.
     ///
-    /// `processingAmount`: optional. Source: [An OpenAPI description of createPaymentSession,
-    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `processingAmount`: optional. Source: [`openapi_session`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub processing_amount: Option<Amount>,
     /// The plan of the subscription that the session starts.
     ///
-    /// `subscriptionPlan`: optional. Source: [An OpenAPI description of createPaymentSession,
-    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `subscriptionPlan`: optional. Source: [`openapi_session`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub subscription_plan: Option<SubscriptionPlan>,
@@ -218,24 +213,18 @@ pub struct CreatePaymentSessionRequest {
     /// It needs `subscriptionDescription`, `subscriptionStartTime`, `periodRule` and
     /// `subscriptionNotifyUrl`.
     ///
-    /// `subscriptionInfo`: optional. Source: [An OpenAPI description of createPaymentSession,
-    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `subscriptionInfo`: optional. Source: [`openapi_session`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub subscription_info: Option<SubscriptionInfo>,
     /// Where the buyer is.
     ///
-    /// `userRegion`: optional. Source: [An OpenAPI description of createPaymentSession,
-    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `userRegion`: optional. Source: [`openapi_session`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_region: Option<String>,
     /// What the buyer is asked to consent to.
     ///
-    /// `scopes`: optional. Source: [An OpenAPI description of createPaymentSession,
-    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `scopes`: optional. Source: [`openapi_session`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -246,8 +235,7 @@ pub struct CreatePaymentSessionRequest {
     ///
     /// Needed for `CARD` with the client-side SDK.
     ///
-    /// `paymentFactor`: optional. Source: [createPaymentSession (Checkout Payment), an older page,
-    /// a Chinese copy](https://global.alipay.com/docs/ac/ams/session_cashier), 2024-04-26.
+    /// `paymentFactor`: optional. Source: [`checkout_session`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_factor: Option<PaymentFactor>,
@@ -255,9 +243,7 @@ pub struct CreatePaymentSessionRequest {
     ///
     /// Left out means no. Only for cards that can pay in installments.
     ///
-    /// `enableInstallmentCollection`: optional. Source: [createPaymentSession (Checkout Payment),
-    /// an older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/session_cashier),
-    /// 2024-04-26.
+    /// `enableInstallmentCollection`: optional. Source: [`checkout_session`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -269,8 +255,7 @@ pub struct CreatePaymentSessionRequest {
     /// Needed if the payment can be made in installments and the card is told in
     /// `paymentMethodMetaData`.
     ///
-    /// `creditPayPlan`: optional. Source: [createPaymentSession (Checkout Payment), an older page,
-    /// a Chinese copy](https://global.alipay.com/docs/ac/ams/session_cashier), 2024-04-26.
+    /// `creditPayPlan`: optional. Source: [`checkout_session`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub credit_pay_plan: Option<CreditPayPlan>,
@@ -278,25 +263,20 @@ pub struct CreatePaymentSessionRequest {
     ///
     /// Needed with the product Global Acquirer Gateway.
     ///
-    /// `merchantRegion`: optional, an ISO 3166-1 alpha-2 code. Source: [createPaymentSession
-    /// (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/session_cashier), 2024-04-26.
+    /// `merchantRegion`: optional, an ISO 3166-1 alpha-2 code. Source:
+    /// [`checkout_session`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = region)]
     pub merchant_region: Option<RegionCode>,
     /// What the merchant knows for the risk control.
     ///
-    /// `riskData`: optional. Source: [An OpenAPI description of createPaymentSession,
-    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `riskData`: optional. Source: [`openapi_session`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub risk_data: Option<RiskData>,
     /// The payment methods that the merchant has kept for the buyer.
     ///
-    /// `savedPaymentMethods`: optional. Source: [An OpenAPI description of createPaymentSession,
-    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `savedPaymentMethods`: optional. Source: [`openapi_session`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -308,32 +288,24 @@ pub struct CreatePaymentSessionRequest {
     ///
     /// Left out or `automatic`, it is that of the browser.
     ///
-    /// `locale`: optional, at most 8 characters. Source: [An OpenAPI description of
-    /// createPaymentSession,
-    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `locale`: optional, at most 8 characters. Source: [`openapi_session`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8))]
     pub locale: Option<String>,
     /// The payment methods that the buyer may choose from.
     ///
-    /// `availablePaymentMethod`: optional. Source: [An OpenAPI description of createPaymentSession,
-    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `availablePaymentMethod`: optional. Source: [`openapi_session`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub available_payment_method: Option<AvailablePaymentMethod>,
     /// Until when the buyer can pay.
     ///
-    /// `paymentExpiryTime`: optional. Source: [An OpenAPI description of createPaymentSession,
-    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `paymentExpiryTime`: optional. Source: [`openapi_session`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_expiry_time: Option<String>,
     /// The billing subscription that the session creates.
     ///
-    /// `subscription`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `subscription`: perhaps required. Source: [`java_sdk`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub subscription: Option<BillingSubscription>,
@@ -719,6 +691,8 @@ impl Tokenized {
 }
 
 /// What [`CreatePaymentSessionRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -745,34 +719,28 @@ pub struct CreatePaymentSessionResponse {
     pub payment_session_expiry_time: DateTime,
     /// Where the checkout page is.
     ///
-    /// `normalUrl`: optional, at most 2048 characters, an absolute URL. Source: [An OpenAPI
-    /// description of createPaymentSession,
-    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `normalUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [`openapi_session`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub normal_url: Option<Url>,
     /// Where the session is.
     ///
-    /// `url`: optional. Source: [An OpenAPI description of createPaymentSession,
-    /// json/PaymentSessionRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `url`: optional. Source: [`openapi_session`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// Antom's ID of the subscription that was created.
     ///
     /// Only if the request holds a subscription and the call succeeded.
     ///
-    /// `subscriptionId`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `subscriptionId`: perhaps required. Source: [`java_sdk`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// Antom's ID of the first invoice of the subscription.
     ///
     /// Not for a subscription that begins with a trial.
     ///
-    /// `invoiceId`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `invoiceId`: perhaps required. Source: [`java_sdk`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
 }

@@ -2,6 +2,9 @@
 //! `fetchNonce`: Turns card data into a token that a payment can use.
 //!
 //! `POST /v1/payments/fetchNonce`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
@@ -15,15 +18,14 @@ use crate::Error;
 
 /// Turns card data into a token that a payment can use.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct FetchNonceRequest {
     /// The card to make a token of.
     ///
-    /// `card`: not known to be required.
+    /// `card`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub card: Option<CardPaymentMethodDetail>,
@@ -45,6 +47,8 @@ impl FetchNonceRequest {
 }
 
 /// What [`FetchNonceRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -56,7 +60,7 @@ pub struct FetchNonceResponse {
     pub result: ResultInfo,
     /// The token that stands for the card.
     ///
-    /// `cardToken`: not known to be required, never printed.
+    /// `cardToken`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub card_token: Option<String>,

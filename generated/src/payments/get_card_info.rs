@@ -4,6 +4,9 @@
 //! `POST /v1/payments/getCardInfo`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -17,26 +20,25 @@ use crate::Error;
 
 /// Tells what is known of a card by its number or the beginning of it.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct GetCardInfoRequest {
     /// The card number.
     ///
-    /// `cardNo`: not known to be required, never printed.
+    /// `cardNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub card_no: Option<String>,
     /// The region of the payment method.
     ///
-    /// `paymentMethodRegion`: not known to be required.
+    /// `paymentMethodRegion`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_region: Option<String>,
     /// The first digits of the card number, which name the issuer.
     ///
-    /// `cardBin`: not known to be required, never printed.
+    /// `cardBin`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub card_bin: Option<String>,
@@ -72,6 +74,8 @@ impl GetCardInfoRequest {
 }
 
 /// What [`GetCardInfoRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -83,39 +87,39 @@ pub struct GetCardInfoResponse {
     pub result: ResultInfo,
     /// The brand of the card.
     ///
-    /// `cardBrand`: not known to be required.
+    /// `cardBrand`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_brand: Option<String>,
     /// The local brand of the card.
     ///
-    /// `localCardBrand`: not known to be required.
+    /// `localCardBrand`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub local_card_brand: Option<String>,
     /// The second brand of a card with two.
     ///
     /// The name is spelled so on the wire.
     ///
-    /// `coBagedCardBrand`: not known to be required.
+    /// `coBagedCardBrand`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub co_baged_card_brand: Option<String>,
     /// The region of the bank that issued the card.
     ///
-    /// `issuingRegion`: not known to be required.
+    /// `issuingRegion`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issuing_region: Option<String>,
     /// Where the card takes the money from.
     ///
-    /// `funding`: not known to be required.
+    /// `funding`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub funding: Option<FundingType>,
     /// Whether the card is a person's or a company's.
     ///
-    /// `cardCategory`: not known to be required.
+    /// `cardCategory`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_category: Option<CardCategoryType>,
     /// Whether the card can pay in installments.
     ///
-    /// `supportInstallment`: not known to be required.
+    /// `supportInstallment`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -124,7 +128,7 @@ pub struct GetCardInfoResponse {
     pub support_installment: Option<bool>,
     /// The plans of installments that the card has.
     ///
-    /// `installment`: not known to be required.
+    /// `installment`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub installment: Option<Installment>,

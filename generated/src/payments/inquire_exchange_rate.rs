@@ -16,6 +16,14 @@
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `CURRENCY_NOT_SUPPORT` | `F` | failed | never | Ask for another currency, or ask Antom's support. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `exchange_rate_zh`: [inquireExchangeRate, Chinese page, up to
+//!   CURRENCY_NOT_SUPPORT](https://docs.antom.com/ac/ams_zh-cn/exchange_rate)
+//! - `exchange_rate_page`: [inquireExchangeRate, its
+//!   beginning](https://docs.antom.com/ac/ams/exchange_rate)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -35,28 +43,26 @@ use crate::Error;
 ///
 /// The result tells only how the call ended.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireExchangeRateRequest {
     /// The merchant account that the call is for.
     ///
-    /// `merchantAccountId`: not known to be required.
+    /// `merchantAccountId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_account_id: Option<String>,
     /// The currency of the payment.
     ///
-    /// `paymentCurrency`: not known to be required.
+    /// `paymentCurrency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_currency: Option<String>,
     /// The pairs of currencies that are asked for.
     ///
     /// At most 100 at a time.
     ///
-    /// `currencyPairs`: optional. Source: [inquireExchangeRate, Chinese page, up to
-    /// CURRENCY_NOT_SUPPORT](https://docs.antom.com/ac/ams_zh-cn/exchange_rate).
+    /// `currencyPairs`: optional. Source: [`exchange_rate_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -66,32 +72,28 @@ pub struct InquireExchangeRateRequest {
     pub currency_pairs: Vec<CurrencyPair>,
     /// The currency that the buyer pays in.
     ///
-    /// `sellCurrency`: optional. Source: [inquireExchangeRate, its
-    /// beginning](https://docs.antom.com/ac/ams/exchange_rate).
+    /// `sellCurrency`: optional. Source: [`exchange_rate_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sell_currency: Option<String>,
     /// The currency that the goods are priced in.
     ///
-    /// `buyCurrency`: optional. Source: [inquireExchangeRate, its
-    /// beginning](https://docs.antom.com/ac/ams/exchange_rate).
+    /// `buyCurrency`: optional. Source: [`exchange_rate_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub buy_currency: Option<String>,
     /// The payment product.
     ///
-    /// `productCode`: required. Source: [inquireExchangeRate, its
-    /// beginning](https://docs.antom.com/ac/ams/exchange_rate).
+    /// `productCode`: required. Source: [`exchange_rate_page`](self#sources).
     pub product_code: ProductCodeType,
     /// The kind of rate.
     ///
     /// Left out, it is `TRADE`.
     ///
-    /// `rateType`: optional. Source: [inquireExchangeRate, its
-    /// beginning](https://docs.antom.com/ac/ams/exchange_rate).
+    /// `rateType`: optional. Source: [`exchange_rate_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rate_type: Option<RateType>,
 }
 
-/// The required fields of a [`InquireExchangeRateRequest`]; [`build`](Self::build) makes it of
+/// The required fields of an [`InquireExchangeRateRequest`]; [`build`](Self::build) makes it of
 /// them.
 #[derive(Clone, Debug)]
 pub struct NewInquireExchangeRateRequest {
@@ -163,6 +165,8 @@ impl InquireExchangeRateRequest {
 }
 
 /// What [`InquireExchangeRateRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -174,7 +178,7 @@ pub struct InquireExchangeRateResponse {
     pub result: ResultInfo,
     /// The rates, in the older layout.
     ///
-    /// `quotes`: not known to be required.
+    /// `quotes`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -184,8 +188,7 @@ pub struct InquireExchangeRateResponse {
     pub quotes: Vec<Quote>,
     /// The rates, ready to multiply with.
     ///
-    /// `paymentQuotes`: optional. Source: [inquireExchangeRate, Chinese page, up to
-    /// CURRENCY_NOT_SUPPORT](https://docs.antom.com/ac/ams_zh-cn/exchange_rate).
+    /// `paymentQuotes`: optional. Source: [`exchange_rate_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",

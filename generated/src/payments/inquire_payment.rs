@@ -22,6 +22,14 @@
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquiry_payment_page`: [inquiryPayment, an older page, a Chinese
+//!   copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22
+//! - `openapi_inquiry_payment`: [An OpenAPI description of inquiryPayment,
+//!   json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30
 
 use std::time::Duration;
 
@@ -44,9 +52,6 @@ use crate::Error;
 /// Tells how a payment stands, and what was done with it since.
 ///
 /// The result tells only how the inquiry ended; the payment's own state is `paymentStatus`.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -55,8 +60,8 @@ pub struct InquirePaymentRequest {
     ///
     /// One of the two IDs is needed. This one is the only one known if paying timed out.
     ///
-    /// `paymentRequestId`: optional, at most 64 characters. Source: [inquiryPayment, an older page,
-    /// a Chinese copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `paymentRequestId`: optional, at most 64 characters. Source:
+    /// [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_request_id: Option<String>,
@@ -64,8 +69,8 @@ pub struct InquirePaymentRequest {
     ///
     /// One of the two IDs is needed; this one decides if both are there.
     ///
-    /// `paymentId`: optional, at most 64 characters. Source: [inquiryPayment, an older page, a
-    /// Chinese copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `paymentId`: optional, at most 64 characters. Source:
+    /// [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_id: Option<String>,
@@ -73,8 +78,8 @@ pub struct InquirePaymentRequest {
     ///
     /// Needed if one client ID serves several places.
     ///
-    /// `merchantAccountId`: optional, at most 32 characters. Source: [inquiryPayment, an older
-    /// page, a Chinese copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `merchantAccountId`: optional, at most 32 characters. Source:
+    /// [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub merchant_account_id: Option<String>,
@@ -110,6 +115,8 @@ impl InquirePaymentRequest {
 }
 
 /// What [`InquirePaymentRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -123,21 +130,18 @@ pub struct InquirePaymentResponse {
     ///
     /// It may be JSON.
     ///
-    /// `metadata`: optional. Source: [An OpenAPI description of inquiryPayment,
-    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `metadata`: optional. Source: [`openapi_inquiry_payment`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// Fields of the merchant's own.
     ///
-    /// `customizedInfo`: optional. Source: [An OpenAPI description of inquiryPayment,
-    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `customizedInfo`: optional. Source: [`openapi_inquiry_payment`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customized_info: Option<CustomizedInfo>,
     /// The amount that was processed.
     ///
-    /// `processingAmount`: optional. Source: [An OpenAPI description of inquiryPayment,
-    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `processingAmount`: optional. Source: [`openapi_inquiry_payment`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub processing_amount: Option<Amount>,
@@ -145,16 +149,15 @@ pub struct InquirePaymentResponse {
     ///
     /// Comes if the call succeeded.
     ///
-    /// `paymentStatus`: optional. Source: [inquiryPayment, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `paymentStatus`: optional. Source: [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_status: Option<TransactionStatusType>,
     /// The code that says more about the state.
     ///
     /// Comes if the call succeeded.
     ///
-    /// `paymentResultCode`: optional, at most 64 characters. Source: [inquiryPayment, an older
-    /// page, a Chinese copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `paymentResultCode`: optional, at most 64 characters. Source:
+    /// [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_result_code: Option<String>,
@@ -162,8 +165,8 @@ pub struct InquirePaymentResponse {
     ///
     /// Comes if the call succeeded.
     ///
-    /// `paymentResultMessage`: optional, at most 256 characters. Source: [inquiryPayment, an older
-    /// page, a Chinese copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `paymentResultMessage`: optional, at most 256 characters. Source:
+    /// [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub payment_result_message: Option<String>,
@@ -171,8 +174,8 @@ pub struct InquirePaymentResponse {
     ///
     /// Comes if the call succeeded.
     ///
-    /// `paymentRequestId`: optional, at most 64 characters. Source: [inquiryPayment, an older page,
-    /// a Chinese copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `paymentRequestId`: optional, at most 64 characters. Source:
+    /// [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_request_id: Option<String>,
@@ -180,35 +183,31 @@ pub struct InquirePaymentResponse {
     ///
     /// Comes if the call succeeded.
     ///
-    /// `paymentId`: optional, at most 64 characters. Source: [inquiryPayment, an older page, a
-    /// Chinese copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `paymentId`: optional, at most 64 characters. Source:
+    /// [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_id: Option<String>,
     /// The ID of the payment that authorized this one.
     ///
-    /// `authPaymentId`: optional. Source: [An OpenAPI description of inquiryPayment,
-    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `authPaymentId`: optional. Source: [`openapi_inquiry_payment`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auth_payment_id: Option<String>,
     /// What the merchant asked for, in the currency of the order.
     ///
-    /// `paymentAmount`: optional. Source: [inquiryPayment, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `paymentAmount`: optional. Source: [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount: Option<Amount>,
     /// The amount that is actually paid.
     ///
-    /// `actualPaymentAmount`: optional. Source: [An OpenAPI description of inquiryPayment,
-    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `actualPaymentAmount`: optional. Source: [`openapi_inquiry_payment`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub actual_payment_amount: Option<Amount>,
     /// The exchange rate of the payment.
     ///
-    /// `paymentQuote`: optional. Source: [An OpenAPI description of inquiryPayment,
-    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `paymentQuote`: optional. Source: [`openapi_inquiry_payment`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_quote: Option<Quote>,
@@ -216,8 +215,8 @@ pub struct InquirePaymentResponse {
     ///
     /// Comes for `CARD`.
     ///
-    /// `authExpiryTime`: optional, ISO 8601 with an offset. Source: [inquiryPayment, an older page,
-    /// a Chinese copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `authExpiryTime`: optional, ISO 8601 with an offset. Source:
+    /// [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub auth_expiry_time: Option<DateTime>,
@@ -225,8 +224,8 @@ pub struct InquirePaymentResponse {
     ///
     /// Comes if the call succeeded.
     ///
-    /// `paymentCreateTime`: optional, ISO 8601 with an offset. Source: [inquiryPayment, an older
-    /// page, a Chinese copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `paymentCreateTime`: optional, ISO 8601 with an offset. Source:
+    /// [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub payment_create_time: Option<DateTime>,
@@ -234,15 +233,14 @@ pub struct InquirePaymentResponse {
     ///
     /// Only if `paymentStatus` is `SUCCESS`. The times to cancel and to refund begin here.
     ///
-    /// `paymentTime`: optional, ISO 8601 with an offset. Source: [inquiryPayment, an older page, a
-    /// Chinese copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `paymentTime`: optional, ISO 8601 with an offset. Source:
+    /// [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub payment_time: Option<DateTime>,
     /// The coupon amount that is not guaranteed.
     ///
-    /// `nonGuaranteeCouponAmount`: optional. Source: [An OpenAPI description of inquiryPayment,
-    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `nonGuaranteeCouponAmount`: optional. Source: [`openapi_inquiry_payment`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub non_guarantee_coupon_amount: Option<Amount>,
@@ -250,8 +248,7 @@ pub struct InquirePaymentResponse {
     ///
     /// Only if the wallet tells it.
     ///
-    /// `pspCustomerInfo`: optional. Source: [inquiryPayment, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `pspCustomerInfo`: optional. Source: [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub psp_customer_info: Option<PspCustomerInfo>,
@@ -259,37 +256,33 @@ pub struct InquirePaymentResponse {
     ///
     /// Comes if `paymentResultCode` is `PAYMENT_IN_PROCESS`.
     ///
-    /// `redirectActionForm`: optional. Source: [inquiryPayment, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `redirectActionForm`: optional. Source: [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub redirect_action_form: Option<RedirectActionForm>,
     /// The card that was used.
     ///
-    /// `cardInfo`: optional. Source: [An OpenAPI description of inquiryPayment,
-    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `cardInfo`: optional. Source: [`openapi_inquiry_payment`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub card_info: Option<CardInfo>,
     /// The ID of the payment at an acquirer other than Antom.
     ///
-    /// `acquirerReferenceNo`: optional, at most 64 characters. Source: [inquiryPayment, an older
-    /// page, a Chinese copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `acquirerReferenceNo`: optional, at most 64 characters. Source:
+    /// [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub acquirer_reference_no: Option<String>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: optional. Source: [An OpenAPI description of inquiryPayment,
-    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `extendInfo`: optional. Source: [`openapi_inquiry_payment`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// The refunds and captures of the payment.
     ///
     /// Only if there are any.
     ///
-    /// `transactions`: optional. Source: [inquiryPayment, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `transactions`: optional. Source: [`inquiry_payment_page`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -301,8 +294,7 @@ pub struct InquirePaymentResponse {
     ///
     /// Only for a successful payment with AlipayCN.
     ///
-    /// `customsDeclarationAmount`: optional. Source: [inquiryPayment, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `customsDeclarationAmount`: optional. Source: [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customs_declaration_amount: Option<Amount>,
@@ -310,8 +302,7 @@ pub struct InquirePaymentResponse {
     ///
     /// Only if the exchange rate was fixed when the payment was made.
     ///
-    /// `grossSettlementAmount`: optional. Source: [inquiryPayment, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `grossSettlementAmount`: optional. Source: [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub gross_settlement_amount: Option<Amount>,
@@ -319,8 +310,7 @@ pub struct InquirePaymentResponse {
     ///
     /// Comes together with `grossSettlementAmount`.
     ///
-    /// `settlementQuote`: optional. Source: [inquiryPayment, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `settlementQuote`: optional. Source: [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub settlement_quote: Option<Quote>,
@@ -328,8 +318,7 @@ pub struct InquirePaymentResponse {
     ///
     /// For `CARD`, `GRABPAY_MY` and `GRABPAY_SG`, once the payment succeeded or failed.
     ///
-    /// `paymentResultInfo`: optional. Source: [inquiryPayment, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/paymentri_online), 2024-05-22.
+    /// `paymentResultInfo`: optional. Source: [`inquiry_payment_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_result_info: Option<PaymentResultInfo>,
@@ -337,21 +326,18 @@ pub struct InquirePaymentResponse {
     ///
     /// For merchants that use Antom Payment Orchestration.
     ///
-    /// `acquirerInfo`: optional. Source: [An OpenAPI description of inquiryPayment,
-    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `acquirerInfo`: optional. Source: [`openapi_inquiry_payment`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,
     /// The merchant account of the payment.
     ///
-    /// `merchantAccountId`: optional. Source: [An OpenAPI description of inquiryPayment,
-    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `merchantAccountId`: optional. Source: [`openapi_inquiry_payment`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_account_id: Option<String>,
     /// The promotions that the buyer used.
     ///
-    /// `promotionResults`: optional. Source: [An OpenAPI description of inquiryPayment,
-    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `promotionResults`: optional. Source: [`openapi_inquiry_payment`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -361,23 +347,21 @@ pub struct InquirePaymentResponse {
     pub promotion_results: Vec<PromotionResult>,
     /// The earliest time at which the payment is settled.
     ///
-    /// `earliestSettlementTime`: optional. Source: [An OpenAPI description of inquiryPayment,
-    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `earliestSettlementTime`: optional. Source: [`openapi_inquiry_payment`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub earliest_settlement_time: Option<String>,
     /// The kind of payment method, such as `ALIPAY_CN`.
     ///
     /// For payments on Antom's Checkout Page.
     ///
-    /// `paymentMethodType`: optional, at most 64 characters. Source: [An OpenAPI description of
-    /// inquiryPayment, json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `paymentMethodType`: optional, at most 64 characters. Source:
+    /// [`openapi_inquiry_payment`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_method_type: Option<String>,
     /// How often a recurring payment was tried, and may still be.
     ///
-    /// `retryInfo`: not known to be required.
+    /// `retryInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub retry_info: Option<RetryInfo>,

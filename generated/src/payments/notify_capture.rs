@@ -10,8 +10,13 @@ use crate::types::{AcquirerInfo, Amount, PaymentResultInfo, ResultInfo};
 
 /// Tells how the capture of an authorized payment ended.
 ///
-/// Source: [notifyCapture (One-time Payments), Chinese
-/// page](https://docs.antom.com/ac/ams_zh-cn/notify_capture).
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [notifyCapture (One-time Payments), Chinese
+///   page](https://docs.antom.com/ac/ams_zh-cn/notify_capture)
+/// - `java_sdk`: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -63,15 +68,13 @@ pub struct NotifyCapture {
     ///
     /// For merchants that use Antom Payment Orchestration.
     ///
-    /// `acquirerInfo`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `acquirerInfo`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,
     /// More about the payment, above all about the card.
     ///
-    /// `paymentResultInfo`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `paymentResultInfo`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_result_info: Option<PaymentResultInfo>,
@@ -79,8 +82,7 @@ pub struct NotifyCapture {
     ///
     /// Absent if no tax is due.
     ///
-    /// `taxCalculationId`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `taxCalculationId`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tax_calculation_id: Option<String>,
 }

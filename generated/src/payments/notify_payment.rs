@@ -16,7 +16,19 @@ use crate::types::{
 ///
 /// Most fields after `acquirerReferenceNo` are known from the official SDK only.
 ///
-/// Source: [notifyPayment, its beginning](https://docs.antom.com/ac/ams/paymentrn_online.md).
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [notifyPayment, its
+///   beginning](https://docs.antom.com/ac/ams/paymentrn_online.md)
+/// - `notify_payment_zh`: [notifyPayment, Chinese page, up to
+///   acquirerReferenceNo](https://docs.antom.com/ac/ams/paymentrn_online?lang=zh-cn)
+/// - `accept_payment`: [Accept a payment, an older guide, a Chinese
+///   copy](https://global.alipay.com/docs/ac/ams_oc/acceptpayment), 2023-06-29
+/// - `notify_payment_page`: [notifyPayment, an older page, a Chinese
+///   copy](https://global.alipay.com/docs/ac/ams/paymentrn_online), 2024-05-28
+/// - `java_sdk`: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -26,8 +38,7 @@ pub struct NotifyPayment {
     /// `PAYMENT_RESULT` tells how the payment ended, `PAYMENT_PENDING` that the buyer has paid and
     /// the end is still to come, `UPDATE_AMOUNT_RESULT` how a change of the amount ended.
     ///
-    /// `notifyType`: required. Source: [notifyPayment, Chinese page, up to
-    /// acquirerReferenceNo](https://docs.antom.com/ac/ams/paymentrn_online?lang=zh-cn).
+    /// `notifyType`: required. Source: [`notify_payment_zh`](Self#sources).
     pub notify_type: String,
     /// How the payment ended.
     ///
@@ -51,8 +62,7 @@ pub struct NotifyPayment {
     ///
     /// The page calls it required, but an older guide shows a failed payment without it.
     ///
-    /// `paymentAmount`: not known to be required. Source: [Accept a payment, an older guide, a
-    /// Chinese copy](https://global.alipay.com/docs/ac/ams_oc/acceptpayment), 2023-06-29.
+    /// `paymentAmount`: perhaps required. Source: [`accept_payment`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount: Option<Amount>,
@@ -60,9 +70,8 @@ pub struct NotifyPayment {
     ///
     /// The page calls it required, but an older guide shows a failed payment without it.
     ///
-    /// `paymentCreateTime`: not known to be required, ISO 8601 with an offset. Source: [Accept a
-    /// payment, an older guide, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams_oc/acceptpayment), 2023-06-29.
+    /// `paymentCreateTime`: perhaps required, ISO 8601 with an offset. Source:
+    /// [`accept_payment`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub payment_create_time: Option<DateTime>,
@@ -70,8 +79,8 @@ pub struct NotifyPayment {
     ///
     /// Only if the status of the result is `S`.
     ///
-    /// `paymentTime`: optional, ISO 8601 with an offset. Source: [notifyPayment, Chinese page, up
-    /// to acquirerReferenceNo](https://docs.antom.com/ac/ams/paymentrn_online?lang=zh-cn).
+    /// `paymentTime`: optional, ISO 8601 with an offset. Source:
+    /// [`notify_payment_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub payment_time: Option<DateTime>,
@@ -79,8 +88,7 @@ pub struct NotifyPayment {
     ///
     /// Only for a successful payment with AlipayCN.
     ///
-    /// `customsDeclarationAmount`: optional. Source: [notifyPayment, Chinese page, up to
-    /// acquirerReferenceNo](https://docs.antom.com/ac/ams/paymentrn_online?lang=zh-cn).
+    /// `customsDeclarationAmount`: optional. Source: [`notify_payment_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customs_declaration_amount: Option<Amount>,
@@ -88,8 +96,7 @@ pub struct NotifyPayment {
     ///
     /// Only if the exchange rate was fixed when the payment was made.
     ///
-    /// `grossSettlementAmount`: optional. Source: [notifyPayment, Chinese page, up to
-    /// acquirerReferenceNo](https://docs.antom.com/ac/ams/paymentrn_online?lang=zh-cn).
+    /// `grossSettlementAmount`: optional. Source: [`notify_payment_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub gross_settlement_amount: Option<Amount>,
@@ -97,8 +104,7 @@ pub struct NotifyPayment {
     ///
     /// Comes together with `grossSettlementAmount`.
     ///
-    /// `settlementQuote`: optional. Source: [notifyPayment, Chinese page, up to
-    /// acquirerReferenceNo](https://docs.antom.com/ac/ams/paymentrn_online?lang=zh-cn).
+    /// `settlementQuote`: optional. Source: [`notify_payment_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub settlement_quote: Option<Quote>,
@@ -106,15 +112,14 @@ pub struct NotifyPayment {
     ///
     /// Only if the wallet tells it.
     ///
-    /// `pspCustomerInfo`: optional. Source: [notifyPayment, Chinese page, up to
-    /// acquirerReferenceNo](https://docs.antom.com/ac/ams/paymentrn_online?lang=zh-cn).
+    /// `pspCustomerInfo`: optional. Source: [`notify_payment_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub psp_customer_info: Option<PspCustomerInfo>,
     /// The ID of the payment at an acquirer other than Antom.
     ///
-    /// `acquirerReferenceNo`: optional, at most 64 characters. Source: [notifyPayment, an older
-    /// page, a Chinese copy](https://global.alipay.com/docs/ac/ams/paymentrn_online), 2024-05-28.
+    /// `acquirerReferenceNo`: optional, at most 64 characters. Source:
+    /// [`notify_payment_page`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub acquirer_reference_no: Option<String>,
@@ -122,8 +127,7 @@ pub struct NotifyPayment {
     ///
     /// For `CARD`, `GRABPAY_MY` and `GRABPAY_SG`.
     ///
-    /// `paymentResultInfo`: optional. Source: [notifyPayment, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/paymentrn_online), 2024-05-28.
+    /// `paymentResultInfo`: optional. Source: [`notify_payment_page`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_result_info: Option<PaymentResultInfo>,
@@ -131,8 +135,7 @@ pub struct NotifyPayment {
     ///
     /// For merchants that use Antom Payment Orchestration.
     ///
-    /// `acquirerInfo`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `acquirerInfo`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,
@@ -140,8 +143,7 @@ pub struct NotifyPayment {
     ///
     /// Only if there were any.
     ///
-    /// `promotionResult`: optional. Source: [notifyPayment, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/paymentrn_online), 2024-05-28.
+    /// `promotionResult`: optional. Source: [`notify_payment_page`](Self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -151,28 +153,24 @@ pub struct NotifyPayment {
     pub promotion_result: Vec<PromotionResult>,
     /// The kind of payment method, such as `ALIPAY_CN`.
     ///
-    /// `paymentMethodType`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `paymentMethodType`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_type: Option<String>,
     /// Fields of the merchant's own.
     ///
-    /// `customizedInfo`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `customizedInfo`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customized_info: Option<CustomizedInfo>,
     /// The exchange rate of the payment.
     ///
-    /// `paymentQuote`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `paymentQuote`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_quote: Option<Quote>,
     /// The amount that was processed.
     ///
-    /// `processingAmount`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `processingAmount`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub processing_amount: Option<Amount>,
@@ -180,22 +178,19 @@ pub struct NotifyPayment {
     ///
     /// It may be JSON.
     ///
-    /// `metadata`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `metadata`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// The ID of the subscription's order.
     ///
-    /// `subscriptionOrderId`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `subscriptionOrderId`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_order_id: Option<String>,
     /// How often a recurring payment was tried, and may still be.
     ///
     /// For recurring payments with PIX only.
     ///
-    /// `retryInfo`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `retryInfo`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub retry_info: Option<RetryInfo>,
@@ -203,17 +198,15 @@ pub struct NotifyPayment {
     ///
     /// Comes if `notifyType` is `UPDATE_AMOUNT_RESULT`.
     ///
-    /// `updateRequestId`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `updateRequestId`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub update_request_id: Option<String>,
     /// When the authorization ends.
     ///
     /// Comes if the authorization succeeded. A change of the amount does not move it.
     ///
-    /// `authExpiryTime`: not known to be required, ISO 8601 with an offset. Source: [The official
-    /// SDK for Java, package model.ams](https://github.com/alipay/global-open-sdk-java), version
-    /// 2.2.8 of 2026-08-17.
+    /// `authExpiryTime`: perhaps required, ISO 8601 with an offset. Source:
+    /// [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub auth_expiry_time: Option<DateTime>,
@@ -221,8 +214,7 @@ pub struct NotifyPayment {
     ///
     /// Absent if no tax is due.
     ///
-    /// `taxCalculationId`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `taxCalculationId`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tax_calculation_id: Option<String>,
 }

@@ -14,7 +14,15 @@ use crate::types::{
 ///
 /// It does not name the payment; the merchant's own ID of the refund request leads to it.
 ///
-/// Source: [notifyRefund, Chinese page](https://docs.antom.com/ac/ams_zh-cn/notify_reund).
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [notifyRefund, Chinese
+///   page](https://docs.antom.com/ac/ams_zh-cn/notify_reund)
+/// - `java_sdk`: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `notify_refund_orchestration`: [notifyRefund (Antom Payment Orchestration), Chinese
+///   page](https://docs.antom.com/ac/apo_zh-cn/notify_refund)
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -77,8 +85,7 @@ pub struct NotifyRefund {
     pub settlement_quote: Option<Quote>,
     /// Fields of the merchant's own.
     ///
-    /// `customizedInfo`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `customizedInfo`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customized_info: Option<CustomizedInfo>,
@@ -92,8 +99,7 @@ pub struct NotifyRefund {
     pub arn: Option<String>,
     /// What was really given back.
     ///
-    /// `actualRefundAmount`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `actualRefundAmount`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub actual_refund_amount: Option<Amount>,
@@ -109,8 +115,7 @@ pub struct NotifyRefund {
     ///
     /// For merchants that use Antom Payment Orchestration.
     ///
-    /// `acquirerInfo`: optional. Source: [notifyRefund (Antom Payment Orchestration), Chinese
-    /// page](https://docs.antom.com/ac/apo_zh-cn/notify_refund).
+    /// `acquirerInfo`: optional. Source: [`notify_refund_orchestration`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,
@@ -118,8 +123,8 @@ pub struct NotifyRefund {
     ///
     /// For merchants that use Antom Payment Orchestration.
     ///
-    /// `rrn`: optional, at most 32 characters. Source: [notifyRefund (Antom Payment Orchestration),
-    /// Chinese page](https://docs.antom.com/ac/apo_zh-cn/notify_refund).
+    /// `rrn`: optional, at most 32 characters. Source:
+    /// [`notify_refund_orchestration`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub rrn: Option<String>,

@@ -57,6 +57,20 @@
 //! | `CARD_NOT_SUPPORTED` | `F` | failed | never | Let the buyer use another card. |
 //! | `DO_NOT_HONOR` | `F` | failed | never | Let the buyer use another card or ask the bank. |
 //! | `INVALID_AMOUNT` | `F` | failed | never | Ask Antom's support why the bank refused the amount. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `openapi_pay`: [An OpenAPI description of pay,
+//!   json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30
+//! - `checkout_pay`: [pay (Checkout Payment), an older page, a Chinese
+//!   copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29
+//! - `entry_code_pay_zh`: [pay (Entry Code Payment), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/ams_zh-cn/ec)
+//! - `user_presented_pay_zh`: [pay (User-presented Mode Payment), Chinese page, its
+//!   beginning](https://docs.antom.com/ac/ams_zh-cn/upm)
+//! - `agreement_pay_page`: [pay (Auto Debit), an older page, a Chinese
+//!   copy](https://global.alipay.com/docs/ac/ams/payment_agreement), 2024-04-24
 
 use antom_runtime::protocol::{
     Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -83,10 +97,9 @@ use crate::Error;
 /// One-time payments answer with a URL where the buyer pays; tokenized payments go on without
 /// the buyer.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Scenarios make it and set what their product fixes: [`Cashier`], [`Agreement`], [`InStore`].
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -95,28 +108,24 @@ pub struct PayRequest {
     ///
     /// It may be JSON.
     ///
-    /// `metadata`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `metadata`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// Fields of the merchant's own.
     ///
-    /// `customizedInfo`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `customizedInfo`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customized_info: Option<CustomizedInfo>,
     /// The exchange rate that the payment is to use.
     ///
-    /// `paymentQuote`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `paymentQuote`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_quote: Option<Quote>,
     /// The buyer's consent to later payments.
     ///
-    /// `agreementInfo`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `agreementInfo`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub agreement_info: Option<AgreementInfo>,
@@ -125,15 +134,13 @@ pub struct PayRequest {
     /// Not together with `subscriptionId`. It needs `subscriptionDescription`,
     /// `subscriptionStartTime`, `periodRule` and `subscriptionNotifyUrl`.
     ///
-    /// `subscriptionInfo`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `subscriptionInfo`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub subscription_info: Option<SubscriptionInfo>,
     /// The amount to be processed.
     ///
-    /// `processingAmount`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `processingAmount`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub processing_amount: Option<Amount>,
@@ -141,16 +148,14 @@ pub struct PayRequest {
     ///
     /// One-time payments are `CASHIER_PAYMENT`, payments in a store `IN_STORE_PAYMENT`.
     ///
-    /// `productCode`: required. Source: [pay (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `productCode`: required. Source: [`checkout_pay`](self#sources).
     pub product_code: ProductCodeType,
     /// The merchant's own ID of the payment request.
     ///
     /// A repeated request gets the same answer once the payment succeeded or failed.
     ///
-    /// `paymentRequestId`: required, at most 64 characters, not blank. Source: [pay (Checkout
-    /// Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `paymentRequestId`: required, at most 64 characters, not blank. Source:
+    /// [`checkout_pay`](self#sources).
     #[validate(length(max = 64), format = identifier)]
     pub payment_request_id: String,
     /// What is bought, by whom and from whom.
@@ -171,17 +176,15 @@ pub struct PayRequest {
     pub payment_amount: Option<Amount>,
     /// How the buyer pays.
     ///
-    /// `paymentMethod`: required. Source: [pay (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `paymentMethod`: required. Source: [`checkout_pay`](self#sources).
     #[validate(nested)]
     pub payment_method: PaymentMethod,
     /// Until when the buyer can pay.
     ///
     /// Left out, it is 48 hours for bank transfers and usually 14 minutes for other methods.
     ///
-    /// `paymentExpiryTime`: optional, ISO 8601 with an offset. Source: [pay (Checkout Payment), an
-    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/payment_cashier),
-    /// 2024-05-29.
+    /// `paymentExpiryTime`: optional, ISO 8601 with an offset. Source:
+    /// [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub payment_expiry_time: Option<DateTime>,
@@ -190,8 +193,7 @@ pub struct PayRequest {
     /// One-time payments need it; payments in a store do not. It may be the scheme of an app alone.
     ///
     /// `paymentRedirectUrl`: required in [`Cashier`], at most 2048 characters, an absolute URL.
-    /// Source: [pay (Entry Code Payment), Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/ec).
+    /// Source: [`entry_code_pay_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(
         length(max = 2048),
@@ -203,9 +205,8 @@ pub struct PayRequest {
     ///
     /// It comes before the URL that is set in the dashboard.
     ///
-    /// `paymentNotifyUrl`: optional, at most 2048 characters, an absolute URL. Source: [pay
-    /// (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `paymentNotifyUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub payment_notify_url: Option<Url>,
@@ -213,8 +214,7 @@ pub struct PayRequest {
     ///
     /// Needed for `CARD`.
     ///
-    /// `paymentFactor`: optional. Source: [pay (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `paymentFactor`: optional. Source: [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_factor: Option<PaymentFactor>,
@@ -222,8 +222,7 @@ pub struct PayRequest {
     ///
     /// One-time payments need it.
     ///
-    /// `settlementStrategy`: optional. Source: [pay (User-presented Mode Payment), Chinese page,
-    /// its beginning](https://docs.antom.com/ac/ams_zh-cn/upm).
+    /// `settlementStrategy`: optional. Source: [`user_presented_pay_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub settlement_strategy: Option<SettlementStrategy>,
@@ -231,8 +230,7 @@ pub struct PayRequest {
     ///
     /// Antom must offer installments to the merchant first.
     ///
-    /// `creditPayPlan`: optional. Source: [pay (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `creditPayPlan`: optional. Source: [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub credit_pay_plan: Option<CreditPayPlan>,
@@ -240,8 +238,7 @@ pub struct PayRequest {
     ///
     /// Needed if the terminal is a `MINI_APP`.
     ///
-    /// `appId`: optional, at most 32 characters. Source: [pay (Checkout Payment), an older page, a
-    /// Chinese copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `appId`: optional, at most 32 characters. Source: [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub app_id: Option<String>,
@@ -249,9 +246,8 @@ pub struct PayRequest {
     ///
     /// Needed with the product Global Acquirer Gateway.
     ///
-    /// `merchantRegion`: optional, an ISO 3166-1 alpha-2 code. Source: [pay (Checkout Payment), an
-    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/payment_cashier),
-    /// 2024-05-29.
+    /// `merchantRegion`: optional, an ISO 3166-1 alpha-2 code. Source:
+    /// [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = region)]
     pub merchant_region: Option<RegionCode>,
@@ -259,9 +255,7 @@ pub struct PayRequest {
     ///
     /// For merchants that use the Alipay+ cashier page.
     ///
-    /// `userRegion`: optional, an ISO 3166-1 alpha-2 code. Source: [pay (Checkout Payment), an
-    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/payment_cashier),
-    /// 2024-05-29.
+    /// `userRegion`: optional, an ISO 3166-1 alpha-2 code. Source: [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = region)]
     pub user_region: Option<RegionCode>,
@@ -269,22 +263,19 @@ pub struct PayRequest {
     ///
     /// The page on one-time payments calls it required.
     ///
-    /// `env`: not known to be required. Source: [pay (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `env`: perhaps required. Source: [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub env: Option<Env>,
     /// The payment method that receives the money.
     ///
-    /// `payToMethod`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `payToMethod`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub pay_to_method: Option<PaymentMethod>,
     /// Whether the money is only held, and captured later.
     ///
-    /// `isAuthorization`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `isAuthorization`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -295,38 +286,33 @@ pub struct PayRequest {
     ///
     /// For acquirers that have merchants of their own.
     ///
-    /// `merchant`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `merchant`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub merchant: Option<Merchant>,
     /// The code with which the buyer confirms the payment.
     ///
-    /// `paymentVerificationData`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `paymentVerificationData`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_verification_data: Option<PaymentVerificationData>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `extendInfo`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// The merchant account that the call is for.
     ///
     /// Needed if one client ID serves several places.
     ///
-    /// `merchantAccountId`: optional, at most 32 characters. Source: [pay (Checkout Payment), an
-    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/payment_cashier),
-    /// 2024-05-29.
+    /// `merchantAccountId`: optional, at most 32 characters. Source:
+    /// [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub merchant_account_id: Option<String>,
     /// Whether buyer and merchant are both offline.
     ///
-    /// `dualOfflinePayment`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `dualOfflinePayment`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -337,12 +323,12 @@ pub struct PayRequest {
     ///
     /// It leaves no place for `subscriptionInfo`, `order` and `paymentAmount`.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// The ID of the tax calculation that belongs to the payment.
     ///
-    /// `taxCalculationId`: not known to be required.
+    /// `taxCalculationId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tax_calculation_id: Option<String>,
 }
@@ -689,6 +675,8 @@ impl InStore {
 }
 
 /// What [`PayRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -700,8 +688,7 @@ pub struct PayResponse {
     pub result: ResultInfo,
     /// The amount that is processed.
     ///
-    /// `processingAmount`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `processingAmount`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub processing_amount: Option<Amount>,
@@ -709,9 +696,7 @@ pub struct PayResponse {
     ///
     /// Comes with `PAYMENT_IN_PROCESS`.
     ///
-    /// `paymentRequestId`: optional, at most 64 characters. Source: [pay (Checkout Payment), an
-    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/payment_cashier),
-    /// 2024-05-29.
+    /// `paymentRequestId`: optional, at most 64 characters. Source: [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_request_id: Option<String>,
@@ -719,8 +704,7 @@ pub struct PayResponse {
     ///
     /// Comes with `PAYMENT_IN_PROCESS`.
     ///
-    /// `paymentId`: optional, at most 64 characters. Source: [pay (Checkout Payment), an older
-    /// page, a Chinese copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `paymentId`: optional, at most 64 characters. Source: [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_id: Option<String>,
@@ -728,8 +712,7 @@ pub struct PayResponse {
     ///
     /// Comes with `PAYMENT_IN_PROCESS`.
     ///
-    /// `paymentAmount`: optional. Source: [pay (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `paymentAmount`: optional. Source: [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount: Option<Amount>,
@@ -737,23 +720,20 @@ pub struct PayResponse {
     ///
     /// Comes if the merchant's app uses that SDK.
     ///
-    /// `paymentData`: optional, at most 20000 characters, never printed. Source: [pay (Checkout
-    /// Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `paymentData`: optional, at most 20000 characters, never printed. Source:
+    /// [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 20000), sensitive)]
     pub payment_data: Option<String>,
     /// The amount that is actually paid.
     ///
-    /// `actualPaymentAmount`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `actualPaymentAmount`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub actual_payment_amount: Option<Amount>,
     /// The exchange rate of the payment.
     ///
-    /// `paymentQuote`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `paymentQuote`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_quote: Option<Quote>,
@@ -761,59 +741,51 @@ pub struct PayResponse {
     ///
     /// Comes if the call succeeded. The times to cancel and to refund begin here.
     ///
-    /// `paymentTime`: optional. Source: [pay (Auto Debit), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_agreement), 2024-04-24.
+    /// `paymentTime`: optional. Source: [`agreement_pay_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_time: Option<String>,
     /// When the payment was created.
     ///
     /// Comes with `PAYMENT_IN_PROCESS`.
     ///
-    /// `paymentCreateTime`: optional, ISO 8601 with an offset. Source: [pay (Checkout Payment), an
-    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/payment_cashier),
-    /// 2024-05-29.
+    /// `paymentCreateTime`: optional, ISO 8601 with an offset. Source:
+    /// [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub payment_create_time: Option<DateTime>,
     /// Until when the held money can be captured.
     ///
-    /// `authExpiryTime`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `authExpiryTime`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auth_expiry_time: Option<String>,
     /// The coupon amount that is not guaranteed.
     ///
-    /// `nonGuaranteeCouponValue`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `nonGuaranteeCouponValue`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub non_guarantee_coupon_value: Option<Amount>,
     /// What must be done so that the payment goes on.
     ///
-    /// `paymentActionForm`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `paymentActionForm`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_action_form: Option<String>,
     /// Who pays, as the wallet knows them.
     ///
     /// Only if the wallet tells it.
     ///
-    /// `pspCustomerInfo`: optional. Source: [pay (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `pspCustomerInfo`: optional. Source: [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub psp_customer_info: Option<PspCustomerInfo>,
     /// The check that the buyer has to pass.
     ///
-    /// `challengeActionForm`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `challengeActionForm`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub challenge_action_form: Option<ChallengeActionForm>,
     /// Where the buyer must be sent, and how.
     ///
-    /// `redirectActionForm`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `redirectActionForm`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub redirect_action_form: Option<RedirectActionForm>,
@@ -821,8 +793,7 @@ pub struct PayResponse {
     ///
     /// Only for payment methods that have one.
     ///
-    /// `orderCodeForm`: optional. Source: [pay (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `orderCodeForm`: optional. Source: [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub order_code_form: Option<OrderCodeForm>,
@@ -830,8 +801,7 @@ pub struct PayResponse {
     ///
     /// Only if the exchange rate was fixed when the payment was made.
     ///
-    /// `grossSettlementAmount`: optional. Source: [pay (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `grossSettlementAmount`: optional. Source: [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub gross_settlement_amount: Option<Amount>,
@@ -839,24 +809,21 @@ pub struct PayResponse {
     ///
     /// Comes together with `grossSettlementAmount`.
     ///
-    /// `settlementQuote`: optional. Source: [pay (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `settlementQuote`: optional. Source: [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub settlement_quote: Option<Quote>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `extendInfo`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// The web page where the buyer pays.
     ///
     /// With `PAYMENT_IN_PROCESS` at least one of the three URLs comes.
     ///
-    /// `normalUrl`: optional, at most 2048 characters, an absolute URL. Source: [pay (Checkout
-    /// Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `normalUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub normal_url: Option<Url>,
@@ -865,9 +832,8 @@ pub struct PayResponse {
     /// Its scheme is that of the app. With `PAYMENT_IN_PROCESS` at least one of the three URLs
     /// comes.
     ///
-    /// `schemeUrl`: optional, at most 2048 characters, an absolute URL. Source: [pay (Checkout
-    /// Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `schemeUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub scheme_url: Option<Url>,
@@ -875,9 +841,8 @@ pub struct PayResponse {
     ///
     /// With `PAYMENT_IN_PROCESS` at least one of the three URLs comes.
     ///
-    /// `applinkUrl`: optional, at most 2048 characters, an absolute URL. Source: [pay (Checkout
-    /// Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `applinkUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub applink_url: Option<Url>,
@@ -885,16 +850,14 @@ pub struct PayResponse {
     ///
     /// Comes with `PAYMENT_IN_PROCESS` for the terminals `APP` and `WAP`.
     ///
-    /// `appIdentifier`: optional. Source: [pay (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `appIdentifier`: optional. Source: [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub app_identifier: Option<String>,
     /// More about the payment, above all about the card.
     ///
     /// It may come for `CARD`.
     ///
-    /// `paymentResultInfo`: optional. Source: [pay (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `paymentResultInfo`: optional. Source: [`checkout_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_result_info: Option<PaymentResultInfo>,
@@ -902,15 +865,13 @@ pub struct PayResponse {
     ///
     /// For merchants that use Antom Payment Orchestration.
     ///
-    /// `acquirerInfo`: optional. Source: [An OpenAPI description of pay,
-    /// json/PayRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `acquirerInfo`: optional. Source: [`openapi_pay`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,
     /// The promotions that the buyer used.
     ///
-    /// `promotionResult`: optional. Source: [pay (Checkout Payment), an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/payment_cashier), 2024-05-29.
+    /// `promotionResult`: optional. Source: [`checkout_pay`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -922,14 +883,14 @@ pub struct PayResponse {
     ///
     /// Comes if the request has it and the call succeeded.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// The ID of the invoice that is paid.
     ///
     /// Comes if the request has `subscriptionId` and the call succeeded.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// The state of the subscription after the call.
@@ -937,14 +898,14 @@ pub struct PayResponse {
     /// Known values: `INCOMPLETE`, `TRIALING`, `ACTIVE`. Comes if the request has `subscriptionId`
     /// and the call succeeded.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// When the billed period begins.
     ///
     /// Comes if the request has `subscriptionId` and the call succeeded.
     ///
-    /// `currentPeriodStart`: not known to be required, ISO 8601 with an offset.
+    /// `currentPeriodStart`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub current_period_start: Option<DateTime>,
@@ -952,7 +913,7 @@ pub struct PayResponse {
     ///
     /// Comes if the request has `subscriptionId` and the call succeeded.
     ///
-    /// `currentPeriodEnd`: not known to be required, ISO 8601 with an offset.
+    /// `currentPeriodEnd`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub current_period_end: Option<DateTime>,

@@ -7,6 +7,12 @@
 //! <https://docs.antom.com/ac/apo/retrievePaymentSession>.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `retrieve_session_page`: [retrievePaymentSession (Antom Payment Orchestration), its
+//!   beginning](https://docs.antom.com/ac/apo/retrievePaymentSession)
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
@@ -21,9 +27,6 @@ use crate::Error;
 /// Tells what was ordered in a payment session, once it is paid.
 ///
 /// The official SDK writes the path with two slashes, which is taken for a slip.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -32,8 +35,7 @@ pub struct RetrievePaymentSessionRequest {
     ///
     /// The page also names `paymentSessionId`, which the official SDK lacks.
     ///
-    /// `paymentRequestId`: optional. Source: [retrievePaymentSession (Antom Payment Orchestration),
-    /// its beginning](https://docs.antom.com/ac/apo/retrievePaymentSession).
+    /// `paymentRequestId`: optional. Source: [`retrieve_session_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_request_id: Option<String>,
 }
@@ -54,6 +56,8 @@ impl RetrievePaymentSessionRequest {
 }
 
 /// What [`RetrievePaymentSessionRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -65,14 +69,13 @@ pub struct RetrievePaymentSessionResponse {
     pub result: ResultInfo,
     /// What was bought, with the final prices and numbers.
     ///
-    /// `order`: optional. Source: [retrievePaymentSession (Antom Payment Orchestration), its
-    /// beginning](https://docs.antom.com/ac/apo/retrievePaymentSession).
+    /// `order`: optional. Source: [`retrieve_session_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub order: Option<Order>,
     /// The promotions that the buyer used.
     ///
-    /// `promotionResults`: not known to be required.
+    /// `promotionResults`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -82,7 +85,7 @@ pub struct RetrievePaymentSessionResponse {
     pub promotion_results: Vec<PromotionResult>,
     /// Fields of the merchant's own.
     ///
-    /// `customizedInfo`: not known to be required.
+    /// `customizedInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customized_info: Option<String>,
 }

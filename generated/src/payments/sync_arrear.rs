@@ -4,6 +4,9 @@
 //! No source says more than the names.
 //!
 //! `POST /v1/payments/syncArrear`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -19,20 +22,19 @@ use crate::Error;
 ///
 /// No source says more than the names.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SyncArrearRequest {
     /// Antom's ID of the payment.
     ///
-    /// `paymentId`: not known to be required.
+    /// `paymentId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_id: Option<String>,
     /// The merchant's own ID of the payment request.
     ///
-    /// `paymentRequestId`: not known to be required.
+    /// `paymentRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_request_id: Option<String>,
 }

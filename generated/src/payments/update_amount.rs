@@ -6,6 +6,9 @@
 //! `POST /v1/payments/updateAmount`; no page of it is known.
 //!
 //! Its idempotency key is `updateRequestId`.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Echo, Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -21,8 +24,7 @@ use crate::Error;
 ///
 /// The end is reported by notifyPayment with the type `UPDATE_AMOUNT_RESULT`.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -31,7 +33,7 @@ pub struct UpdateAmountRequest {
     ///
     /// Antom recognizes a repeated request by it.
     ///
-    /// `updateRequestId`: not known to be required, at most 64 characters, not blank.
+    /// `updateRequestId`: perhaps required, at most 64 characters, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), format = identifier)]
     pub update_request_id: Option<String>,
@@ -39,7 +41,7 @@ pub struct UpdateAmountRequest {
     ///
     /// It comes from the first authorization.
     ///
-    /// `paymentId`: not known to be required, at most 64 characters.
+    /// `paymentId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_id: Option<String>,
@@ -47,7 +49,7 @@ pub struct UpdateAmountRequest {
     ///
     /// No source says whether it is the new sum or the difference.
     ///
-    /// `amount`: not known to be required.
+    /// `amount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub amount: Option<Amount>,
@@ -83,6 +85,8 @@ impl UpdateAmountRequest {
 }
 
 /// What [`UpdateAmountRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -94,19 +98,19 @@ pub struct UpdateAmountResponse {
     pub result: ResultInfo,
     /// The merchant's own ID of the change.
     ///
-    /// `updateRequestId`: not known to be required, at most 64 characters.
+    /// `updateRequestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub update_request_id: Option<String>,
     /// Antom's ID of the payment.
     ///
-    /// `paymentId`: not known to be required, at most 64 characters.
+    /// `paymentId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_id: Option<String>,
     /// The amount that the change asked for.
     ///
-    /// `amount`: not known to be required.
+    /// `amount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub amount: Option<Amount>,

@@ -15,6 +15,12 @@
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Call again; if that does not help, ask Antom's support. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again before Antom's support has answered. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `upload_invoice_zh`: [uploadInvoiceShippingFile, Chinese
+//!   page](https://docs.antom.com/ac/ams_zh-cn/uploadInvoiceShippingFile)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -31,48 +37,40 @@ use crate::Error;
 /// Uploads the invoice or the air waybill that belongs to a payment.
 ///
 /// For payments with UPI, Net Banking and Indian cards only.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UploadInvoiceShippingFileRequest {
     /// The merchant's own ID of the payment request.
     ///
-    /// `paymentRequestId`: required. Source: [uploadInvoiceShippingFile, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/uploadInvoiceShippingFile).
+    /// `paymentRequestId`: required. Source: [`upload_invoice_zh`](self#sources).
     pub payment_request_id: String,
     /// The ID of the invoice or the waybill.
     ///
     /// At most 20 characters, says the page.
     ///
-    /// `fileId`: required. Source: [uploadInvoiceShippingFile, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/uploadInvoiceShippingFile).
+    /// `fileId`: required. Source: [`upload_invoice_zh`](self#sources).
     pub file_id: String,
     /// The file in Base64.
     ///
     /// PDF, DOC, DOCX or JPEG; at most 1000000 characters, says the page.
     ///
-    /// `uploadFile`: required, never printed. Source: [uploadInvoiceShippingFile, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/uploadInvoiceShippingFile).
+    /// `uploadFile`: required, never printed. Source: [`upload_invoice_zh`](self#sources).
     #[validate(sensitive)]
     pub upload_file: String,
     /// The kind of file: `Invoice` or `AWB`.
     ///
-    /// `fileType`: required. Source: [uploadInvoiceShippingFile, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/uploadInvoiceShippingFile).
+    /// `fileType`: required. Source: [`upload_invoice_zh`](self#sources).
     pub file_type: String,
     /// The name of the file.
     ///
     /// At most 64 characters, says the page.
     ///
-    /// `fileName`: required. Source: [uploadInvoiceShippingFile, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/uploadInvoiceShippingFile).
+    /// `fileName`: required. Source: [`upload_invoice_zh`](self#sources).
     pub file_name: String,
 }
 
-/// The required fields of a [`UploadInvoiceShippingFileRequest`]; [`build`](Self::build) makes
+/// The required fields of an [`UploadInvoiceShippingFileRequest`]; [`build`](Self::build) makes
 /// it of them.
 #[derive(Clone, SafeDebug)]
 pub struct NewUploadInvoiceShippingFileRequest {

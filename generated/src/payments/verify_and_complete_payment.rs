@@ -3,6 +3,9 @@
 //! payment.
 //!
 //! `POST /v1/payments/verifyAndCompletePayment`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -16,26 +19,25 @@ use crate::Error;
 
 /// Passes on the buyer's verification code and so completes a payment.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct VerifyAndCompletePaymentRequest {
     /// How the buyer was verified, and the code.
     ///
-    /// `verifyMethod`: not known to be required.
+    /// `verifyMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub verify_method: Option<VerifyMethod>,
     /// The ID of the verification.
     ///
-    /// `verifyRequestId`: not known to be required.
+    /// `verifyRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verify_request_id: Option<String>,
     /// Antom's ID of the payment.
     ///
-    /// `paymentId`: not known to be required.
+    /// `paymentId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_id: Option<String>,
 }
@@ -70,6 +72,8 @@ impl VerifyAndCompletePaymentRequest {
 }
 
 /// What [`VerifyAndCompletePaymentRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -81,35 +85,35 @@ pub struct VerifyAndCompletePaymentResponse {
     pub result: ResultInfo,
     /// The merchant's own ID of the payment request.
     ///
-    /// `paymentRequestId`: not known to be required.
+    /// `paymentRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_request_id: Option<String>,
     /// The ID of the verification.
     ///
-    /// `verifyRequestId`: not known to be required.
+    /// `verifyRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verify_request_id: Option<String>,
     /// Antom's ID of the payment.
     ///
-    /// `paymentId`: not known to be required.
+    /// `paymentId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_id: Option<String>,
     /// What the merchant asked for, in the currency of the order.
     ///
-    /// `paymentAmount`: not known to be required.
+    /// `paymentAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount: Option<Amount>,
     /// When the payment was created.
     ///
-    /// `paymentCreateTime`: not known to be required.
+    /// `paymentCreateTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_create_time: Option<String>,
     /// The acquirer that handled the payment.
     ///
     /// For merchants that use Antom Payment Orchestration.
     ///
-    /// `acquirerInfo`: not known to be required.
+    /// `acquirerInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,

@@ -20,6 +20,15 @@
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquiry_refund_page`: [inquiryRefund, an older page, a
+//!   copy](https://global.alipay.com/docs/ac/ams/ir_online), 2024-05-22
+//! - `openapi_inquiry_refund`: [An OpenAPI description of inquiryRefund,
+//!   json/InquiryRefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+//!   2026-03-17
 
 use std::time::Duration;
 
@@ -40,9 +49,6 @@ use crate::Error;
 /// Tells how a refund stands.
 ///
 /// The result tells only how the inquiry ended; the refund's own state is `refundStatus`.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -51,8 +57,8 @@ pub struct InquireRefundRequest {
     ///
     /// One of the two IDs is needed. This one is the only one known if refunding timed out.
     ///
-    /// `refundRequestId`: optional, at most 64 characters. Source: [inquiryRefund, an older page, a
-    /// copy](https://global.alipay.com/docs/ac/ams/ir_online), 2024-05-22.
+    /// `refundRequestId`: optional, at most 64 characters. Source:
+    /// [`inquiry_refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub refund_request_id: Option<String>,
@@ -60,8 +66,7 @@ pub struct InquireRefundRequest {
     ///
     /// One of the two IDs is needed; this one decides if both are there.
     ///
-    /// `refundId`: optional, at most 64 characters. Source: [inquiryRefund, an older page, a
-    /// copy](https://global.alipay.com/docs/ac/ams/ir_online), 2024-05-22.
+    /// `refundId`: optional, at most 64 characters. Source: [`inquiry_refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub refund_id: Option<String>,
@@ -69,8 +74,7 @@ pub struct InquireRefundRequest {
     ///
     /// Needed if one client ID serves several places.
     ///
-    /// `merchantAccountId`: optional. Source: [inquiryRefund, an older page, a
-    /// copy](https://global.alipay.com/docs/ac/ams/ir_online), 2024-05-22.
+    /// `merchantAccountId`: optional. Source: [`inquiry_refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_account_id: Option<String>,
 }
@@ -105,6 +109,8 @@ impl InquireRefundRequest {
 }
 
 /// What [`InquireRefundRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -118,12 +124,12 @@ pub struct InquireRefundResponse {
     ///
     /// JSON. Comes if the refund request had it.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// Fields of the merchant's own.
     ///
-    /// `customizedInfo`: not known to be required.
+    /// `customizedInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customized_info: Option<CustomizedInfo>,
@@ -131,12 +137,12 @@ pub struct InquireRefundResponse {
     ///
     /// Only for payment methods that have one.
     ///
-    /// `arn`: not known to be required.
+    /// `arn`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub arn: Option<String>,
     /// How much was actually given back.
     ///
-    /// `actualRefundAmount`: not known to be required.
+    /// `actualRefundAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub actual_refund_amount: Option<Amount>,
@@ -144,16 +150,15 @@ pub struct InquireRefundResponse {
     ///
     /// Comes if the call succeeded.
     ///
-    /// `refundId`: optional. Source: [inquiryRefund, an older page, a
-    /// copy](https://global.alipay.com/docs/ac/ams/ir_online), 2024-05-22.
+    /// `refundId`: optional. Source: [`inquiry_refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refund_id: Option<String>,
     /// The merchant's own ID of the refund.
     ///
     /// Comes if the call succeeded.
     ///
-    /// `refundRequestId`: optional, at most 64 characters. Source: [inquiryRefund, an older page, a
-    /// copy](https://global.alipay.com/docs/ac/ams/ir_online), 2024-05-22.
+    /// `refundRequestId`: optional, at most 64 characters. Source:
+    /// [`inquiry_refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub refund_request_id: Option<String>,
@@ -161,8 +166,7 @@ pub struct InquireRefundResponse {
     ///
     /// Comes if the call succeeded.
     ///
-    /// `refundAmount`: optional. Source: [inquiryRefund, an older page, a
-    /// copy](https://global.alipay.com/docs/ac/ams/ir_online), 2024-05-22.
+    /// `refundAmount`: optional. Source: [`inquiry_refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_amount: Option<Amount>,
@@ -170,16 +174,15 @@ pub struct InquireRefundResponse {
     ///
     /// Comes if the call succeeded.
     ///
-    /// `refundStatus`: optional. Source: [inquiryRefund, an older page, a
-    /// copy](https://global.alipay.com/docs/ac/ams/ir_online), 2024-05-22.
+    /// `refundStatus`: optional. Source: [`inquiry_refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refund_status: Option<TransactionStatusType>,
     /// When the refund succeeded at Antom.
     ///
     /// Only if `refundStatus` is `SUCCESS`.
     ///
-    /// `refundTime`: optional, ISO 8601 with an offset. Source: [inquiryRefund, an older page, a
-    /// copy](https://global.alipay.com/docs/ac/ams/ir_online), 2024-05-22.
+    /// `refundTime`: optional, ISO 8601 with an offset. Source:
+    /// [`inquiry_refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub refund_time: Option<DateTime>,
@@ -187,8 +190,7 @@ pub struct InquireRefundResponse {
     ///
     /// Only if the exchange rate was fixed when the payment was made.
     ///
-    /// `grossSettlementAmount`: optional. Source: [inquiryRefund, an older page, a
-    /// copy](https://global.alipay.com/docs/ac/ams/ir_online), 2024-05-22.
+    /// `grossSettlementAmount`: optional. Source: [`inquiry_refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub gross_settlement_amount: Option<Amount>,
@@ -196,8 +198,7 @@ pub struct InquireRefundResponse {
     ///
     /// Comes together with `grossSettlementAmount`.
     ///
-    /// `settlementQuote`: optional. Source: [inquiryRefund, an older page, a
-    /// copy](https://global.alipay.com/docs/ac/ams/ir_online), 2024-05-22.
+    /// `settlementQuote`: optional. Source: [`inquiry_refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub settlement_quote: Option<Quote>,
@@ -205,15 +206,13 @@ pub struct InquireRefundResponse {
     ///
     /// For merchants that use Antom Payment Orchestration.
     ///
-    /// `acquirerInfo`: optional. Source: [An OpenAPI description of inquiryRefund,
-    /// json/InquiryRefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-17.
+    /// `acquirerInfo`: optional. Source: [`openapi_inquiry_refund`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,
     /// The retrieval reference number, by which the buyer can follow the refund.
     ///
-    /// `rrn`: not known to be required.
+    /// `rrn`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rrn: Option<String>,
 }

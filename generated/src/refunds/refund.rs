@@ -35,6 +35,16 @@
 //! | `REFUND_WINDOW_EXCEED` | `F` | failed | never | Ask Antom's support; the time to refund is over. |
 //! | `REPEAT_REQ_INCONSISTENT` | `F` | unknown | after an inquiry | Ask inquiryRefund for the earlier refund with this ID; refund with a new ID only if it failed or was another one. |
 //! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `refund_zh`: [refund, Chinese page, its
+//!   beginning](https://docs.antom.com/ac/ams_zh-cn/refund_online)
+//! - `openapi_refund`: [An OpenAPI description of refund,
+//!   json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30
+//! - `refund_page`: [refund, an older page, a Chinese
+//!   copy](https://global.alipay.com/docs/ac/ams/refund_online), 2024-04-10
 
 use antom_runtime::protocol::{
     Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -55,9 +65,6 @@ use crate::Error;
 ///
 /// Several refunds are possible until the whole amount is given back, and only within the time
 /// of the contract.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -66,14 +73,12 @@ pub struct RefundRequest {
     ///
     /// It may be JSON.
     ///
-    /// `metadata`: optional. Source: [refund, Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/refund_online).
+    /// `metadata`: optional. Source: [`refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// Fields of the merchant's own.
     ///
-    /// `customizedInfo`: optional. Source: [An OpenAPI description of refund,
-    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `customizedInfo`: optional. Source: [`openapi_refund`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customized_info: Option<CustomizedInfo>,
@@ -81,14 +86,12 @@ pub struct RefundRequest {
     ///
     /// Needed if the payment has several captures.
     ///
-    /// `captureId`: optional. Source: [refund, Chinese page, its
-    /// beginning](https://docs.antom.com/ac/ams_zh-cn/refund_online).
+    /// `captureId`: optional. Source: [`refund_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub capture_id: Option<String>,
     /// The bank account that gets the money.
     ///
-    /// `refundToBankInfo`: optional. Source: [An OpenAPI description of refund,
-    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `refundToBankInfo`: optional. Source: [`openapi_refund`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_to_bank_info: Option<RefundToBankInfo>,
@@ -96,35 +99,31 @@ pub struct RefundRequest {
     ///
     /// A repeated request gets the same answer once the refund succeeded or failed.
     ///
-    /// `refundRequestId`: required, at most 64 characters, not blank. Source: [refund, an older
-    /// page, a Chinese copy](https://global.alipay.com/docs/ac/ams/refund_online), 2024-04-10.
+    /// `refundRequestId`: required, at most 64 characters, not blank. Source:
+    /// [`refund_page`](self#sources).
     #[validate(length(max = 64), format = identifier)]
     pub refund_request_id: String,
     /// Antom's ID of the payment.
     ///
-    /// `paymentId`: required, at most 64 characters. Source: [refund, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/refund_online), 2024-04-10.
+    /// `paymentId`: required, at most 64 characters. Source: [`refund_page`](self#sources).
     #[validate(length(max = 64))]
     pub payment_id: String,
     /// The ID that the seller of the goods gives to the refund.
     ///
     /// For the merchant's own use and for reconciling.
     ///
-    /// `referenceRefundId`: optional, at most 64 characters. Source: [refund, an older page, a
-    /// Chinese copy](https://global.alipay.com/docs/ac/ams/refund_online), 2024-04-10.
+    /// `referenceRefundId`: optional, at most 64 characters. Source: [`refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub reference_refund_id: Option<String>,
     /// How much is given back.
     ///
-    /// `refundAmount`: required, at least 1. Source: [refund, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/refund_online), 2024-04-10.
+    /// `refundAmount`: required, at least 1. Source: [`refund_page`](self#sources).
     #[validate(range(min = 1), nested)]
     pub refund_amount: Amount,
     /// Why it is given back, for the buyer and the payment method to see.
     ///
-    /// `refundReason`: optional, at most 256 characters. Source: [refund, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/refund_online), 2024-04-10.
+    /// `refundReason`: optional, at most 256 characters. Source: [`refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub refund_reason: Option<String>,
@@ -132,16 +131,14 @@ pub struct RefundRequest {
     ///
     /// It comes before the URL that is set in the dashboard.
     ///
-    /// `refundNotifyUrl`: optional, at most 1024 characters, an absolute URL. Source: [refund, an
-    /// older page, a Chinese copy](https://global.alipay.com/docs/ac/ams/refund_online),
-    /// 2024-04-10.
+    /// `refundNotifyUrl`: optional, at most 1024 characters, an absolute URL. Source:
+    /// [`refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 1024), format = url)]
     pub refund_notify_url: Option<Url>,
     /// Whether the result is reported later.
     ///
-    /// `isAsyncRefund`: optional. Source: [An OpenAPI description of refund,
-    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `isAsyncRefund`: optional. Source: [`openapi_refund`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -150,14 +147,12 @@ pub struct RefundRequest {
     pub is_async_refund: Option<bool>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: optional. Source: [An OpenAPI description of refund,
-    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `extendInfo`: optional. Source: [`openapi_refund`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// How much of the refund comes from where.
     ///
-    /// `refundDetails`: optional. Source: [An OpenAPI description of refund,
-    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `refundDetails`: optional. Source: [`openapi_refund`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -167,15 +162,13 @@ pub struct RefundRequest {
     pub refund_details: Vec<RefundDetail>,
     /// The account that the refund is paid from.
     ///
-    /// `refundSourceAccountNo`: optional, never printed. Source: [An OpenAPI description of refund,
-    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `refundSourceAccountNo`: optional, never printed. Source: [`openapi_refund`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub refund_source_account_no: Option<String>,
     /// How much is given back, in the currency that the buyer paid in.
     ///
-    /// `actualRefundAmount`: optional. Source: [An OpenAPI description of refund,
-    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `actualRefundAmount`: optional. Source: [`openapi_refund`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub actual_refund_amount: Option<Amount>,
@@ -317,8 +310,7 @@ pub struct RefundResponse {
     pub result: ResultInfo,
     /// How much is actually given back.
     ///
-    /// `actualRefundAmount`: optional. Source: [An OpenAPI description of refund,
-    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `actualRefundAmount`: optional. Source: [`openapi_refund`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub actual_refund_amount: Option<Amount>,
@@ -326,8 +318,7 @@ pub struct RefundResponse {
     ///
     /// Comes if the refund succeeded.
     ///
-    /// `refundRequestId`: optional, at most 64 characters. Source: [refund, an older page, a
-    /// Chinese copy](https://global.alipay.com/docs/ac/ams/refund_online), 2024-04-10.
+    /// `refundRequestId`: optional, at most 64 characters. Source: [`refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub refund_request_id: Option<String>,
@@ -335,8 +326,7 @@ pub struct RefundResponse {
     ///
     /// Comes if the refund succeeded.
     ///
-    /// `refundId`: optional, at most 64 characters. Source: [refund, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/refund_online), 2024-04-10.
+    /// `refundId`: optional, at most 64 characters. Source: [`refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub refund_id: Option<String>,
@@ -344,8 +334,7 @@ pub struct RefundResponse {
     ///
     /// Comes if the refund succeeded.
     ///
-    /// `paymentId`: optional, at most 64 characters. Source: [refund, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/refund_online), 2024-04-10.
+    /// `paymentId`: optional, at most 64 characters. Source: [`refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_id: Option<String>,
@@ -353,22 +342,19 @@ pub struct RefundResponse {
     ///
     /// Comes if the refund succeeded.
     ///
-    /// `refundAmount`: optional. Source: [refund, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/refund_online), 2024-04-10.
+    /// `refundAmount`: optional. Source: [`refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_amount: Option<Amount>,
     /// When the refund got the state that the result tells.
     ///
-    /// `refundTime`: optional, ISO 8601 with an offset. Source: [refund, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/refund_online), 2024-04-10.
+    /// `refundTime`: optional, ISO 8601 with an offset. Source: [`refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub refund_time: Option<DateTime>,
     /// The coupon amount of the refund that is not guaranteed.
     ///
-    /// `refundNonGuaranteeCouponAmount`: optional. Source: [An OpenAPI description of refund,
-    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `refundNonGuaranteeCouponAmount`: optional. Source: [`openapi_refund`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_non_guarantee_coupon_amount: Option<Amount>,
@@ -376,8 +362,7 @@ pub struct RefundResponse {
     ///
     /// Only if the exchange rate was fixed when the payment was made.
     ///
-    /// `grossSettlementAmount`: optional. Source: [refund, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/refund_online), 2024-04-10.
+    /// `grossSettlementAmount`: optional. Source: [`refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub gross_settlement_amount: Option<Amount>,
@@ -385,8 +370,7 @@ pub struct RefundResponse {
     ///
     /// Comes together with `grossSettlementAmount`.
     ///
-    /// `settlementQuote`: optional. Source: [refund, an older page, a Chinese
-    /// copy](https://global.alipay.com/docs/ac/ams/refund_online), 2024-04-10.
+    /// `settlementQuote`: optional. Source: [`refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub settlement_quote: Option<Quote>,
@@ -394,15 +378,14 @@ pub struct RefundResponse {
     ///
     /// For merchants that use Antom Payment Orchestration.
     ///
-    /// `acquirerInfo`: optional. Source: [An OpenAPI description of refund,
-    /// json/RefundRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `acquirerInfo`: optional. Source: [`openapi_refund`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,
     /// The ID of the refund at an acquirer other than Antom.
     ///
-    /// `acquirerReferenceNo`: optional, at most 64 characters. Source: [refund, an older page, a
-    /// Chinese copy](https://global.alipay.com/docs/ac/ams/refund_online), 2024-04-10.
+    /// `acquirerReferenceNo`: optional, at most 64 characters. Source:
+    /// [`refund_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub acquirer_reference_no: Option<String>,

@@ -7,6 +7,12 @@
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | Follow the decision. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `decide_risk_zh`: [decide (risk), Chinese page, up to its first result
+//!   code](https://docs.antom.com/ac/risk_control_zh-cn/decide)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -23,58 +29,47 @@ use crate::Client;
 use crate::Error;
 
 /// Asks whether a payment should be accepted, before or after its authorization.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct DecideRiskRequest {
     /// The merchant's own ID of the transaction.
     ///
-    /// `referenceTransactionId`: required. Source: [decide (risk), Chinese page, up to its first
-    /// result code](https://docs.antom.com/ac/risk_control_zh-cn/decide).
+    /// `referenceTransactionId`: required. Source: [`decide_risk_zh`](self#sources).
     pub reference_transaction_id: String,
     /// Whether the card has been authorized yet.
     ///
-    /// `authorizationPhase`: required. Source: [decide (risk), Chinese page, up to its first result
-    /// code](https://docs.antom.com/ac/risk_control_zh-cn/decide).
+    /// `authorizationPhase`: required. Source: [`decide_risk_zh`](self#sources).
     pub authorization_phase: AuthorizationPhase,
     /// What is bought, from whom, and where it goes.
     ///
-    /// `orders`: required. Source: [decide (risk), Chinese page, up to its first result
-    /// code](https://docs.antom.com/ac/risk_control_zh-cn/decide).
+    /// `orders`: required. Source: [`decide_risk_zh`](self#sources).
     #[validate(nested)]
     pub orders: Vec<RiskCheckOrder>,
     /// Who buys.
     ///
-    /// `buyer`: required. Source: [decide (risk), Chinese page, up to its first result
-    /// code](https://docs.antom.com/ac/risk_control_zh-cn/decide).
+    /// `buyer`: required. Source: [`decide_risk_zh`](self#sources).
     #[validate(nested)]
     pub buyer: Buyer,
     /// What the buyer pays, with discounts taken off.
     ///
-    /// `actualPaymentAmount`: required. Source: [decide (risk), Chinese page, up to its first
-    /// result code](https://docs.antom.com/ac/risk_control_zh-cn/decide).
+    /// `actualPaymentAmount`: required. Source: [`decide_risk_zh`](self#sources).
     #[validate(nested)]
     pub actual_payment_amount: Amount,
     /// The payment methods, and how much each pays.
     ///
-    /// `paymentDetails`: required. Source: [decide (risk), Chinese page, up to its first result
-    /// code](https://docs.antom.com/ac/risk_control_zh-cn/decide).
+    /// `paymentDetails`: required. Source: [`decide_risk_zh`](self#sources).
     #[validate(nested)]
     pub payment_details: Vec<PaymentDetail>,
     /// The discount on this transaction.
     ///
-    /// `discountAmount`: optional. Source: [decide (risk), Chinese page, up to its first result
-    /// code](https://docs.antom.com/ac/risk_control_zh-cn/decide).
+    /// `discountAmount`: optional. Source: [`decide_risk_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub discount_amount: Option<Amount>,
     /// The device and the software that the buyer uses.
     ///
-    /// `env`: required. Source: [decide (risk), Chinese page, up to its first result
-    /// code](https://docs.antom.com/ac/risk_control_zh-cn/decide).
+    /// `env`: required. Source: [`decide_risk_zh`](self#sources).
     #[validate(nested)]
     pub env: Env,
 }
@@ -125,6 +120,8 @@ impl DecideRiskRequest {
 }
 
 /// What [`DecideRiskRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -138,22 +135,20 @@ pub struct DecideRiskResponse {
     ///
     /// No source says more than the name.
     ///
-    /// `securityId`: not known to be required.
+    /// `securityId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub security_id: Option<String>,
     /// Whether the payment should be accepted.
     ///
     /// `ACCEPT` or `REJECT`.
     ///
-    /// `decision`: required. Source: [decide (risk), Chinese page, up to its first result
-    /// code](https://docs.antom.com/ac/risk_control_zh-cn/decide).
+    /// `decision`: required. Source: [`decide_risk_zh`](self#sources).
     pub decision: String,
     /// How the buyer should be authenticated.
     ///
     /// `3D`: by 3-D Secure. `NON_3D`: without it. Returned if `decision` is `ACCEPT`.
     ///
-    /// `authenticationDecision`: optional. Source: [decide (risk), Chinese page, up to its first
-    /// result code](https://docs.antom.com/ac/risk_control_zh-cn/decide).
+    /// `authenticationDecision`: optional. Source: [`decide_risk_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authentication_decision: Option<String>,
 }

@@ -14,6 +14,12 @@
 //! | `KEY_NOT_FOUND` | `F` | failed | never | See in the Dashboard whether the keys are there. |
 //! | `MERCHANT_KYB_NOT_QUALIFIED` | `F` | failed | never | The merchant has not passed the checks on it (KYB); ask Antom's support. |
 //! | `MERCHANT_NOT_REGISTERED` | `F` | failed | never | Register the merchant first. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `report_risk_zh`: [reportRisk, Chinese page, up to its first result
+//!   codes](https://docs.antom.com/ac/risk_control_zh-cn/report_risk)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -28,22 +34,17 @@ use crate::Client;
 use crate::Error;
 
 /// Reports a fraud, a chargeback or a suspicion, so that later decisions learn from it.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ReportRiskRequest {
     /// The merchant's own ID of the transaction.
     ///
-    /// `referenceTransactionId`: required. Source: [reportRisk, Chinese page, up to its first
-    /// result codes](https://docs.antom.com/ac/risk_control_zh-cn/report_risk).
+    /// `referenceTransactionId`: required. Source: [`report_risk_zh`](self#sources).
     pub reference_transaction_id: String,
     /// Why the merchant reports it.
     ///
-    /// `reportReason`: optional. Source: [reportRisk, Chinese page, up to its first result
-    /// codes](https://docs.antom.com/ac/risk_control_zh-cn/report_risk).
+    /// `reportReason`: optional. Source: [`report_risk_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub report_reason: Option<String>,
     /// What is reported.
@@ -51,16 +52,15 @@ pub struct ReportRiskRequest {
     /// `SUSPICIOUS`: the merchant holds it to be risky. `CHARGEBACK`: the buyer charged back.
     /// `FRAUD`: the card was abused.
     ///
-    /// `riskType`: optional. Source: [reportRisk, Chinese page, up to its first result
-    /// codes](https://docs.antom.com/ac/risk_control_zh-cn/report_risk).
+    /// `riskType`: optional. Source: [`report_risk_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub risk_type: Option<String>,
     /// When it happened.
     ///
     /// For a suspicion, when the merchant saw it; else the time that the payment method stated.
     ///
-    /// `riskOccurrenceTime`: required, ISO 8601 with an offset. Source: [reportRisk, Chinese page,
-    /// up to its first result codes](https://docs.antom.com/ac/risk_control_zh-cn/report_risk).
+    /// `riskOccurrenceTime`: required, ISO 8601 with an offset. Source:
+    /// [`report_risk_zh`](self#sources).
     #[validate(format = datetime)]
     pub risk_occurrence_time: DateTime,
 }
@@ -104,6 +104,8 @@ impl ReportRiskRequest {
 }
 
 /// What [`ReportRiskRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -117,7 +119,7 @@ pub struct ReportRiskResponse {
     ///
     /// No source says more than the name.
     ///
-    /// `securityId`: not known to be required.
+    /// `securityId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub security_id: Option<String>,
 }

@@ -15,6 +15,12 @@
 //! | `MERCHANT_NOT_REGISTERED` | `F` | failed | never | Register the merchant first. |
 //! | `NO_INTERFACE_DEF` | `F` | failed | never | Correct the URL; no operation has this path. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `send_payment_result_zh`: [sendPaymentResult, Chinese page, up to
+//!   PARAM_ILLEGAL](https://docs.antom.com/ac/risk_control_zh-cn/send_payment)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -30,35 +36,30 @@ use crate::Error;
 
 /// Tells Antom how a payment ended, for later decisions on risk.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SendPaymentResultRequest {
     /// The merchant's own ID of the transaction.
     ///
-    /// `referenceTransactionId`: required. Source: [sendPaymentResult, Chinese page, up to
-    /// PARAM_ILLEGAL](https://docs.antom.com/ac/risk_control_zh-cn/send_payment).
+    /// `referenceTransactionId`: required. Source: [`send_payment_result_zh`](self#sources).
     pub reference_transaction_id: String,
     /// How the payment ended.
     ///
     /// `SUCCESS` or `FAIL`.
     ///
-    /// `paymentStatus`: required. Source: [sendPaymentResult, Chinese page, up to
-    /// PARAM_ILLEGAL](https://docs.antom.com/ac/risk_control_zh-cn/send_payment).
+    /// `paymentStatus`: required. Source: [`send_payment_result_zh`](self#sources).
     pub payment_status: String,
     /// Why the card was not authorized.
     ///
-    /// `authorizationError`: optional. Source: [sendPaymentResult, Chinese page, up to
-    /// PARAM_ILLEGAL](https://docs.antom.com/ac/risk_control_zh-cn/send_payment).
+    /// `authorizationError`: optional. Source: [`send_payment_result_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub authorization_error: Option<AuthorizationError>,
     /// How the verification of the card ended.
     ///
-    /// `cardVerificationResult`: optional. Source: [sendPaymentResult, Chinese page, up to
-    /// PARAM_ILLEGAL](https://docs.antom.com/ac/risk_control_zh-cn/send_payment).
+    /// `cardVerificationResult`: optional. Source: [`send_payment_result_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub card_verification_result: Option<CardVerificationResult>,
@@ -66,8 +67,7 @@ pub struct SendPaymentResultRequest {
     ///
     /// The page calls it required, but its sample leaves it out.
     ///
-    /// `paymentMethodProvider`: not known to be required. Source: [sendPaymentResult, Chinese page,
-    /// up to PARAM_ILLEGAL](https://docs.antom.com/ac/risk_control_zh-cn/send_payment).
+    /// `paymentMethodProvider`: perhaps required. Source: [`send_payment_result_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_provider: Option<String>,
 }
@@ -120,6 +120,8 @@ impl SendPaymentResultRequest {
 }
 
 /// What [`SendPaymentResultRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -133,7 +135,7 @@ pub struct SendPaymentResultResponse {
     ///
     /// No source says more than the name.
     ///
-    /// `securityId`: not known to be required.
+    /// `securityId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub security_id: Option<String>,
 }

@@ -16,6 +16,12 @@
 //! | `NO_INTERFACE_DEF` | `F` | failed | never | Correct the URL; no operation has this path. |
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `SYSTEM_ERROR` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `send_refund_result_zh`: [sendRefundResult, Chinese page, up to
+//!   SYSTEM_ERROR](https://docs.antom.com/ac/risk_control_zh-cn/send_refund)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -30,33 +36,26 @@ use crate::Client;
 use crate::Error;
 
 /// Tells Antom how a refund ended, for later decisions on risk.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SendRefundResultRequest {
     /// The merchant's own ID of the transaction.
     ///
-    /// `referenceTransactionId`: required. Source: [sendRefundResult, Chinese page, up to
-    /// SYSTEM_ERROR](https://docs.antom.com/ac/risk_control_zh-cn/send_refund).
+    /// `referenceTransactionId`: required. Source: [`send_refund_result_zh`](self#sources).
     pub reference_transaction_id: String,
     /// The merchant's own ID of the refund.
     ///
-    /// `referenceRefundId`: required. Source: [sendRefundResult, Chinese page, up to
-    /// SYSTEM_ERROR](https://docs.antom.com/ac/risk_control_zh-cn/send_refund).
+    /// `referenceRefundId`: required. Source: [`send_refund_result_zh`](self#sources).
     pub reference_refund_id: String,
     /// How much was paid back in all.
     ///
-    /// `actualRefundAmount`: required. Source: [sendRefundResult, Chinese page, up to
-    /// SYSTEM_ERROR](https://docs.antom.com/ac/risk_control_zh-cn/send_refund).
+    /// `actualRefundAmount`: required. Source: [`send_refund_result_zh`](self#sources).
     #[validate(nested)]
     pub actual_refund_amount: Amount,
     /// The refunds of this transaction.
     ///
-    /// `refundRecords`: required. Source: [sendRefundResult, Chinese page, up to
-    /// SYSTEM_ERROR](https://docs.antom.com/ac/risk_control_zh-cn/send_refund).
+    /// `refundRecords`: required. Source: [`send_refund_result_zh`](self#sources).
     #[validate(nested)]
     pub refund_records: Vec<RefundRecord>,
 }
@@ -89,6 +88,8 @@ impl NewSendRefundResultRequest {
 }
 
 /// What [`SendRefundResultRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -102,7 +103,7 @@ pub struct SendRefundResultResponse {
     ///
     /// No source says more than the name.
     ///
-    /// `securityId`: not known to be required.
+    /// `securityId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub security_id: Option<String>,
 }

@@ -13,6 +13,14 @@
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `cancel_subscription_zh`: [cancel (subscriptions), Chinese
+//!   page](https://docs.antom.com/ac/ams_zh-cn/cancel_sub)
+//! - `cancel_subscription_guide`: [Cancel subscription, a guide, Chinese
+//!   page](https://docs.antom.com/ac/antomop/subscription_cancellation?lang=zh-cn)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -29,9 +37,6 @@ use crate::Error;
 /// Ends a subscription, at once or after the current period.
 ///
 /// At least one of `subscriptionId` and `subscriptionRequestId` must be given.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -40,15 +45,15 @@ pub struct CancelSubscriptionRequest {
     ///
     /// The notifications of the subscription have it.
     ///
-    /// `subscriptionId`: optional, at most 64 characters. Source: [cancel (subscriptions), Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/cancel_sub).
+    /// `subscriptionId`: optional, at most 64 characters. Source:
+    /// [`cancel_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub subscription_id: Option<String>,
     /// The merchant's own ID of the request that created the subscription.
     ///
-    /// `subscriptionRequestId`: optional, at most 64 characters. Source: [cancel (subscriptions),
-    /// Chinese page](https://docs.antom.com/ac/ams_zh-cn/cancel_sub).
+    /// `subscriptionRequestId`: optional, at most 64 characters. Source:
+    /// [`cancel_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub subscription_request_id: Option<String>,
@@ -56,8 +61,8 @@ pub struct CancelSubscriptionRequest {
     ///
     /// `CANCEL`: after the current period. `TERMINATE`: at once; not with Pix Automático.
     ///
-    /// `cancellationType`: required, at most 32 characters. Source: [Cancel subscription, a guide,
-    /// Chinese page](https://docs.antom.com/ac/antomop/subscription_cancellation?lang=zh-cn).
+    /// `cancellationType`: required, at most 32 characters. Source:
+    /// [`cancel_subscription_guide`](self#sources).
     #[validate(length(max = 32))]
     pub cancellation_type: String,
 }

@@ -6,6 +6,15 @@
 //! `POST /v1/subscriptions/change`, documented at <https://docs.antom.com/ac/ams/change_sub>.
 //!
 //! Its idempotency key is `subscriptionChangeRequestId`.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `openapi_change_subscription`: [An OpenAPI description of change (subscriptions),
+//!   json/SubscriptionChangeRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+//!   2026-01-26
+//! - `change_subscription_zh`: [change (subscriptions), Chinese page, up to
+//!   orderInfo](https://docs.antom.com/ac/ams_zh-cn/change_sub)
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
@@ -20,18 +29,13 @@ use crate::Error;
 /// Changes the period, the price or other terms of a subscription.
 ///
 /// Only for subscriptions that are neither cancelled nor terminated.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ChangeSubscriptionRequest {
     /// Whether payment amounts may accumulate.
     ///
-    /// `allowAccumulate`: optional. Source: [An OpenAPI description of change (subscriptions),
-    /// json/SubscriptionChangeRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `allowAccumulate`: optional. Source: [`openapi_change_subscription`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -40,34 +44,30 @@ pub struct ChangeSubscriptionRequest {
     pub allow_accumulate: Option<bool>,
     /// The most that accumulated amounts may come to.
     ///
-    /// `maxAccumulateAmount`: optional. Source: [An OpenAPI description of change (subscriptions),
-    /// json/SubscriptionChangeRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `maxAccumulateAmount`: optional. Source: [`openapi_change_subscription`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub max_accumulate_amount: Option<Amount>,
     /// The merchant's own ID of this change.
     ///
-    /// `subscriptionChangeRequestId`: required, at most 64 characters, not blank. Source: [change
-    /// (subscriptions), Chinese page, up to
-    /// orderInfo](https://docs.antom.com/ac/ams_zh-cn/change_sub).
+    /// `subscriptionChangeRequestId`: required, at most 64 characters, not blank. Source:
+    /// [`change_subscription_zh`](self#sources).
     #[validate(length(max = 64), format = identifier)]
     pub subscription_change_request_id: String,
     /// Antom's ID of the subscription.
     ///
     /// The notifications of the subscription have it.
     ///
-    /// `subscriptionId`: required, at most 64 characters. Source: [change (subscriptions), Chinese
-    /// page, up to orderInfo](https://docs.antom.com/ac/ams_zh-cn/change_sub).
+    /// `subscriptionId`: required, at most 64 characters. Source:
+    /// [`change_subscription_zh`](self#sources).
     #[validate(length(max = 64))]
     pub subscription_id: String,
     /// What the subscription is about, as the buyer sees it.
     ///
     /// Given if it changes.
     ///
-    /// `subscriptionDescription`: optional, at most 256 characters. Source: [change
-    /// (subscriptions), Chinese page, up to
-    /// orderInfo](https://docs.antom.com/ac/ams_zh-cn/change_sub).
+    /// `subscriptionDescription`: optional, at most 256 characters. Source:
+    /// [`change_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub subscription_description: Option<String>,
@@ -75,8 +75,8 @@ pub struct ChangeSubscriptionRequest {
     ///
     /// Left out, it is when Antom receives the request.
     ///
-    /// `subscriptionStartTime`: optional, ISO 8601 with an offset. Source: [change (subscriptions),
-    /// Chinese page, up to orderInfo](https://docs.antom.com/ac/ams_zh-cn/change_sub).
+    /// `subscriptionStartTime`: optional, ISO 8601 with an offset. Source:
+    /// [`change_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub subscription_start_time: Option<DateTime>,
@@ -84,8 +84,8 @@ pub struct ChangeSubscriptionRequest {
     ///
     /// Given if it changes; the default is `2099-12-31T23:59:59+08:00`.
     ///
-    /// `subscriptionEndTime`: optional, ISO 8601 with an offset. Source: [change (subscriptions),
-    /// Chinese page, up to orderInfo](https://docs.antom.com/ac/ams_zh-cn/change_sub).
+    /// `subscriptionEndTime`: optional, ISO 8601 with an offset. Source:
+    /// [`change_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub subscription_end_time: Option<DateTime>,
@@ -93,8 +93,7 @@ pub struct ChangeSubscriptionRequest {
     ///
     /// Given if it changes.
     ///
-    /// `periodRule`: optional. Source: [change (subscriptions), Chinese page, up to
-    /// orderInfo](https://docs.antom.com/ac/ams_zh-cn/change_sub).
+    /// `periodRule`: optional. Source: [`change_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub period_rule: Option<PeriodRule>,
@@ -102,9 +101,8 @@ pub struct ChangeSubscriptionRequest {
     ///
     /// Left out, it is 30 minutes after the request; it must be less than 48 hours.
     ///
-    /// `subscriptionExpiryTime`: optional, ISO 8601 with an offset. Source: [change
-    /// (subscriptions), Chinese page, up to
-    /// orderInfo](https://docs.antom.com/ac/ams_zh-cn/change_sub).
+    /// `subscriptionExpiryTime`: optional, ISO 8601 with an offset. Source:
+    /// [`change_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub subscription_expiry_time: Option<DateTime>,
@@ -112,16 +110,13 @@ pub struct ChangeSubscriptionRequest {
     ///
     /// Given if it changes.
     ///
-    /// `orderInfo`: optional. Source: [change (subscriptions), Chinese page, up to
-    /// orderInfo](https://docs.antom.com/ac/ams_zh-cn/change_sub).
+    /// `orderInfo`: optional. Source: [`change_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub order_info: Option<OrderInfo>,
     /// What each period costs from now on.
     ///
-    /// `paymentAmount`: optional. Source: [An OpenAPI description of change (subscriptions),
-    /// json/SubscriptionChangeRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `paymentAmount`: optional. Source: [`openapi_change_subscription`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount: Option<Amount>,
@@ -129,10 +124,7 @@ pub struct ChangeSubscriptionRequest {
     ///
     /// No source says more than the name.
     ///
-    /// `paymentAmountDifference`: optional. Source: [An OpenAPI description of change
-    /// (subscriptions),
-    /// json/SubscriptionChangeRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `paymentAmountDifference`: optional. Source: [`openapi_change_subscription`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount_difference: Option<Amount>,

@@ -4,6 +4,15 @@
 //! `POST /v1/subscriptions/create`, documented at <https://docs.antom.com/ac/ams/create_sub>.
 //!
 //! Its idempotency key is `subscriptionRequestId`.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `openapi_create_subscription`: [An OpenAPI description of create (subscriptions),
+//!   json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+//!   2026-01-26
+//! - `create_subscription_zh`: [create (subscriptions), Chinese page, up to
+//!   subscriptionNotificationUrl](https://docs.antom.com/ac/ams_zh-cn/create_sub)
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Url, Validate, WriteFields, wire};
@@ -20,32 +29,25 @@ use crate::Error;
 
 /// Creates a subscription: it gives the address where the buyer agrees.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreateSubscriptionRequest {
     /// The merchant's own data.
     ///
-    /// `customizedInfo`: optional. Source: [An OpenAPI description of create (subscriptions),
-    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `customizedInfo`: optional. Source: [`openapi_create_subscription`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customized_info: Option<CustomizedInfo>,
     /// The ID of the merchant account that the call is for.
     ///
-    /// `merchantAccountId`: optional. Source: [An OpenAPI description of create (subscriptions),
-    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `merchantAccountId`: optional. Source: [`openapi_create_subscription`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_account_id: Option<String>,
     /// Whether payment amounts may accumulate.
     ///
-    /// `allowAccumulate`: optional. Source: [An OpenAPI description of create (subscriptions),
-    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `allowAccumulate`: optional. Source: [`openapi_create_subscription`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -54,9 +56,7 @@ pub struct CreateSubscriptionRequest {
     pub allow_accumulate: Option<bool>,
     /// The most that accumulated amounts may come to.
     ///
-    /// `maxAccumulateAmount`: optional. Source: [An OpenAPI description of create (subscriptions),
-    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `maxAccumulateAmount`: optional. Source: [`openapi_create_subscription`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub max_accumulate_amount: Option<Amount>,
@@ -64,9 +64,7 @@ pub struct CreateSubscriptionRequest {
     ///
     /// Only with recurring PIX; left out, it is `false`.
     ///
-    /// `allowRetry`: optional. Source: [An OpenAPI description of create (subscriptions),
-    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `allowRetry`: optional. Source: [`openapi_create_subscription`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -77,77 +75,66 @@ pub struct CreateSubscriptionRequest {
     ///
     /// Only with recurring PIX.
     ///
-    /// `maxAmountFloor`: optional. Source: [An OpenAPI description of create (subscriptions),
-    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `maxAmountFloor`: optional. Source: [`openapi_create_subscription`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub max_amount_floor: Option<Amount>,
     /// The merchant's own ID of the subscription request.
     ///
-    /// `subscriptionRequestId`: required, at most 64 characters, not blank. Source: [create
-    /// (subscriptions), Chinese page, up to
-    /// subscriptionNotificationUrl](https://docs.antom.com/ac/ams_zh-cn/create_sub).
+    /// `subscriptionRequestId`: required, at most 64 characters, not blank. Source:
+    /// [`create_subscription_zh`](self#sources).
     #[validate(length(max = 64), format = identifier)]
     pub subscription_request_id: String,
     /// What the subscription is about, as the buyer sees it.
     ///
-    /// `subscriptionDescription`: required, at most 256 characters. Source: [create
-    /// (subscriptions), Chinese page, up to
-    /// subscriptionNotificationUrl](https://docs.antom.com/ac/ams_zh-cn/create_sub).
+    /// `subscriptionDescription`: required, at most 256 characters. Source:
+    /// [`create_subscription_zh`](self#sources).
     #[validate(length(max = 256))]
     pub subscription_description: String,
     /// Where the buyer goes after agreeing.
     ///
     /// `subscriptionRedirectUrl`: required, at most 2048 characters, an absolute URL. Source:
-    /// [create (subscriptions), Chinese page, up to
-    /// subscriptionNotificationUrl](https://docs.antom.com/ac/ams_zh-cn/create_sub).
+    /// [`create_subscription_zh`](self#sources).
     #[validate(length(max = 2048), format = url)]
     pub subscription_redirect_url: Url,
     /// When the subscription begins.
     ///
-    /// `subscriptionStartTime`: required, ISO 8601 with an offset. Source: [create (subscriptions),
-    /// Chinese page, up to
-    /// subscriptionNotificationUrl](https://docs.antom.com/ac/ams_zh-cn/create_sub).
+    /// `subscriptionStartTime`: required, ISO 8601 with an offset. Source:
+    /// [`create_subscription_zh`](self#sources).
     #[validate(format = datetime)]
     pub subscription_start_time: DateTime,
     /// When the subscription ends.
     ///
-    /// `subscriptionEndTime`: optional, ISO 8601 with an offset. Source: [create (subscriptions),
-    /// Chinese page, up to
-    /// subscriptionNotificationUrl](https://docs.antom.com/ac/ams_zh-cn/create_sub).
+    /// `subscriptionEndTime`: optional, ISO 8601 with an offset. Source:
+    /// [`create_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub subscription_end_time: Option<DateTime>,
     /// How long a period lasts.
     ///
-    /// `periodRule`: required. Source: [create (subscriptions), Chinese page, up to
-    /// subscriptionNotificationUrl](https://docs.antom.com/ac/ams_zh-cn/create_sub).
+    /// `periodRule`: required. Source: [`create_subscription_zh`](self#sources).
     #[validate(nested)]
     pub period_rule: PeriodRule,
     /// When the created subscription expires; its order must then be ended.
     ///
     /// Left out, it is 30 minutes after the request; it must be less than 48 hours.
     ///
-    /// `subscriptionExpiryTime`: optional, ISO 8601 with an offset. Source: [create
-    /// (subscriptions), Chinese page, up to
-    /// subscriptionNotificationUrl](https://docs.antom.com/ac/ams_zh-cn/create_sub).
+    /// `subscriptionExpiryTime`: optional, ISO 8601 with an offset. Source:
+    /// [`create_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub subscription_expiry_time: Option<DateTime>,
     /// How the buyer pays.
     ///
-    /// `paymentMethod`: required. Source: [create (subscriptions), Chinese page, up to
-    /// subscriptionNotificationUrl](https://docs.antom.com/ac/ams_zh-cn/create_sub).
+    /// `paymentMethod`: required. Source: [`create_subscription_zh`](self#sources).
     #[validate(nested)]
     pub payment_method: PaymentMethod,
     /// Where Antom reports what becomes of the subscription.
     ///
     /// It wins over the one that is set in the Dashboard. The page calls it required all the same.
     ///
-    /// `subscriptionNotificationUrl`: not known to be required, at most 2048 characters, an
-    /// absolute URL. Source: [create (subscriptions), Chinese page, up to
-    /// subscriptionNotificationUrl](https://docs.antom.com/ac/ams_zh-cn/create_sub).
+    /// `subscriptionNotificationUrl`: perhaps required, at most 2048 characters, an absolute URL.
+    /// Source: [`create_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub subscription_notification_url: Option<Url>,
@@ -155,48 +142,37 @@ pub struct CreateSubscriptionRequest {
     ///
     /// It wins over the one that is set in the Dashboard.
     ///
-    /// `paymentNotificationUrl`: not known to be required, at most 2048 characters, an absolute
-    /// URL.
+    /// `paymentNotificationUrl`: perhaps required, at most 2048 characters, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub payment_notification_url: Option<Url>,
     /// What the subscription is for.
     ///
-    /// `orderInfo`: required. Source: [An OpenAPI description of create (subscriptions),
-    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `orderInfo`: required. Source: [`openapi_create_subscription`](self#sources).
     #[validate(nested)]
     pub order_info: OrderInfo,
     /// What each period costs.
     ///
-    /// `paymentAmount`: required. Source: [An OpenAPI description of create (subscriptions),
-    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `paymentAmount`: required. Source: [`openapi_create_subscription`](self#sources).
     #[validate(nested)]
     pub payment_amount: Amount,
     /// How the merchant is paid.
     ///
     /// The OpenAPI description calls it required; the example of the official SDK leaves it out.
     ///
-    /// `settlementStrategy`: not known to be required. Source: [An OpenAPI description of create
-    /// (subscriptions),
-    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `settlementStrategy`: perhaps required. Source:
+    /// [`openapi_create_subscription`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub settlement_strategy: Option<SettlementStrategy>,
     /// The device and the software that the buyer uses.
     ///
-    /// `env`: required. Source: [An OpenAPI description of create (subscriptions),
-    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `env`: required. Source: [`openapi_create_subscription`](self#sources).
     #[validate(nested)]
     pub env: Env,
     /// The trial periods, if there are any.
     ///
-    /// `trials`: optional. Source: [An OpenAPI description of create (subscriptions),
-    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `trials`: optional. Source: [`openapi_create_subscription`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -206,7 +182,7 @@ pub struct CreateSubscriptionRequest {
     pub trials: Vec<Trial>,
     /// Further terms of the subscription, such as retries.
     ///
-    /// `subscriptionInfo`: not known to be required.
+    /// `subscriptionInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub subscription_info: Option<CreateSubscriptionInfo>,
@@ -374,10 +350,8 @@ pub struct CreateSubscriptionResponse {
     ///
     /// On success at least one of `schemeUrl`, `applinkUrl` and `normalUrl` is returned.
     ///
-    /// `schemeUrl`: optional, at most 2048 characters, an absolute URL. Source: [An OpenAPI
-    /// description of create (subscriptions),
-    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `schemeUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [`openapi_create_subscription`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub scheme_url: Option<Url>,
@@ -385,10 +359,8 @@ pub struct CreateSubscriptionResponse {
     ///
     /// On success at least one of `schemeUrl`, `applinkUrl` and `normalUrl` is returned.
     ///
-    /// `applinkUrl`: optional, at most 2048 characters, an absolute URL. Source: [An OpenAPI
-    /// description of create (subscriptions),
-    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `applinkUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [`openapi_create_subscription`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub applink_url: Option<Url>,
@@ -396,10 +368,8 @@ pub struct CreateSubscriptionResponse {
     ///
     /// On success at least one of `schemeUrl`, `applinkUrl` and `normalUrl` is returned.
     ///
-    /// `normalUrl`: optional, at most 2048 characters, an absolute URL. Source: [An OpenAPI
-    /// description of create (subscriptions),
-    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `normalUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [`openapi_create_subscription`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub normal_url: Option<Url>,
@@ -407,10 +377,8 @@ pub struct CreateSubscriptionResponse {
     ///
     /// Returned on success, if the terminal type is `APP` or `WAP`.
     ///
-    /// `appIdentifier`: optional, at most 128 characters. Source: [An OpenAPI description of create
-    /// (subscriptions),
-    /// json/SubscriptionCreateRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-26.
+    /// `appIdentifier`: optional, at most 128 characters. Source:
+    /// [`openapi_create_subscription`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub app_identifier: Option<String>,

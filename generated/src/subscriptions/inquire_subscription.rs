@@ -19,6 +19,12 @@
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `SYSTEM_ERROR` | `F` | failed | never | Ask Antom's support why. |
 //! | `REQUEST_TRAFFIC_EXCEED_LIMIT` | `U` | unknown | the same request | There were too many requests; send the same one again later. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquire_subscription_zh`: [inquireSubscription, Chinese
+//!   page](https://docs.antom.com/ac/ams_zh-cn/inquire_sub)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -33,27 +39,22 @@ use crate::Client;
 use crate::Error;
 
 /// Tells all of one subscription.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireSubscriptionRequest {
     /// The ID of the merchant account that the call is for.
     ///
-    /// `merchantAccountId`: optional. Source: [inquireSubscription, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/inquire_sub).
+    /// `merchantAccountId`: optional. Source: [`inquire_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_account_id: Option<String>,
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: required. Source: [inquireSubscription, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/inquire_sub).
+    /// `subscriptionId`: required. Source: [`inquire_subscription_zh`](self#sources).
     pub subscription_id: String,
 }
 
-/// The required fields of a [`InquireSubscriptionRequest`]; [`build`](Self::build) makes it of
+/// The required fields of an [`InquireSubscriptionRequest`]; [`build`](Self::build) makes it of
 /// them.
 #[derive(Clone, Debug)]
 pub struct NewInquireSubscriptionRequest {
@@ -93,8 +94,7 @@ pub struct InquireSubscriptionResponse {
     pub result: ResultInfo,
     /// The subscription that was asked about.
     ///
-    /// `subscription`: optional. Source: [inquireSubscription, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/inquire_sub).
+    /// `subscription`: optional. Source: [`inquire_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub subscription: Option<SubscriptionInfo>,

@@ -5,6 +5,12 @@
 //! <https://docs.antom.com/ac/ams/inquire_sublist>.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquire_subscription_list_zh`: [inquireSubscriptionList, Chinese page, up to the answer's
+//!   subscriptions](https://docs.antom.com/ac/ams_zh-cn/inquire_sublist)
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
@@ -19,26 +25,21 @@ use crate::Client;
 use crate::Error;
 
 /// Lists subscriptions, page by page.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireSubscriptionListRequest {
     /// The ID of the merchant account that the call is for.
     ///
-    /// `merchantAccountId`: optional. Source: [inquireSubscriptionList, Chinese page, up to the
-    /// answer's subscriptions](https://docs.antom.com/ac/ams_zh-cn/inquire_sublist).
+    /// `merchantAccountId`: optional. Source: [`inquire_subscription_list_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_account_id: Option<String>,
     /// Only subscriptions that begin after this time.
     ///
     /// Left out, it is seven days ago.
     ///
-    /// `startTimeFrom`: optional, ISO 8601 with an offset. Source: [inquireSubscriptionList,
-    /// Chinese page, up to the answer's
-    /// subscriptions](https://docs.antom.com/ac/ams_zh-cn/inquire_sublist).
+    /// `startTimeFrom`: optional, ISO 8601 with an offset. Source:
+    /// [`inquire_subscription_list_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub start_time_from: Option<DateTime>,
@@ -46,9 +47,8 @@ pub struct InquireSubscriptionListRequest {
     ///
     /// Left out, it is now.
     ///
-    /// `startTimeTo`: optional, ISO 8601 with an offset. Source: [inquireSubscriptionList, Chinese
-    /// page, up to the answer's
-    /// subscriptions](https://docs.antom.com/ac/ams_zh-cn/inquire_sublist).
+    /// `startTimeTo`: optional, ISO 8601 with an offset. Source:
+    /// [`inquire_subscription_list_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub start_time_to: Option<DateTime>,
@@ -56,8 +56,7 @@ pub struct InquireSubscriptionListRequest {
     ///
     /// Left out, all states are listed.
     ///
-    /// `statuses`: optional. Source: [inquireSubscriptionList, Chinese page, up to the answer's
-    /// subscriptions](https://docs.antom.com/ac/ams_zh-cn/inquire_sublist).
+    /// `statuses`: optional. Source: [`inquire_subscription_list_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -68,8 +67,7 @@ pub struct InquireSubscriptionListRequest {
     ///
     /// Left out, all payment methods are listed.
     ///
-    /// `paymentMethodTypes`: optional. Source: [inquireSubscriptionList, Chinese page, up to the
-    /// answer's subscriptions](https://docs.antom.com/ac/ams_zh-cn/inquire_sublist).
+    /// `paymentMethodTypes`: optional. Source: [`inquire_subscription_list_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -80,8 +78,7 @@ pub struct InquireSubscriptionListRequest {
     ///
     /// Left out, all currencies are listed.
     ///
-    /// `currencies`: optional. Source: [inquireSubscriptionList, Chinese page, up to the answer's
-    /// subscriptions](https://docs.antom.com/ac/ams_zh-cn/inquire_sublist).
+    /// `currencies`: optional. Source: [`inquire_subscription_list_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -92,8 +89,7 @@ pub struct InquireSubscriptionListRequest {
     ///
     /// Left out, all kinds are listed.
     ///
-    /// `periodTypes`: optional. Source: [inquireSubscriptionList, Chinese page, up to the answer's
-    /// subscriptions](https://docs.antom.com/ac/ams_zh-cn/inquire_sublist).
+    /// `periodTypes`: optional. Source: [`inquire_subscription_list_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -104,8 +100,7 @@ pub struct InquireSubscriptionListRequest {
     ///
     /// Left out, it is page 1.
     ///
-    /// `currentPage`: optional. Source: [inquireSubscriptionList, Chinese page, up to the answer's
-    /// subscriptions](https://docs.antom.com/ac/ams_zh-cn/inquire_sublist).
+    /// `currentPage`: optional. Source: [`inquire_subscription_list_zh`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -116,8 +111,7 @@ pub struct InquireSubscriptionListRequest {
     ///
     /// Left out, it is 10.
     ///
-    /// `pageSize`: optional. Source: [inquireSubscriptionList, Chinese page, up to the answer's
-    /// subscriptions](https://docs.antom.com/ac/ams_zh-cn/inquire_sublist).
+    /// `pageSize`: optional. Source: [`inquire_subscription_list_zh`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -207,6 +201,8 @@ impl InquireSubscriptionListRequest {
 }
 
 /// What [`InquireSubscriptionListRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -218,13 +214,12 @@ pub struct InquireSubscriptionListResponse {
     pub result: ResultInfo,
     /// The subscriptions that match.
     ///
-    /// `subscriptions`: required. Source: [inquireSubscriptionList, Chinese page, up to the
-    /// answer's subscriptions](https://docs.antom.com/ac/ams_zh-cn/inquire_sublist).
+    /// `subscriptions`: required. Source: [`inquire_subscription_list_zh`](self#sources).
     #[validate(nested)]
     pub subscriptions: Vec<SubscriptionInfo>,
     /// Which page this is, and how many there are.
     ///
-    /// `paginator`: not known to be required.
+    /// `paginator`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub paginator: Option<Paginator>,

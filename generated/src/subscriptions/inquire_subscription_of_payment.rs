@@ -7,6 +7,9 @@
 //! `POST /v1/payments/inquire`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
@@ -23,20 +26,19 @@ use crate::Error;
 /// The path in the official SDK names payments, although it asks for a subscription; no page
 /// was found that confirms it.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireSubscriptionOfPaymentRequest {
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// The merchant's own ID of the subscription.
     ///
-    /// `merchantSubscriptionId`: not known to be required.
+    /// `merchantSubscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_subscription_id: Option<String>,
 }
@@ -64,6 +66,8 @@ impl InquireSubscriptionOfPaymentRequest {
 }
 
 /// What [`InquireSubscriptionOfPaymentRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -75,28 +79,28 @@ pub struct InquireSubscriptionOfPaymentResponse {
     pub result: ResultInfo,
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// The merchant's own ID of the request that created the subscription.
     ///
-    /// `subscriptionRequestId`: not known to be required.
+    /// `subscriptionRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_request_id: Option<String>,
     /// The state of the subscription.
     ///
-    /// `subscriptionStatus`: not known to be required.
+    /// `subscriptionStatus`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_status: Option<String>,
     /// What each period costs.
     ///
-    /// `paymentAmount`: not known to be required.
+    /// `paymentAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount: Option<Amount>,
     /// Whether payment amounts may accumulate.
     ///
-    /// `allowAccumulate`: not known to be required.
+    /// `allowAccumulate`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -105,29 +109,29 @@ pub struct InquireSubscriptionOfPaymentResponse {
     pub allow_accumulate: Option<bool>,
     /// The most that accumulated amounts may come to.
     ///
-    /// `maxAccumulateAmount`: not known to be required.
+    /// `maxAccumulateAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub max_accumulate_amount: Option<Amount>,
     /// How long a period lasts.
     ///
-    /// `periodRule`: not known to be required.
+    /// `periodRule`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub period_rule: Option<PeriodRule>,
     /// Which period it is, counted from the first.
     ///
-    /// `phaseNo`: not known to be required.
+    /// `phaseNo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phase_no: Option<String>,
     /// When the subscription begins.
     ///
-    /// `subscriptionStartTime`: not known to be required.
+    /// `subscriptionStartTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_start_time: Option<String>,
     /// When the subscription ends.
     ///
-    /// `subscriptionEndTime`: not known to be required.
+    /// `subscriptionEndTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_end_time: Option<String>,
 }

@@ -13,6 +13,12 @@
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again; if that does not help, ask Antom's support. |
 //! | `INVALID_API` | `F` | failed | never | The operation is not known or not switched on; ask Antom's support. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquire_subscription_payment_zh`: [inquireSubscriptionPayment, Chinese page, up to
+//!   INVALID_API](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -27,30 +33,24 @@ use crate::Client;
 use crate::Error;
 
 /// Lists the payments of a subscription, page by page.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireSubscriptionPaymentRequest {
     /// The ID of the merchant account that the call is for.
     ///
-    /// `merchantAccountId`: optional. Source: [inquireSubscriptionPayment, Chinese page, up to
-    /// INVALID_API](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
+    /// `merchantAccountId`: optional. Source: [`inquire_subscription_payment_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_account_id: Option<String>,
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: required. Source: [inquireSubscriptionPayment, Chinese page, up to
-    /// INVALID_API](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
+    /// `subscriptionId`: required. Source: [`inquire_subscription_payment_zh`](self#sources).
     pub subscription_id: String,
     /// Only payments in one of these states.
     ///
     /// Left out, all states are listed.
     ///
-    /// `paymentStatuses`: optional. Source: [inquireSubscriptionPayment, Chinese page, up to
-    /// INVALID_API](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
+    /// `paymentStatuses`: optional. Source: [`inquire_subscription_payment_zh`](self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -61,8 +61,7 @@ pub struct InquireSubscriptionPaymentRequest {
     ///
     /// Left out, it is page 1.
     ///
-    /// `currentPage`: optional. Source: [inquireSubscriptionPayment, Chinese page, up to
-    /// INVALID_API](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
+    /// `currentPage`: optional. Source: [`inquire_subscription_payment_zh`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -73,8 +72,7 @@ pub struct InquireSubscriptionPaymentRequest {
     ///
     /// Left out, it is 10.
     ///
-    /// `pageSize`: optional. Source: [inquireSubscriptionPayment, Chinese page, up to
-    /// INVALID_API](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
+    /// `pageSize`: optional. Source: [`inquire_subscription_payment_zh`](self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -83,8 +81,8 @@ pub struct InquireSubscriptionPaymentRequest {
     pub page_size: Option<i64>,
 }
 
-/// The required fields of a [`InquireSubscriptionPaymentRequest`]; [`build`](Self::build) makes
-/// it of them.
+/// The required fields of an [`InquireSubscriptionPaymentRequest`]; [`build`](Self::build)
+/// makes it of them.
 #[derive(Clone, Debug)]
 pub struct NewInquireSubscriptionPaymentRequest {
     /// Antom's ID of the subscription.
@@ -152,14 +150,12 @@ pub struct InquireSubscriptionPaymentResponse {
     ///
     /// Empty if none does, and also if there is no such subscription.
     ///
-    /// `payments`: required. Source: [inquireSubscriptionPayment, Chinese page, up to
-    /// INVALID_API](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
+    /// `payments`: required. Source: [`inquire_subscription_payment_zh`](self#sources).
     #[validate(nested)]
     pub payments: Vec<SubscriptionTransaction>,
     /// Which page this is, and how many there are.
     ///
-    /// `paginator`: required. Source: [inquireSubscriptionPayment, Chinese page, up to
-    /// INVALID_API](https://docs.antom.com/ac/ams_zh-cn/inquire_subpayment).
+    /// `paginator`: required. Source: [`inquire_subscription_payment_zh`](self#sources).
     #[validate(nested)]
     pub paginator: Paginator,
 }

@@ -4,6 +4,13 @@
 //! `POST /v1/subscriptions/inquiry`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `openapi_inquire_subscriptions`: [An OpenAPI description of inquiry (subscriptions),
+//!   json/SubscriptionsInquiryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+//!   2026-03-26
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -17,20 +24,19 @@ use crate::Error;
 
 /// Tells the state and the terms of a subscription.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireSubscriptionsRequest {
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// The merchant's own ID of the request that created the subscription.
     ///
-    /// `subscriptionRequestId`: not known to be required.
+    /// `subscriptionRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_request_id: Option<String>,
 }
@@ -71,65 +77,47 @@ pub struct InquireSubscriptionsResponse {
     ///
     /// The official SDK has it as text here.
     ///
-    /// `allowRetry`: optional. Source: [An OpenAPI description of inquiry (subscriptions),
-    /// json/SubscriptionsInquiryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-26.
+    /// `allowRetry`: optional. Source: [`openapi_inquire_subscriptions`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub allow_retry: Option<String>,
     /// The floor of the highest amount.
     ///
     /// No source says more than the name.
     ///
-    /// `maxAmountFloor`: optional. Source: [An OpenAPI description of inquiry (subscriptions),
-    /// json/SubscriptionsInquiryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-26.
+    /// `maxAmountFloor`: optional. Source: [`openapi_inquire_subscriptions`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub max_amount_floor: Option<Amount>,
     /// What each period costs.
     ///
-    /// `paymentAmount`: optional. Source: [An OpenAPI description of inquiry (subscriptions),
-    /// json/SubscriptionsInquiryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-26.
+    /// `paymentAmount`: optional. Source: [`openapi_inquire_subscriptions`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount: Option<Amount>,
     /// How long a period lasts.
     ///
-    /// `periodRule`: optional. Source: [An OpenAPI description of inquiry (subscriptions),
-    /// json/SubscriptionsInquiryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-26.
+    /// `periodRule`: optional. Source: [`openapi_inquire_subscriptions`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub period_rule: Option<PeriodRule>,
     /// When the subscription ends.
     ///
-    /// `subscriptionEndTime`: optional. Source: [An OpenAPI description of inquiry (subscriptions),
-    /// json/SubscriptionsInquiryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-26.
+    /// `subscriptionEndTime`: optional. Source: [`openapi_inquire_subscriptions`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_end_time: Option<String>,
     /// The merchant's own ID of the request that created the subscription.
     ///
-    /// `subscriptionRequestId`: optional. Source: [An OpenAPI description of inquiry
-    /// (subscriptions),
-    /// json/SubscriptionsInquiryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-26.
+    /// `subscriptionRequestId`: optional. Source: [`openapi_inquire_subscriptions`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_request_id: Option<String>,
     /// When the subscription begins.
     ///
-    /// `subscriptionStartTime`: optional. Source: [An OpenAPI description of inquiry
-    /// (subscriptions),
-    /// json/SubscriptionsInquiryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-26.
+    /// `subscriptionStartTime`: optional. Source: [`openapi_inquire_subscriptions`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_start_time: Option<String>,
     /// The state of the subscription.
     ///
-    /// `subscriptionStatus`: optional. Source: [An OpenAPI description of inquiry (subscriptions),
-    /// json/SubscriptionsInquiryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-26.
+    /// `subscriptionStatus`: optional. Source: [`openapi_inquire_subscriptions`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_status: Option<String>,
 }

@@ -12,8 +12,13 @@ use crate::types::{
 
 /// Reports that a subscription was created, changed or ended.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `notify_subscription_zh`: [notifySubscription, Chinese
+///   page](https://docs.antom.com/ac/ams_zh-cn/notify_sub)
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -22,59 +27,52 @@ pub struct NotifySubscription {
     ///
     /// The pages that were read do not have it; the official SDK does.
     ///
-    /// `notifyType`: not known to be required.
+    /// `notifyType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_type: Option<String>,
     /// How it ended.
     ///
     /// The page that was read does not have it.
     ///
-    /// `result`: not known to be required.
+    /// `result`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub result: Option<ResultInfo>,
     /// The merchant's own ID of the subscription request.
     ///
-    /// `subscriptionRequestId`: required. Source: [notifySubscription, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_sub).
+    /// `subscriptionRequestId`: required. Source: [`notify_subscription_zh`](Self#sources).
     pub subscription_request_id: String,
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: required. Source: [notifySubscription, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_sub).
+    /// `subscriptionId`: required. Source: [`notify_subscription_zh`](Self#sources).
     pub subscription_id: String,
     /// The state of the subscription.
     ///
-    /// `subscriptionStatus`: required. Source: [notifySubscription, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_sub).
+    /// `subscriptionStatus`: required. Source: [`notify_subscription_zh`](Self#sources).
     pub subscription_status: SubscriptionStatus,
     /// What happened to the subscription.
     ///
-    /// `subscriptionNotificationType`: required. Source: [notifySubscription, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_sub).
+    /// `subscriptionNotificationType`: required. Source: [`notify_subscription_zh`](Self#sources).
     pub subscription_notification_type: SubscriptionNotificationType,
     /// When the subscription begins.
     ///
-    /// `subscriptionStartTime`: required. Source: [notifySubscription, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_sub).
+    /// `subscriptionStartTime`: required. Source: [`notify_subscription_zh`](Self#sources).
     pub subscription_start_time: String,
     /// When the subscription ends.
     ///
     /// The page calls it required, but the official SDK says that a subscription may have none.
     ///
-    /// `subscriptionEndTime`: not known to be required. Source: [notifySubscription, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_sub).
+    /// `subscriptionEndTime`: perhaps required. Source: [`notify_subscription_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_end_time: Option<String>,
     /// How long a period lasts.
     ///
-    /// `periodRule`: required. Source: [notifySubscription, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_sub).
+    /// `periodRule`: required. Source: [`notify_subscription_zh`](Self#sources).
     #[validate(nested)]
     pub period_rule: PeriodRule,
     /// Whether payment amounts may accumulate.
     ///
-    /// `allowAccumulate`: not known to be required.
+    /// `allowAccumulate`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -83,7 +81,7 @@ pub struct NotifySubscription {
     pub allow_accumulate: Option<bool>,
     /// The most that accumulated amounts may come to.
     ///
-    /// `maxAccumulateAmount`: not known to be required.
+    /// `maxAccumulateAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub max_accumulate_amount: Option<Amount>,

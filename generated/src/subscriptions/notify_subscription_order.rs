@@ -13,6 +13,8 @@ use crate::types::{Amount, ResultInfo, SubscriptionNotificationType};
 /// Known from the official SDK alone, which calls it the notification of a cancelled
 /// subscription.
 ///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
@@ -21,64 +23,64 @@ use crate::types::{Amount, ResultInfo, SubscriptionNotificationType};
 pub struct NotifySubscriptionOrder {
     /// The kind of the notification.
     ///
-    /// `notifyType`: not known to be required.
+    /// `notifyType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_type: Option<String>,
     /// How it ended.
     ///
-    /// `result`: not known to be required.
+    /// `result`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub result: Option<ResultInfo>,
     /// What the period costs.
     ///
-    /// `paymentAmount`: not known to be required.
+    /// `paymentAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount: Option<Amount>,
     /// When the payment was created.
     ///
-    /// `paymentCreateTime`: not known to be required.
+    /// `paymentCreateTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_create_time: Option<String>,
     /// When the payment was made.
     ///
-    /// `paymentTime`: not known to be required.
+    /// `paymentTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_time: Option<String>,
     /// When the period ends.
     ///
-    /// `periodEndTime`: not known to be required.
+    /// `periodEndTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period_end_time: Option<String>,
     /// Which period it is, counted from the first.
     ///
-    /// `phaseNo`: not known to be required.
+    /// `phaseNo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phase_no: Option<String>,
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// The ID of the order of this period.
     ///
-    /// `subscriptionOrderId`: not known to be required.
+    /// `subscriptionOrderId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_order_id: Option<String>,
     /// What happened to the order.
     ///
-    /// `subscriptionOrderStatus`: not known to be required.
+    /// `subscriptionOrderStatus`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_order_status: Option<SubscriptionNotificationType>,
     /// The merchant's own ID of the subscription request.
     ///
-    /// `subscriptionRequestId`: not known to be required.
+    /// `subscriptionRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_request_id: Option<String>,
     /// The ID of the transaction of this period.
     ///
-    /// `subscriptionTransId`: not known to be required.
+    /// `subscriptionTransId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_trans_id: Option<String>,
 }

@@ -13,8 +13,13 @@ use crate::types::{
 
 /// Reports how the payment of one period of a subscription ended.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `notify_subscription_payment_zh`: [notifyPayment (Subscription), Chinese
+///   page](https://docs.antom.com/ac/ams_zh-cn/notify_subpayment)
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -23,33 +28,30 @@ pub struct NotifySubscriptionPayment {
     ///
     /// The page that was read does not have it; the official SDK does.
     ///
-    /// `notifyType`: not known to be required.
+    /// `notifyType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_type: Option<String>,
     /// How the payment ended.
     ///
-    /// `result`: required. Source: [notifyPayment (Subscription), Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_subpayment).
+    /// `result`: required. Source: [`notify_subscription_payment_zh`](Self#sources).
     #[validate(nested)]
     pub result: ResultInfo,
     /// The merchant's own ID of the payment request.
     ///
     /// The page that was read does not have it; the official SDK does.
     ///
-    /// `paymentRequestId`: not known to be required.
+    /// `paymentRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_request_id: Option<String>,
     /// Antom's ID of the payment of this period.
     ///
-    /// `paymentId`: required. Source: [notifyPayment (Subscription), Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_subpayment).
+    /// `paymentId`: required. Source: [`notify_subscription_payment_zh`](Self#sources).
     pub payment_id: String,
     /// What the period costs.
     ///
     /// The page calls it required; of a one-time payment that failed it was missing.
     ///
-    /// `paymentAmount`: not known to be required. Source: [notifyPayment (Subscription), Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_subpayment).
+    /// `paymentAmount`: perhaps required. Source: [`notify_subscription_payment_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount: Option<Amount>,
@@ -57,21 +59,20 @@ pub struct NotifySubscriptionPayment {
     ///
     /// The page calls it required; of a one-time payment that failed it was missing.
     ///
-    /// `paymentCreateTime`: not known to be required. Source: [notifyPayment (Subscription),
-    /// Chinese page](https://docs.antom.com/ac/ams_zh-cn/notify_subpayment).
+    /// `paymentCreateTime`: perhaps required. Source:
+    /// [`notify_subscription_payment_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_create_time: Option<String>,
     /// When the payment succeeded.
     ///
     /// Sent if `resultStatus` is `S`.
     ///
-    /// `paymentTime`: optional. Source: [notifyPayment (Subscription), Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_subpayment).
+    /// `paymentTime`: optional. Source: [`notify_subscription_payment_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_time: Option<String>,
     /// The amount to declare to the customs.
     ///
-    /// `customsDeclarationAmount`: not known to be required.
+    /// `customsDeclarationAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customs_declaration_amount: Option<Amount>,
@@ -79,7 +80,7 @@ pub struct NotifySubscriptionPayment {
     ///
     /// Sent if the rate was fixed at the time of the payment.
     ///
-    /// `grossSettlementAmount`: not known to be required.
+    /// `grossSettlementAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub gross_settlement_amount: Option<Amount>,
@@ -87,36 +88,36 @@ pub struct NotifySubscriptionPayment {
     ///
     /// Sent together with `grossSettlementAmount`.
     ///
-    /// `settlementQuote`: not known to be required.
+    /// `settlementQuote`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub settlement_quote: Option<Quote>,
     /// What the payment method says of the buyer.
     ///
-    /// `pspCustomerInfo`: not known to be required.
+    /// `pspCustomerInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub psp_customer_info: Option<PspCustomerInfo>,
     /// The ID that another acquirer gave to the transaction.
     ///
-    /// `acquirerReferenceNo`: not known to be required.
+    /// `acquirerReferenceNo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub acquirer_reference_no: Option<String>,
     /// How the payment went in detail, above all for cards.
     ///
-    /// `paymentResultInfo`: not known to be required.
+    /// `paymentResultInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_result_info: Option<PaymentResultInfo>,
     /// The acquirer that dealt with the payment.
     ///
-    /// `acquirerInfo`: not known to be required.
+    /// `acquirerInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,
     /// The promotions that were applied.
     ///
-    /// `promotionResult`: not known to be required.
+    /// `promotionResult`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -126,12 +127,12 @@ pub struct NotifySubscriptionPayment {
     pub promotion_result: Vec<PromotionResult>,
     /// The payment method that was used.
     ///
-    /// `paymentMethodType`: not known to be required.
+    /// `paymentMethodType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_type: Option<String>,
     /// The merchant's own data.
     ///
-    /// `customizedInfo`: not known to be required.
+    /// `customizedInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customized_info: Option<CustomizedInfo>,
@@ -139,7 +140,7 @@ pub struct NotifySubscriptionPayment {
     ///
     /// No source says more than the name.
     ///
-    /// `paymentQuote`: not known to be required.
+    /// `paymentQuote`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_quote: Option<Quote>,
@@ -147,23 +148,23 @@ pub struct NotifySubscriptionPayment {
     ///
     /// No source says more than the name.
     ///
-    /// `processingAmount`: not known to be required.
+    /// `processingAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub processing_amount: Option<Amount>,
     /// The merchant's own data, in JSON.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// The ID of the order of this period.
     ///
-    /// `subscriptionOrderId`: not known to be required.
+    /// `subscriptionOrderId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_order_id: Option<String>,
     /// Which tries there were and how many are left, for recurring PIX.
     ///
-    /// `retryInfo`: not known to be required.
+    /// `retryInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub retry_info: Option<RetryInfo>,
@@ -171,14 +172,14 @@ pub struct NotifySubscriptionPayment {
     ///
     /// Sent if `notifyType` is `UPDATE_AMOUNT_RESULT`.
     ///
-    /// `updateRequestId`: not known to be required.
+    /// `updateRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub update_request_id: Option<String>,
     /// When the authorization ends.
     ///
     /// Sent if it succeeded; updating the amount does not move it.
     ///
-    /// `authExpiryTime`: not known to be required, ISO 8601 with an offset.
+    /// `authExpiryTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub auth_expiry_time: Option<DateTime>,
@@ -187,32 +188,27 @@ pub struct NotifySubscriptionPayment {
     /// Keep it for refunds. Left out, the payment is not taxed; its presence does not mean that the
     /// tax was recorded.
     ///
-    /// `taxCalculationId`: not known to be required.
+    /// `taxCalculationId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tax_calculation_id: Option<String>,
     /// The merchant's own ID of the subscription request.
     ///
-    /// `subscriptionRequestId`: required. Source: [notifyPayment (Subscription), Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_subpayment).
+    /// `subscriptionRequestId`: required. Source: [`notify_subscription_payment_zh`](Self#sources).
     pub subscription_request_id: String,
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: required. Source: [notifyPayment (Subscription), Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_subpayment).
+    /// `subscriptionId`: required. Source: [`notify_subscription_payment_zh`](Self#sources).
     pub subscription_id: String,
     /// When the period begins.
     ///
-    /// `periodStartTime`: required. Source: [notifyPayment (Subscription), Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_subpayment).
+    /// `periodStartTime`: required. Source: [`notify_subscription_payment_zh`](Self#sources).
     pub period_start_time: String,
     /// When the period ends.
     ///
-    /// `periodEndTime`: required. Source: [notifyPayment (Subscription), Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_subpayment).
+    /// `periodEndTime`: required. Source: [`notify_subscription_payment_zh`](Self#sources).
     pub period_end_time: String,
     /// Which period it is, counted from the first.
     ///
-    /// `phaseNo`: required. Source: [notifyPayment (Subscription), Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_subpayment).
+    /// `phaseNo`: required. Source: [`notify_subscription_payment_zh`](Self#sources).
     pub phase_no: String,
 }

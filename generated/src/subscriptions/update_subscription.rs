@@ -4,6 +4,12 @@
 //! `POST /v1/subscriptions/update`, documented at <https://docs.antom.com/ac/ams/update>.
 //!
 //! Its idempotency key is `subscriptionUpdateRequestId`.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `update_subscription_zh`: [update (subscriptions), Chinese page, without its result
+//!   codes](https://docs.antom.com/ac/ams_zh-cn/update_payment_session)
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
@@ -16,38 +22,32 @@ use crate::Client;
 use crate::Error;
 
 /// Updates a subscription, for example to a higher or a lower price.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateSubscriptionRequest {
     /// The merchant's own ID of this update.
     ///
-    /// `subscriptionUpdateRequestId`: required, at most 64 characters, not blank. Source: [update
-    /// (subscriptions), Chinese page, without its result
-    /// codes](https://docs.antom.com/ac/ams_zh-cn/update_payment_session).
+    /// `subscriptionUpdateRequestId`: required, at most 64 characters, not blank. Source:
+    /// [`update_subscription_zh`](self#sources).
     #[validate(length(max = 64), format = identifier)]
     pub subscription_update_request_id: String,
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: required, at most 64 characters. Source: [update (subscriptions), Chinese
-    /// page, without its result codes](https://docs.antom.com/ac/ams_zh-cn/update_payment_session).
+    /// `subscriptionId`: required, at most 64 characters. Source:
+    /// [`update_subscription_zh`](self#sources).
     #[validate(length(max = 64))]
     pub subscription_id: String,
     /// What the subscription is about, as the buyer sees it.
     ///
-    /// `subscriptionDescription`: optional, at most 256 characters. Source: [update
-    /// (subscriptions), Chinese page, without its result
-    /// codes](https://docs.antom.com/ac/ams_zh-cn/update_payment_session).
+    /// `subscriptionDescription`: optional, at most 256 characters. Source:
+    /// [`update_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub subscription_description: Option<String>,
     /// How long a period lasts from now on.
     ///
-    /// `periodRule`: optional. Source: [update (subscriptions), Chinese page, without its result
-    /// codes](https://docs.antom.com/ac/ams_zh-cn/update_payment_session).
+    /// `periodRule`: optional. Source: [`update_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub period_rule: Option<PeriodRule>,
@@ -55,16 +55,14 @@ pub struct UpdateSubscriptionRequest {
     ///
     /// Given for an upgrade or a downgrade.
     ///
-    /// `paymentAmount`: optional. Source: [update (subscriptions), Chinese page, without its result
-    /// codes](https://docs.antom.com/ac/ams_zh-cn/update_payment_session).
+    /// `paymentAmount`: optional. Source: [`update_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount: Option<Amount>,
     /// When the subscription ends.
     ///
-    /// `subscriptionEndTime`: optional, ISO 8601 with an offset. Source: [update (subscriptions),
-    /// Chinese page, without its result
-    /// codes](https://docs.antom.com/ac/ams_zh-cn/update_payment_session).
+    /// `subscriptionEndTime`: optional, ISO 8601 with an offset. Source:
+    /// [`update_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub subscription_end_time: Option<DateTime>,
@@ -72,8 +70,7 @@ pub struct UpdateSubscriptionRequest {
     ///
     /// Given for an upgrade or a downgrade.
     ///
-    /// `orderInfo`: optional. Source: [update (subscriptions), Chinese page, without its result
-    /// codes](https://docs.antom.com/ac/ams_zh-cn/update_payment_session).
+    /// `orderInfo`: optional. Source: [`update_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub order_info: Option<OrderInfo>,
@@ -81,8 +78,7 @@ pub struct UpdateSubscriptionRequest {
     ///
     /// Given if there is one.
     ///
-    /// `prorationSettings`: optional. Source: [update (subscriptions), Chinese page, without its
-    /// result codes](https://docs.antom.com/ac/ams_zh-cn/update_payment_session).
+    /// `prorationSettings`: optional. Source: [`update_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub proration_settings: Option<ProrationSettings>,
@@ -91,15 +87,14 @@ pub struct UpdateSubscriptionRequest {
     /// Within one period, and at least 24 hours from now: the first try is 24 hours earlier.
     /// Sooner, the update fails.
     ///
-    /// `nextSubscriptionDate`: optional, ISO 8601 with an offset. Source: [update (subscriptions),
-    /// Chinese page, without its result
-    /// codes](https://docs.antom.com/ac/ams_zh-cn/update_payment_session).
+    /// `nextSubscriptionDate`: optional, ISO 8601 with an offset. Source:
+    /// [`update_subscription_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub next_subscription_date: Option<DateTime>,
 }
 
-/// The required fields of a [`UpdateSubscriptionRequest`]; [`build`](Self::build) makes it of
+/// The required fields of an [`UpdateSubscriptionRequest`]; [`build`](Self::build) makes it of
 /// them.
 #[derive(Clone, Debug)]
 pub struct NewUpdateSubscriptionRequest {

@@ -2,6 +2,9 @@
 //! `calculateTax`: Calculates the tax on a sale.
 //!
 //! `POST /v1/tax/calculate`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{Currency, ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -18,27 +21,26 @@ use crate::Error;
 
 /// Calculates the tax on a sale.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CalculateTaxRequest {
     /// The merchant's own ID of the request.
     ///
-    /// `taxCalculationRequestId`: not known to be required, at most 64 characters.
+    /// `taxCalculationRequestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub tax_calculation_request_id: Option<String>,
     /// The currency of all amounts.
     ///
-    /// `currency`: not known to be required, an ISO 4217 code.
+    /// `currency`: perhaps required, an ISO 4217 code.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = currency)]
     pub currency: Option<Currency>,
     /// What is sold.
     ///
-    /// `lineItems`: not known to be required.
+    /// `lineItems`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -48,25 +50,25 @@ pub struct CalculateTaxRequest {
     pub line_items: Vec<TaxCalculationLineItem>,
     /// Antom's ID of the customer who buys.
     ///
-    /// `customerId`: not known to be required, at most 64 characters, never printed.
+    /// `customerId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub customer_id: Option<String>,
     /// Who buys: name, addresses and tax numbers.
     ///
-    /// `customerDetails`: not known to be required.
+    /// `customerDetails`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customer_details: Option<TaxCustomerDetails>,
     /// Where the goods are sent from.
     ///
-    /// `shipFromDetails`: not known to be required.
+    /// `shipFromDetails`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub ship_from_details: Option<TaxShipFromDetails>,
     /// What shipping costs.
     ///
-    /// `shippingCost`: not known to be required.
+    /// `shippingCost`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub shipping_cost: Option<TaxShippingCost>,
@@ -74,7 +76,7 @@ pub struct CalculateTaxRequest {
     ///
     /// No source says in which format.
     ///
-    /// `taxDate`: not known to be required, at most 32 characters.
+    /// `taxDate`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub tax_date: Option<String>,
@@ -148,6 +150,8 @@ impl CalculateTaxRequest {
 }
 
 /// What [`CalculateTaxRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -159,13 +163,13 @@ pub struct CalculateTaxResponse {
     pub result: ResultInfo,
     /// Antom's ID of the tax calculation.
     ///
-    /// `taxCalculationId`: not known to be required, at most 64 characters.
+    /// `taxCalculationId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub tax_calculation_id: Option<String>,
     /// The currency of all amounts.
     ///
-    /// `currency`: not known to be required, an ISO 4217 code.
+    /// `currency`: perhaps required, an ISO 4217 code.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = currency)]
     pub currency: Option<Currency>,
@@ -173,7 +177,7 @@ pub struct CalculateTaxResponse {
     ///
     /// No source says in which unit, nor whether all taxes are in it.
     ///
-    /// `totalAmount`: not known to be required, at most 19 characters.
+    /// `totalAmount`: perhaps required, at most 19 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 19))]
     pub total_amount: Option<String>,
@@ -181,7 +185,7 @@ pub struct CalculateTaxResponse {
     ///
     /// No source says in which unit.
     ///
-    /// `exclusiveTaxAmount`: not known to be required, at most 19 characters.
+    /// `exclusiveTaxAmount`: perhaps required, at most 19 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 19))]
     pub exclusive_tax_amount: Option<String>,
@@ -189,13 +193,13 @@ pub struct CalculateTaxResponse {
     ///
     /// No source says in which unit.
     ///
-    /// `inclusiveTaxAmount`: not known to be required, at most 19 characters.
+    /// `inclusiveTaxAmount`: perhaps required, at most 19 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 19))]
     pub inclusive_tax_amount: Option<String>,
     /// What is sold, with the tax of each entry.
     ///
-    /// `lineItems`: not known to be required.
+    /// `lineItems`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -205,7 +209,7 @@ pub struct CalculateTaxResponse {
     pub line_items: Vec<TaxCalculatedLineItem>,
     /// The single taxes that make up the sum.
     ///
-    /// `taxBreakdown`: not known to be required.
+    /// `taxBreakdown`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -217,7 +221,7 @@ pub struct CalculateTaxResponse {
     ///
     /// No source says in which format.
     ///
-    /// `expireAt`: not known to be required, at most 32 characters.
+    /// `expireAt`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub expire_at: Option<String>,
@@ -225,13 +229,13 @@ pub struct CalculateTaxResponse {
     ///
     /// No source says in which format.
     ///
-    /// `taxDate`: not known to be required, at most 32 characters.
+    /// `taxDate`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub tax_date: Option<String>,
     /// The cost of shipping, with its tax.
     ///
-    /// `shippingCost`: not known to be required.
+    /// `shippingCost`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub shipping_cost: Option<TaxCalculatedShippingCost>,

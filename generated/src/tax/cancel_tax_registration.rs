@@ -2,6 +2,9 @@
 //! `cancelTaxRegistration`: Cancels a tax registration.
 //!
 //! `POST /v1/tax/cancelRegistration`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
@@ -15,21 +18,20 @@ use crate::Error;
 
 /// Cancels a tax registration.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CancelTaxRegistrationRequest {
     /// The merchant's own ID of the request.
     ///
-    /// `registrationCancelRequestId`: not known to be required, at most 64 characters.
+    /// `registrationCancelRequestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub registration_cancel_request_id: Option<String>,
     /// Antom's ID of the tax registration.
     ///
-    /// `taxRegistrationId`: not known to be required, at most 64 characters.
+    /// `taxRegistrationId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub tax_registration_id: Option<String>,
@@ -58,6 +60,8 @@ impl CancelTaxRegistrationRequest {
 }
 
 /// What [`CancelTaxRegistrationRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -69,7 +73,7 @@ pub struct CancelTaxRegistrationResponse {
     pub result: ResultInfo,
     /// Antom's ID of the tax registration.
     ///
-    /// `taxRegistrationId`: not known to be required, at most 64 characters.
+    /// `taxRegistrationId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub tax_registration_id: Option<String>,
@@ -77,13 +81,13 @@ pub struct CancelTaxRegistrationResponse {
     ///
     /// No source says which values there are.
     ///
-    /// `taxType`: not known to be required, at most 16 characters.
+    /// `taxType`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub tax_type: Option<String>,
     /// The place whose tax is meant.
     ///
-    /// `jurisdiction`: not known to be required.
+    /// `jurisdiction`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub jurisdiction: Option<TaxJurisdiction>,
@@ -91,13 +95,13 @@ pub struct CancelTaxRegistrationResponse {
     ///
     /// No source says which values there are.
     ///
-    /// `registrationType`: not known to be required, at most 32 characters.
+    /// `registrationType`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub registration_type: Option<String>,
     /// The merchant's tax number there.
     ///
-    /// `taxId`: not known to be required, at most 64 characters, never printed.
+    /// `taxId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub tax_id: Option<String>,
@@ -105,7 +109,7 @@ pub struct CancelTaxRegistrationResponse {
     ///
     /// No source says which values there are.
     ///
-    /// `status`: not known to be required, at most 16 characters.
+    /// `status`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub status: Option<String>,
@@ -113,7 +117,7 @@ pub struct CancelTaxRegistrationResponse {
     ///
     /// No source says in which format.
     ///
-    /// `activeFrom`: not known to be required, at most 32 characters.
+    /// `activeFrom`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub active_from: Option<String>,
@@ -121,7 +125,7 @@ pub struct CancelTaxRegistrationResponse {
     ///
     /// No source says in which format.
     ///
-    /// `expireAt`: not known to be required, at most 32 characters.
+    /// `expireAt`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub expire_at: Option<String>,

@@ -4,6 +4,9 @@
 //! `POST /v1/tax/inquireCalculation`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{Currency, ReadFields, Validate, WriteFields, wire};
@@ -19,8 +22,7 @@ use crate::Error;
 
 /// Tells the result of a tax calculation.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -29,19 +31,19 @@ pub struct InquireTaxCalculationRequest {
     ///
     /// No source says which of the three IDs are needed.
     ///
-    /// `taxCalculationId`: not known to be required, at most 64 characters.
+    /// `taxCalculationId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub tax_calculation_id: Option<String>,
     /// The merchant's own ID of the request for the calculation.
     ///
-    /// `taxCalculationRequestId`: not known to be required, at most 64 characters.
+    /// `taxCalculationRequestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub tax_calculation_request_id: Option<String>,
     /// The merchant's own ID of the payment that the tax belongs to.
     ///
-    /// `paymentRequestId`: not known to be required, at most 64 characters.
+    /// `paymentRequestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_request_id: Option<String>,
@@ -77,6 +79,8 @@ impl InquireTaxCalculationRequest {
 }
 
 /// What [`InquireTaxCalculationRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -88,13 +92,13 @@ pub struct InquireTaxCalculationResponse {
     pub result: ResultInfo,
     /// Antom's ID of the tax calculation.
     ///
-    /// `taxCalculationId`: not known to be required, at most 64 characters.
+    /// `taxCalculationId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub tax_calculation_id: Option<String>,
     /// The currency of all amounts.
     ///
-    /// `currency`: not known to be required, an ISO 4217 code.
+    /// `currency`: perhaps required, an ISO 4217 code.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = currency)]
     pub currency: Option<Currency>,
@@ -102,7 +106,7 @@ pub struct InquireTaxCalculationResponse {
     ///
     /// No source says in which unit, nor whether all taxes are in it.
     ///
-    /// `totalAmount`: not known to be required, at most 19 characters.
+    /// `totalAmount`: perhaps required, at most 19 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 19))]
     pub total_amount: Option<String>,
@@ -110,7 +114,7 @@ pub struct InquireTaxCalculationResponse {
     ///
     /// No source says in which unit.
     ///
-    /// `exclusiveTaxAmount`: not known to be required, at most 19 characters.
+    /// `exclusiveTaxAmount`: perhaps required, at most 19 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 19))]
     pub exclusive_tax_amount: Option<String>,
@@ -118,13 +122,13 @@ pub struct InquireTaxCalculationResponse {
     ///
     /// No source says in which unit.
     ///
-    /// `inclusiveTaxAmount`: not known to be required, at most 19 characters.
+    /// `inclusiveTaxAmount`: perhaps required, at most 19 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 19))]
     pub inclusive_tax_amount: Option<String>,
     /// What is sold, with the tax of each entry.
     ///
-    /// `lineItems`: not known to be required.
+    /// `lineItems`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -134,7 +138,7 @@ pub struct InquireTaxCalculationResponse {
     pub line_items: Vec<TaxCalculatedLineItem>,
     /// The single taxes that make up the sum.
     ///
-    /// `taxBreakdown`: not known to be required.
+    /// `taxBreakdown`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -146,7 +150,7 @@ pub struct InquireTaxCalculationResponse {
     ///
     /// No source says in which format.
     ///
-    /// `expireAt`: not known to be required, at most 32 characters.
+    /// `expireAt`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub expire_at: Option<String>,
@@ -154,13 +158,13 @@ pub struct InquireTaxCalculationResponse {
     ///
     /// No source says in which format.
     ///
-    /// `taxDate`: not known to be required, at most 32 characters.
+    /// `taxDate`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub tax_date: Option<String>,
     /// The cost of shipping, with its tax.
     ///
-    /// `shippingCost`: not known to be required.
+    /// `shippingCost`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub shipping_cost: Option<TaxCalculatedShippingCost>,

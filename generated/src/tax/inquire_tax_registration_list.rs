@@ -4,6 +4,9 @@
 //! `POST /v1/tax/inquireRegistrationList`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
@@ -17,8 +20,7 @@ use crate::Error;
 
 /// Lists the merchant's tax registrations, page by page.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -27,13 +29,13 @@ pub struct InquireTaxRegistrationListRequest {
     ///
     /// No source says which values there are.
     ///
-    /// `status`: not known to be required, at most 16 characters.
+    /// `status`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub status: Option<String>,
     /// Which page to list.
     ///
-    /// `currentPage`: not known to be required.
+    /// `currentPage`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -42,7 +44,7 @@ pub struct InquireTaxRegistrationListRequest {
     pub current_page: Option<i64>,
     /// How many entries a page has.
     ///
-    /// `pageSize`: not known to be required.
+    /// `pageSize`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -81,6 +83,8 @@ impl InquireTaxRegistrationListRequest {
 }
 
 /// What [`InquireTaxRegistrationListRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -92,7 +96,7 @@ pub struct InquireTaxRegistrationListResponse {
     pub result: ResultInfo,
     /// The tax registrations of this page.
     ///
-    /// `registrations`: not known to be required.
+    /// `registrations`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -102,7 +106,7 @@ pub struct InquireTaxRegistrationListResponse {
     pub registrations: Vec<TaxRegistration>,
     /// Which page this is, and how many there are.
     ///
-    /// `paginator`: not known to be required.
+    /// `paginator`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub paginator: Option<Paginator>,

@@ -4,6 +4,9 @@
 //! `POST /v1/tax/inquireSettings`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -16,9 +19,6 @@ use crate::Client;
 use crate::Error;
 
 /// Tells how taxes are calculated for the merchant.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -33,6 +33,8 @@ impl InquireTaxSettingsRequest {
 }
 
 /// What [`InquireTaxSettingsRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -44,7 +46,7 @@ pub struct InquireTaxSettingsResponse {
     pub result: ResultInfo,
     /// The tax code of goods that have none of their own.
     ///
-    /// `defaultTaxCode`: not known to be required, at most 32 characters.
+    /// `defaultTaxCode`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub default_tax_code: Option<String>,
@@ -52,13 +54,13 @@ pub struct InquireTaxSettingsResponse {
     ///
     /// No source says which values there are.
     ///
-    /// `defaultTaxBehavior`: not known to be required, at most 16 characters.
+    /// `defaultTaxBehavior`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub default_tax_behavior: Option<String>,
     /// Where the merchant has its head office.
     ///
-    /// `headOffice`: not known to be required.
+    /// `headOffice`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub head_office: Option<TaxHeadOffice>,
@@ -66,7 +68,7 @@ pub struct InquireTaxSettingsResponse {
     ///
     /// No source says which values there are.
     ///
-    /// `status`: not known to be required, at most 16 characters.
+    /// `status`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub status: Option<String>,

@@ -5,6 +5,9 @@
 //! `POST /v1/tax/inquireTransactionList`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields, wire};
@@ -18,33 +21,32 @@ use crate::Error;
 
 /// Lists the tax transactions of payments and refunds, page by page.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireTaxTransactionListRequest {
     /// The tax calculation whose transactions are listed.
     ///
-    /// `taxCalculationId`: not known to be required, at most 64 characters.
+    /// `taxCalculationId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub tax_calculation_id: Option<String>,
     /// Antom's ID of the payment whose transactions are listed.
     ///
-    /// `paymentId`: not known to be required, at most 64 characters.
+    /// `paymentId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_id: Option<String>,
     /// Antom's ID of the refund whose transactions are listed.
     ///
-    /// `refundId`: not known to be required, at most 64 characters.
+    /// `refundId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub refund_id: Option<String>,
     /// Which page to list.
     ///
-    /// `currentPage`: not known to be required.
+    /// `currentPage`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -53,7 +55,7 @@ pub struct InquireTaxTransactionListRequest {
     pub current_page: Option<i64>,
     /// How many entries a page has.
     ///
-    /// `pageSize`: not known to be required.
+    /// `pageSize`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -106,6 +108,8 @@ impl InquireTaxTransactionListRequest {
 }
 
 /// What [`InquireTaxTransactionListRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -117,7 +121,7 @@ pub struct InquireTaxTransactionListResponse {
     pub result: ResultInfo,
     /// The tax transactions of this page.
     ///
-    /// `transactions`: not known to be required.
+    /// `transactions`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -127,7 +131,7 @@ pub struct InquireTaxTransactionListResponse {
     pub transactions: Vec<TaxTransaction>,
     /// Which page this is, and how many there are.
     ///
-    /// `paginator`: not known to be required.
+    /// `paginator`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub paginator: Option<Paginator>,

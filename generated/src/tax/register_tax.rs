@@ -2,6 +2,9 @@
 //! `registerTax`: Records that the merchant is registered for a tax somewhere.
 //!
 //! `POST /v1/tax/register`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
@@ -15,15 +18,14 @@ use crate::Error;
 
 /// Records that the merchant is registered for a tax somewhere.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RegisterTaxRequest {
     /// The merchant's own ID of the request.
     ///
-    /// `registrationRequestId`: not known to be required, at most 64 characters.
+    /// `registrationRequestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub registration_request_id: Option<String>,
@@ -31,13 +33,13 @@ pub struct RegisterTaxRequest {
     ///
     /// No source says which values there are.
     ///
-    /// `taxType`: not known to be required, at most 16 characters.
+    /// `taxType`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub tax_type: Option<String>,
     /// The place whose tax is meant.
     ///
-    /// `jurisdiction`: not known to be required.
+    /// `jurisdiction`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub jurisdiction: Option<TaxJurisdiction>,
@@ -45,13 +47,13 @@ pub struct RegisterTaxRequest {
     ///
     /// No source says which values there are.
     ///
-    /// `registrationType`: not known to be required, at most 32 characters.
+    /// `registrationType`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub registration_type: Option<String>,
     /// The merchant's tax number there.
     ///
-    /// `taxId`: not known to be required, at most 64 characters, never printed.
+    /// `taxId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub tax_id: Option<String>,
@@ -59,7 +61,7 @@ pub struct RegisterTaxRequest {
     ///
     /// No source says in which format.
     ///
-    /// `activeFrom`: not known to be required, at most 32 characters.
+    /// `activeFrom`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub active_from: Option<String>,
@@ -67,7 +69,7 @@ pub struct RegisterTaxRequest {
     ///
     /// No source says in which format.
     ///
-    /// `expireAt`: not known to be required, at most 32 characters.
+    /// `expireAt`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub expire_at: Option<String>,
@@ -131,6 +133,8 @@ impl RegisterTaxRequest {
 }
 
 /// What [`RegisterTaxRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -142,7 +146,7 @@ pub struct RegisterTaxResponse {
     pub result: ResultInfo,
     /// Antom's ID of the tax registration.
     ///
-    /// `taxRegistrationId`: not known to be required, at most 64 characters.
+    /// `taxRegistrationId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub tax_registration_id: Option<String>,
@@ -150,13 +154,13 @@ pub struct RegisterTaxResponse {
     ///
     /// No source says which values there are.
     ///
-    /// `taxType`: not known to be required, at most 16 characters.
+    /// `taxType`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub tax_type: Option<String>,
     /// The place whose tax is meant.
     ///
-    /// `jurisdiction`: not known to be required.
+    /// `jurisdiction`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub jurisdiction: Option<TaxJurisdiction>,
@@ -164,13 +168,13 @@ pub struct RegisterTaxResponse {
     ///
     /// No source says which values there are.
     ///
-    /// `registrationType`: not known to be required, at most 32 characters.
+    /// `registrationType`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub registration_type: Option<String>,
     /// The merchant's tax number there.
     ///
-    /// `taxId`: not known to be required, at most 64 characters, never printed.
+    /// `taxId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub tax_id: Option<String>,
@@ -178,7 +182,7 @@ pub struct RegisterTaxResponse {
     ///
     /// No source says which values there are.
     ///
-    /// `status`: not known to be required, at most 16 characters.
+    /// `status`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub status: Option<String>,
@@ -186,7 +190,7 @@ pub struct RegisterTaxResponse {
     ///
     /// No source says in which format.
     ///
-    /// `activeFrom`: not known to be required, at most 32 characters.
+    /// `activeFrom`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub active_from: Option<String>,
@@ -194,7 +198,7 @@ pub struct RegisterTaxResponse {
     ///
     /// No source says in which format.
     ///
-    /// `expireAt`: not known to be required, at most 32 characters.
+    /// `expireAt`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub expire_at: Option<String>,

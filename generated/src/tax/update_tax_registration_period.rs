@@ -2,6 +2,9 @@
 //! `updateTaxRegistrationPeriod`: Changes the time in which a tax registration is active.
 //!
 //! `POST /v1/tax/updateRegistrationPeriod`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
@@ -15,21 +18,20 @@ use crate::Error;
 
 /// Changes the time in which a tax registration is active.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateTaxRegistrationPeriodRequest {
     /// The merchant's own ID of the request.
     ///
-    /// `registrationUpdatePeriodRequestId`: not known to be required, at most 32 characters.
+    /// `registrationUpdatePeriodRequestId`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub registration_update_period_request_id: Option<String>,
     /// Antom's ID of the tax registration.
     ///
-    /// `taxRegistrationId`: not known to be required, at most 64 characters.
+    /// `taxRegistrationId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub tax_registration_id: Option<String>,
@@ -37,7 +39,7 @@ pub struct UpdateTaxRegistrationPeriodRequest {
     ///
     /// No source says in which format.
     ///
-    /// `activeFrom`: not known to be required, at most 32 characters.
+    /// `activeFrom`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub active_from: Option<String>,
@@ -45,7 +47,7 @@ pub struct UpdateTaxRegistrationPeriodRequest {
     ///
     /// No source says in which format.
     ///
-    /// `expireAt`: not known to be required, at most 32 characters.
+    /// `expireAt`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub expire_at: Option<String>,
@@ -91,6 +93,8 @@ impl UpdateTaxRegistrationPeriodRequest {
 }
 
 /// What [`UpdateTaxRegistrationPeriodRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -102,7 +106,7 @@ pub struct UpdateTaxRegistrationPeriodResponse {
     pub result: ResultInfo,
     /// Antom's ID of the tax registration.
     ///
-    /// `taxRegistrationId`: not known to be required, at most 64 characters.
+    /// `taxRegistrationId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub tax_registration_id: Option<String>,
@@ -110,13 +114,13 @@ pub struct UpdateTaxRegistrationPeriodResponse {
     ///
     /// No source says which values there are.
     ///
-    /// `taxType`: not known to be required, at most 16 characters.
+    /// `taxType`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub tax_type: Option<String>,
     /// The place whose tax is meant.
     ///
-    /// `jurisdiction`: not known to be required.
+    /// `jurisdiction`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub jurisdiction: Option<TaxJurisdiction>,
@@ -124,13 +128,13 @@ pub struct UpdateTaxRegistrationPeriodResponse {
     ///
     /// No source says which values there are.
     ///
-    /// `registrationType`: not known to be required, at most 32 characters.
+    /// `registrationType`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub registration_type: Option<String>,
     /// The merchant's tax number there.
     ///
-    /// `taxId`: not known to be required, at most 64 characters, never printed.
+    /// `taxId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub tax_id: Option<String>,
@@ -138,7 +142,7 @@ pub struct UpdateTaxRegistrationPeriodResponse {
     ///
     /// No source says which values there are.
     ///
-    /// `status`: not known to be required, at most 16 characters.
+    /// `status`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub status: Option<String>,
@@ -146,7 +150,7 @@ pub struct UpdateTaxRegistrationPeriodResponse {
     ///
     /// No source says in which format.
     ///
-    /// `activeFrom`: not known to be required, at most 32 characters.
+    /// `activeFrom`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub active_from: Option<String>,
@@ -154,7 +158,7 @@ pub struct UpdateTaxRegistrationPeriodResponse {
     ///
     /// No source says in which format.
     ///
-    /// `expireAt`: not known to be required, at most 32 characters.
+    /// `expireAt`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub expire_at: Option<String>,

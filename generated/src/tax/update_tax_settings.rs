@@ -2,6 +2,9 @@
 //! `updateTaxSettings`: Changes how taxes are calculated for the merchant.
 //!
 //! `POST /v1/tax/updateSettings`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, Validate, WriteFields};
@@ -15,21 +18,20 @@ use crate::Error;
 
 /// Changes how taxes are calculated for the merchant.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateTaxSettingsRequest {
     /// The merchant's own ID of the request.
     ///
-    /// `settingsUpdateRequestId`: not known to be required, at most 64 characters.
+    /// `settingsUpdateRequestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub settings_update_request_id: Option<String>,
     /// The tax code of goods that have none of their own.
     ///
-    /// `defaultTaxCode`: not known to be required, at most 32 characters.
+    /// `defaultTaxCode`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub default_tax_code: Option<String>,
@@ -37,13 +39,13 @@ pub struct UpdateTaxSettingsRequest {
     ///
     /// No source says which values there are.
     ///
-    /// `defaultTaxBehavior`: not known to be required, at most 16 characters.
+    /// `defaultTaxBehavior`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub default_tax_behavior: Option<String>,
     /// Where the merchant has its head office.
     ///
-    /// `headOffice`: not known to be required.
+    /// `headOffice`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub head_office: Option<TaxHeadOffice>,
@@ -86,6 +88,8 @@ impl UpdateTaxSettingsRequest {
 }
 
 /// What [`UpdateTaxSettingsRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -97,7 +101,7 @@ pub struct UpdateTaxSettingsResponse {
     pub result: ResultInfo,
     /// The tax code of goods that have none of their own.
     ///
-    /// `defaultTaxCode`: not known to be required, at most 32 characters.
+    /// `defaultTaxCode`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub default_tax_code: Option<String>,
@@ -105,13 +109,13 @@ pub struct UpdateTaxSettingsResponse {
     ///
     /// No source says which values there are.
     ///
-    /// `defaultTaxBehavior`: not known to be required, at most 16 characters.
+    /// `defaultTaxBehavior`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub default_tax_behavior: Option<String>,
     /// Where the merchant has its head office.
     ///
-    /// `headOffice`: not known to be required.
+    /// `headOffice`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub head_office: Option<TaxHeadOffice>,
@@ -119,7 +123,7 @@ pub struct UpdateTaxSettingsResponse {
     ///
     /// No source says which values there are.
     ///
-    /// `status`: not known to be required, at most 16 characters.
+    /// `status`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub status: Option<String>,

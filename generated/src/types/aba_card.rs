@@ -6,49 +6,51 @@ use super::{AbaCardCardBrandEnum, AbaCardCardStatusEnum};
 
 /// A card that was issued to the merchant.
 ///
+/// Needs the feature `cards`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `cards`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AbaCard {
     /// Antom's ID of the card.
     ///
-    /// `assetId`: not known to be required.
+    /// `assetId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asset_id: Option<String>,
     /// The name that the user gave the card to tell it from others.
     ///
-    /// `cardNickName`: not known to be required.
+    /// `cardNickName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_nick_name: Option<String>,
     /// The number of the card, masked.
     ///
-    /// `maskedCardNo`: not known to be required, never printed.
+    /// `maskedCardNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub masked_card_no: Option<String>,
     /// Whether the card can be used.
     ///
-    /// `cardStatus`: not known to be required.
+    /// `cardStatus`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_status: Option<AbaCardCardStatusEnum>,
     /// The card scheme.
     ///
-    /// `cardBrand`: not known to be required.
+    /// `cardBrand`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_brand: Option<AbaCardCardBrandEnum>,
     /// When the card was created.
     ///
-    /// `createdTime`: not known to be required, ISO 8601 with an offset.
+    /// `createdTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub created_time: Option<DateTime>,
     /// When the card was last changed.
     ///
-    /// `updatedTime`: not known to be required, ISO 8601 with an offset.
+    /// `updatedTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub updated_time: Option<DateTime>,

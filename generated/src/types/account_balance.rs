@@ -6,10 +6,16 @@ use super::SignedAmount;
 
 /// The money in an account, in one currency.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs one of the features `marketplace`, `accounts`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_inquire_balance`: [An OpenAPI description of inquireBalance (Marketplace),
+///   json/InquireBalanceRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+///   2025-07-24
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,33 +24,31 @@ pub struct AccountBalance {
     ///
     /// Of a marketplace; not in the official SDK.
     ///
-    /// `accountNo`: not known to be required, at most 32 characters, never printed. Source: [An
-    /// OpenAPI description of inquireBalance (Marketplace),
-    /// json/InquireBalanceRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-07-24.
+    /// `accountNo`: perhaps required, at most 32 characters, never printed. Source:
+    /// [`openapi_inquire_balance`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub account_no: Option<String>,
     /// The currency of the balance.
     ///
-    /// `currency`: not known to be required.
+    /// `currency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
     /// What can be used at once.
     ///
-    /// `availableBalance`: not known to be required.
+    /// `availableBalance`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub available_balance: Option<SignedAmount>,
     /// What is in the account but blocked.
     ///
-    /// `frozenBalance`: not known to be required.
+    /// `frozenBalance`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub frozen_balance: Option<SignedAmount>,
     /// All that is in the account.
     ///
-    /// `totalBalance`: not known to be required.
+    /// `totalBalance`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_balance: Option<SignedAmount>,

@@ -6,70 +6,72 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 ///
 /// For merchants that use Antom Payment Orchestration.
 ///
+/// Needs one of the features `payments`, `refunds`, `vaulting`, `subscriptions`, `disputes`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `refunds`, `vaulting`, `subscriptions`, `disputes`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AcquirerInfo {
     /// The name of the acquirer.
     ///
-    /// `acquirerName`: not known to be required, at most 64 characters.
+    /// `acquirerName`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub acquirer_name: Option<String>,
     /// The ID under which the payment request was sent to the acquirer.
     ///
-    /// `referenceRequestId`: not known to be required, at most 64 characters.
+    /// `referenceRequestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub reference_request_id: Option<String>,
     /// The acquirer's ID of the payment.
     ///
-    /// `acquirerTransactionId`: not known to be required, at most 64 characters.
+    /// `acquirerTransactionId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub acquirer_transaction_id: Option<String>,
     /// The acquirer's ID of the merchant.
     ///
-    /// `acquirerMerchantId`: not known to be required, at most 64 characters.
+    /// `acquirerMerchantId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub acquirer_merchant_id: Option<String>,
     /// The acquirer's code that says what happened.
     ///
-    /// `acquirerResultCode`: not known to be required, at most 64 characters.
+    /// `acquirerResultCode`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub acquirer_result_code: Option<String>,
     /// The acquirer's code in words.
     ///
-    /// `acquirerResultMessage`: not known to be required, at most 64 characters.
+    /// `acquirerResultMessage`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub acquirer_result_message: Option<String>,
     /// The name under which the acquirer knows the merchant.
     ///
-    /// `acquirerMerchantName`: not known to be required.
+    /// `acquirerMerchantName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub acquirer_merchant_name: Option<String>,
     /// The reason that the acquirer gives.
     ///
-    /// `acquirerReasonDescription`: not known to be required.
+    /// `acquirerReasonDescription`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub acquirer_reason_description: Option<String>,
     /// An ID of the payment.
     ///
     /// The official SDK does not say whose.
     ///
-    /// `ptspTransactionId`: not known to be required.
+    /// `ptspTransactionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ptsp_transaction_id: Option<String>,
     /// The acquirer's token of the card.
     ///
-    /// `acquirerCardToken`: not known to be required, at most 64 characters, never printed.
+    /// `acquirerCardToken`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub acquirer_card_token: Option<String>,

@@ -4,11 +4,16 @@ use antom_runtime::{ReadFields, RegionCode, SafeDebug, Validate, WriteFields};
 
 /// A postal address.
 ///
-/// Source: [Data dictionary, its
-/// beginning](https://global.alipay.com/docs/ac/ams/data_dictionary).
-///
 /// Needs one of the features `payments`, `vaulting`, `marketplace`, `merchants`, `risk`,
 /// `cards`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [Data dictionary, its
+///   beginning](https://global.alipay.com/docs/ac/ams/data_dictionary)
+/// - `java_sdk`: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -56,21 +61,18 @@ pub struct Address {
     pub zip_code: Option<String>,
     /// A name for the address.
     ///
-    /// `label`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `label`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// A third line.
     ///
-    /// `address3`: not known to be required, never printed. Source: [The official SDK for Java,
-    /// package model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of
-    /// 2026-08-17.
+    /// `address3`: perhaps required, never printed. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub address3: Option<String>,
 }
 
-/// The required fields of a [`Address`]; [`build`](Self::build) makes it of them.
+/// The required fields of an [`Address`]; [`build`](Self::build) makes it of them.
 #[derive(Clone, Debug)]
 pub struct NewAddress {
     /// The country or region.

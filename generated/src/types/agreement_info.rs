@@ -4,10 +4,15 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 /// The buyer's consent to later payments.
 ///
-/// Source: [createPaymentSession (Tokenized Payment), its
-/// beginning](https://docs.antom.com/ac/ams/session_autodebit.md).
-///
 /// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [createPaymentSession (Tokenized Payment), its
+///   beginning](https://docs.antom.com/ac/ams/session_autodebit.md)
+/// - `java_sdk`: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -27,21 +32,18 @@ pub struct AgreementInfo {
     pub user_login_id: Option<String>,
     /// The kind of login.
     ///
-    /// `userLoginType`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `userLoginType`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_login_type: Option<String>,
     /// The login as it may be shown.
     ///
-    /// `displayUserLoginId`: not known to be required, never printed. Source: [The official SDK for
-    /// Java, package model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of
-    /// 2026-08-17.
+    /// `displayUserLoginId`: perhaps required, never printed. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub display_user_login_id: Option<String>,
 }
 
-/// The required fields of a [`AgreementInfo`]; [`build`](Self::build) makes it of them.
+/// The required fields of an [`AgreementInfo`]; [`build`](Self::build) makes it of them.
 #[derive(Clone, Debug)]
 pub struct NewAgreementInfo {
     /// An ID that the merchant gives to this authorization.

@@ -8,11 +8,13 @@ use antom_runtime::{
 
 /// A sum of money in one currency.
 ///
-/// Source: [Data dictionary, its
-/// beginning](https://global.alipay.com/docs/ac/ams/data_dictionary).
-///
 /// Needs one of the features `payments`, `refunds`, `vaulting`, `subscriptions`, `disputes`,
 /// `billing`, `meter`, `marketplace`, `customs`, `risk`, `accounts`, `cards`, `funds`.
+///
+/// # Sources
+/// - Unless a field names another: [Data dictionary, its
+///   beginning](https://global.alipay.com/docs/ac/ams/data_dictionary)
+/// - `amount_rules`: [Usage rules of the Amount object](https://docs.antom.com/ac/ref/cc)
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -23,8 +25,8 @@ pub struct Amount {
     /// characters; that it is above 0 is held against what is paid, captured or given back, and not
     /// against discounts, fees and balances.
     ///
-    /// `value`: required, at most 9999999999999999, a multiple of 100 in IDR. Source: [Usage rules
-    /// of the Amount object](https://docs.antom.com/ac/ref/cc).
+    /// `value`: required, at most 9999999999999999, a multiple of 100 in IDR. Source:
+    /// [`amount_rules`](Self#sources).
     #[serde(with = "wire::text")]
     #[validate(range(max = 9999999999999999), custom = divisible)]
     pub value: u64,

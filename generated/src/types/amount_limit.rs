@@ -6,29 +6,31 @@ use super::Amount;
 
 /// How much may be paid.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AmountLimit {
     /// The highest amount.
     ///
-    /// `maxAmount`: not known to be required.
+    /// `maxAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub max_amount: Option<Amount>,
     /// The lowest amount.
     ///
-    /// `minAmount`: not known to be required.
+    /// `minAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub min_amount: Option<Amount>,
     /// What is left of the limit.
     ///
-    /// `remainAmount`: not known to be required.
+    /// `remainAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub remain_amount: Option<Amount>,

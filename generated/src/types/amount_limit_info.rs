@@ -6,29 +6,31 @@ use super::AmountLimit;
 
 /// How much may be paid with a payment method, by the payment, day and month.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AmountLimitInfo {
     /// The limit for one payment.
     ///
-    /// `singleLimit`: not known to be required.
+    /// `singleLimit`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub single_limit: Option<AmountLimit>,
     /// The limit for one day.
     ///
-    /// `dayLimit`: not known to be required.
+    /// `dayLimit`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub day_limit: Option<AmountLimit>,
     /// The limit for one month.
     ///
-    /// `monthLimit`: not known to be required.
+    /// `monthLimit`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub month_limit: Option<AmountLimit>,

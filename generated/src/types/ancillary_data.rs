@@ -6,17 +6,19 @@ use super::Service;
 
 /// Services that go with a ticket.
 ///
+/// Needs one of the features `payments`, `risk`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `risk`, `funds`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AncillaryData {
     /// The services.
     ///
-    /// `services`: not known to be required.
+    /// `services`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -26,7 +28,7 @@ pub struct AncillaryData {
     pub services: Vec<Service>,
     /// The number of the ticket that they belong to.
     ///
-    /// `connectedTicketNumber`: not known to be required.
+    /// `connectedTicketNumber`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub connected_ticket_number: Option<String>,
 }

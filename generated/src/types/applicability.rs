@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 /// What a credit grant may be used for.
 ///
+/// Needs the feature `meter`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `meter`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,13 +18,13 @@ pub struct Applicability {
     ///
     /// No source says which values there are.
     ///
-    /// `scope`: not known to be required, at most 8 characters.
+    /// `scope`: perhaps required, at most 8 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8))]
     pub scope: Option<String>,
     /// The IDs of the prices that the grant may pay.
     ///
-    /// `priceIds`: not known to be required.
+    /// `priceIds`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -4,10 +4,15 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 /// A document that goes with the registration of a merchant.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs one of the features `marketplace`, `merchants`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_register_sub_merchant`: [An OpenAPI description of register (Marketplace),
+///   json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -17,7 +22,7 @@ pub struct Attachment {
     /// Known values: `SIGNATURE_AUTHORIZATION_LETTER`, `ARTICLES_OF_ASSOCIATION` and `LOGO`.
     /// `TRUEMONEY` needs `LOGO`.
     ///
-    /// `attachmentType`: not known to be required, at most 64 characters.
+    /// `attachmentType`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub attachment_type: Option<String>,
@@ -25,14 +30,13 @@ pub struct Attachment {
     ///
     /// No source says how it is encoded.
     ///
-    /// `file`: optional, never printed. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `file`: optional, never printed. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub file: Option<String>,
     /// The name of the file with its extension, such as `logo.png`.
     ///
-    /// `attachmentName`: not known to be required, at most 256 characters.
+    /// `attachmentName`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub attachment_name: Option<String>,
@@ -40,7 +44,7 @@ pub struct Attachment {
     ///
     /// The file has at most 32 MB.
     ///
-    /// `fileKey`: not known to be required, at most 256 characters.
+    /// `fileKey`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub file_key: Option<String>,

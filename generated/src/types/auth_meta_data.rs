@@ -4,23 +4,25 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 /// Who holds the account that is authorized.
 ///
+/// Needs the feature `authorizations`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `authorizations`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AuthMetaData {
     /// The name of the account's holder.
     ///
-    /// `accountHolderName`: not known to be required, never printed.
+    /// `accountHolderName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub account_holder_name: Option<String>,
     /// The number of the holder's identity document.
     ///
-    /// `accountHolderCertNo`: not known to be required, never printed.
+    /// `accountHolderCertNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub account_holder_cert_no: Option<String>,

@@ -6,10 +6,12 @@ use super::{CardLimitDetail, CardLimitInfo, RefundPreference};
 
 /// What an issued card may be used for.
 ///
+/// Needs the feature `cards`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `cards`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,13 +20,13 @@ pub struct AuthorizationControl {
     ///
     /// Left out, it is active as soon as it is created.
     ///
-    /// `cardActiveTime`: not known to be required, ISO 8601 with an offset.
+    /// `cardActiveTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub card_active_time: Option<DateTime>,
     /// When the card is cancelled.
     ///
-    /// `cardCancelTime`: not known to be required, ISO 8601 with an offset.
+    /// `cardCancelTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub card_cancel_time: Option<DateTime>,
@@ -32,7 +34,7 @@ pub struct AuthorizationControl {
     ///
     /// Left out or empty, it works with all.
     ///
-    /// `allowedMerchantCategoryList`: not known to be required.
+    /// `allowedMerchantCategoryList`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -43,7 +45,7 @@ pub struct AuthorizationControl {
     ///
     /// Left out, there is no such limit.
     ///
-    /// `allowedAuthTimes`: not known to be required.
+    /// `allowedAuthTimes`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -54,7 +56,7 @@ pub struct AuthorizationControl {
     ///
     /// Left out, it can pay in all.
     ///
-    /// `allowedCurrencies`: not known to be required.
+    /// `allowedCurrencies`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -63,19 +65,19 @@ pub struct AuthorizationControl {
     pub allowed_currencies: Vec<String>,
     /// The spending limits and what is left of them.
     ///
-    /// `cardLimitDetail`: not known to be required.
+    /// `cardLimitDetail`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub card_limit_detail: Option<CardLimitDetail>,
     /// The spending limits in one currency.
     ///
-    /// `cardLimitInfo`: not known to be required.
+    /// `cardLimitInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub card_limit_info: Option<CardLimitInfo>,
     /// The currency in which refunds come back.
     ///
-    /// `refundPreference`: not known to be required.
+    /// `refundPreference`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_preference: Option<RefundPreference>,

@@ -4,22 +4,24 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// Why an authorization failed.
 ///
+/// Needs the feature `risk`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `risk`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AuthorizationError {
     /// The code of the error.
     ///
-    /// `errorCode`: not known to be required.
+    /// `errorCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_code: Option<String>,
     /// What the error means, in words.
     ///
-    /// `errorMessage`: not known to be required.
+    /// `errorMessage`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_message: Option<String>,
 }

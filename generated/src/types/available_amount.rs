@@ -4,17 +4,19 @@ use antom_runtime::{Currency, ReadFields, Validate, WriteFields};
 
 /// What is left of a credit grant.
 ///
+/// Needs the feature `meter`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `meter`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AvailableAmount {
     /// The currency, by ISO 4217.
     ///
-    /// `currency`: not known to be required, an ISO 4217 code.
+    /// `currency`: perhaps required, an ISO 4217 code.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = currency)]
     pub currency: Option<Currency>,
@@ -22,7 +24,7 @@ pub struct AvailableAmount {
     ///
     /// A whole number, written as text.
     ///
-    /// `value`: not known to be required.
+    /// `value`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
 }

@@ -7,17 +7,19 @@ use super::PaymentMethodTypeItem;
 
 /// The payment methods that a buyer may choose from.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct AvailablePaymentMethod {
     /// What certain payment methods need besides.
     ///
-    /// `paymentMethodMetaData`: not known to be required.
+    /// `paymentMethodMetaData`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -26,7 +28,7 @@ pub struct AvailablePaymentMethod {
     pub payment_method_meta_data: BTreeMap<String, String>,
     /// The kinds of payment method, one by one.
     ///
-    /// `paymentMethodTypeList`: not known to be required.
+    /// `paymentMethodTypeList`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

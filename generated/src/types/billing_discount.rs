@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// A discount on a subscription or an invoice.
 ///
+/// Needs one of the features `payments`, `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `billing`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,7 +18,7 @@ pub struct BillingDiscount {
     ///
     /// A request has either `couponId` or `promotionCodeId`; an answer has the one that was used.
     ///
-    /// `couponId`: not known to be required, at most 64 characters.
+    /// `couponId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub coupon_id: Option<String>,
@@ -24,7 +26,7 @@ pub struct BillingDiscount {
     ///
     /// A request has either `couponId` or `promotionCodeId`; an answer has the one that was used.
     ///
-    /// `promotionCodeId`: not known to be required, at most 64 characters.
+    /// `promotionCodeId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub promotion_code_id: Option<String>,

@@ -6,23 +6,25 @@ use super::{BillingDiscount, BillingTrialSettings};
 
 /// The subscription that the payment session starts.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct BillingSubscription {
     /// Antom's ID of the customer.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
     /// The free trial at the beginning.
     ///
-    /// `trialSettings`: not known to be required.
+    /// `trialSettings`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub trial_settings: Option<BillingTrialSettings>,
@@ -30,19 +32,19 @@ pub struct BillingSubscription {
     ///
     /// Only `ALLOW_INCOMPLETE` is supported.
     ///
-    /// `paymentBehavior`: not known to be required.
+    /// `paymentBehavior`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_behavior: Option<String>,
     /// How the money is collected.
     ///
     /// createBillingSubscription knows `CHARGE_AUTOMATICALLY` and `SEND_INVOICE`.
     ///
-    /// `collectionMethod`: not known to be required.
+    /// `collectionMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub collection_method: Option<String>,
     /// How many days the customer has to pay an invoice.
     ///
-    /// `daysUntilDue`: not known to be required.
+    /// `daysUntilDue`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -51,12 +53,12 @@ pub struct BillingSubscription {
     pub days_until_due: Option<i64>,
     /// When the subscription is to end.
     ///
-    /// `cancelAt`: not known to be required.
+    /// `cancelAt`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cancel_at: Option<String>,
     /// Whether the subscription ends with the current billing period.
     ///
-    /// `cancelAtPeriodEnd`: not known to be required.
+    /// `cancelAtPeriodEnd`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -65,12 +67,12 @@ pub struct BillingSubscription {
     pub cancel_at_period_end: Option<bool>,
     /// What the subscription is about.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The discounts on the subscription.
     ///
-    /// `discounts`: not known to be required.
+    /// `discounts`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -82,13 +84,13 @@ pub struct BillingSubscription {
     ///
     /// It goes before the one of the customer.
     ///
-    /// `defaultPaymentMethod`: not known to be required, at most 64 characters.
+    /// `defaultPaymentMethod`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub default_payment_method: Option<String>,
     /// Whether the customer may enter a promotion code.
     ///
-    /// `allowPromotionCode`: not known to be required.
+    /// `allowPromotionCode`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -97,7 +99,7 @@ pub struct BillingSubscription {
     pub allow_promotion_code: Option<bool>,
     /// Where Antom reports what happens to the subscription.
     ///
-    /// `subscriptionNotifyUrl`: not known to be required, an absolute URL.
+    /// `subscriptionNotifyUrl`: perhaps required, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url)]
     pub subscription_notify_url: Option<Url>,

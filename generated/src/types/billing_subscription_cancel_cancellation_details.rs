@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// Why a subscription is cancelled, as told when it is.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -17,12 +19,12 @@ pub struct BillingSubscriptionCancelCancellationDetails {
     /// `BillingSubscriptionCancellationDetails` names known values. The official SDK states 17
     /// characters here and 64 there, so no length is checked.
     ///
-    /// `feedback`: not known to be required.
+    /// `feedback`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub feedback: Option<String>,
     /// More on the reason, in free text.
     ///
-    /// `comment`: not known to be required, at most 500 characters.
+    /// `comment`: perhaps required, at most 500 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 500))]
     pub comment: Option<String>,

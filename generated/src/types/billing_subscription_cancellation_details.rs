@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// Why a subscription is cancelled.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -17,7 +19,7 @@ pub struct BillingSubscriptionCancellationDetails {
     /// Known values: `TOO_EXPENSIVE`, `UNUSED`, `MISSING_FEATURES`, `TOO_COMPLEX`,
     /// `SWITCHED_SERVICE`, `LOW_QUALITY`, `CUSTOMER_SERVICE` and `OTHER`; others are accepted.
     ///
-    /// `feedback`: not known to be required, at most 64 characters.
+    /// `feedback`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub feedback: Option<String>,
@@ -25,7 +27,7 @@ pub struct BillingSubscriptionCancellationDetails {
     ///
     /// It must hold no personal data.
     ///
-    /// `comment`: not known to be required, at most 500 characters.
+    /// `comment`: perhaps required, at most 500 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 500))]
     pub comment: Option<String>,

@@ -6,23 +6,25 @@ use super::Amount;
 
 /// A discount that a subscription has.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct BillingSubscriptionDiscountInfo {
     /// The ID of the discount.
     ///
-    /// `discountId`: not known to be required, at most 64 characters.
+    /// `discountId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub discount_id: Option<String>,
     /// The ID of the coupon that it comes from.
     ///
-    /// `couponId`: not known to be required, at most 64 characters.
+    /// `couponId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub coupon_id: Option<String>,
@@ -30,7 +32,7 @@ pub struct BillingSubscriptionDiscountInfo {
     ///
     /// No source says which values there are; a coupon knows `PERCENT` and `AMOUNT`.
     ///
-    /// `type`: not known to be required, at most 16 characters.
+    /// `type`: perhaps required, at most 16 characters.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub kind: Option<String>,
@@ -38,12 +40,12 @@ pub struct BillingSubscriptionDiscountInfo {
     ///
     /// A decimal number, written as text.
     ///
-    /// `percentOff`: not known to be required.
+    /// `percentOff`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub percent_off: Option<String>,
     /// How much is taken off, as an amount.
     ///
-    /// `amountOff`: not known to be required.
+    /// `amountOff`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub amount_off: Option<Amount>,
@@ -51,7 +53,7 @@ pub struct BillingSubscriptionDiscountInfo {
     ///
     /// No source says which values there are; a coupon knows `ONCE`, `REPEATING` and `FOREVER`.
     ///
-    /// `duration`: not known to be required, at most 16 characters.
+    /// `duration`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub duration: Option<String>,
@@ -59,7 +61,7 @@ pub struct BillingSubscriptionDiscountInfo {
     ///
     /// No source says whether it is how often the discount applies or applied.
     ///
-    /// `times`: not known to be required.
+    /// `times`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -70,7 +72,7 @@ pub struct BillingSubscriptionDiscountInfo {
     ///
     /// No source says which values there are.
     ///
-    /// `status`: not known to be required, at most 16 characters.
+    /// `status`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub status: Option<String>,

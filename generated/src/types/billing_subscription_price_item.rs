@@ -6,46 +6,48 @@ use super::Amount;
 
 /// One item of a subscription, with its price.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct BillingSubscriptionPriceItem {
     /// When the current billing period ends.
     ///
-    /// `currentPeriodEnd`: not known to be required, ISO 8601 with an offset.
+    /// `currentPeriodEnd`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub current_period_end: Option<DateTime>,
     /// When the current billing period began.
     ///
-    /// `currentPeriodStart`: not known to be required, ISO 8601 with an offset.
+    /// `currentPeriodStart`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub current_period_start: Option<DateTime>,
     /// What the item costs altogether.
     ///
-    /// `itemAmount`: not known to be required.
+    /// `itemAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub item_amount: Option<Amount>,
     /// The ID of the item.
     ///
-    /// `itemId`: not known to be required, at most 64 characters.
+    /// `itemId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub item_id: Option<String>,
     /// The name under which the price is shown.
     ///
-    /// `nickname`: not known to be required.
+    /// `nickname`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nickname: Option<String>,
     /// The ID of the price.
     ///
-    /// `priceId`: not known to be required, at most 64 characters.
+    /// `priceId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub price_id: Option<String>,
@@ -53,30 +55,30 @@ pub struct BillingSubscriptionPriceItem {
     ///
     /// Known values: `RECURRING` and `ONE_TIME`.
     ///
-    /// `priceType`: not known to be required.
+    /// `priceType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price_type: Option<String>,
     /// How the price is computed.
     ///
     /// Known values: `PER_UNIT` and `TIERED`.
     ///
-    /// `pricingModel`: not known to be required.
+    /// `pricingModel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pricing_model: Option<String>,
     /// The ID of the product.
     ///
-    /// `productId`: not known to be required, at most 64 characters.
+    /// `productId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub product_id: Option<String>,
     /// The name of the product.
     ///
-    /// `productName`: not known to be required.
+    /// `productName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_name: Option<String>,
     /// How many units of the product it is.
     ///
-    /// `quantity`: not known to be required.
+    /// `quantity`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -87,12 +89,12 @@ pub struct BillingSubscriptionPriceItem {
     ///
     /// Known values: `DAY`, `WEEK`, `MONTH` and `YEAR`.
     ///
-    /// `recurringInterval`: not known to be required.
+    /// `recurringInterval`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recurring_interval: Option<String>,
     /// How many such units a billing period has.
     ///
-    /// `recurringIntervalCount`: not known to be required.
+    /// `recurringIntervalCount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -101,7 +103,7 @@ pub struct BillingSubscriptionPriceItem {
     pub recurring_interval_count: Option<i64>,
     /// What one unit costs.
     ///
-    /// `unitAmount`: not known to be required.
+    /// `unitAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub unit_amount: Option<Amount>,
@@ -109,7 +111,7 @@ pub struct BillingSubscriptionPriceItem {
     ///
     /// Known values: `LICENSED` and `METERED`.
     ///
-    /// `usageType`: not known to be required.
+    /// `usageType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub usage_type: Option<String>,
 }

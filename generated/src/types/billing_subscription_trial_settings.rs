@@ -6,17 +6,19 @@ use super::BillingSubscriptionTrialSettingsEndBehavior;
 
 /// How the free trial of a subscription ends.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct BillingSubscriptionTrialSettings {
     /// What happens at the end of the trial.
     ///
-    /// `endBehavior`: not known to be required.
+    /// `endBehavior`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub end_behavior: Option<BillingSubscriptionTrialSettingsEndBehavior>,

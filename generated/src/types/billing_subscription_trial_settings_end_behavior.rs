@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// What happens at the end of a free trial.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,7 +18,7 @@ pub struct BillingSubscriptionTrialSettingsEndBehavior {
     ///
     /// Known values: `CANCEL`, `CREATE_INVOICE` and `PAUSE`.
     ///
-    /// `missingPaymentMethod`: not known to be required, at most 14 characters.
+    /// `missingPaymentMethod`: perhaps required, at most 14 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 14))]
     pub missing_payment_method: Option<String>,

@@ -4,10 +4,12 @@ use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 /// The free trial at the beginning of a subscription.
 ///
+/// Needs one of the features `payments`, `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `billing`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,7 +18,7 @@ pub struct BillingTrialSettings {
     ///
     /// Either `trialPeriodDays` or `trialEnd` is needed, not both. From 1 to 365.
     ///
-    /// `trialPeriodDays`: not known to be required.
+    /// `trialPeriodDays`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -27,7 +29,7 @@ pub struct BillingTrialSettings {
     ///
     /// Either `trialPeriodDays` or `trialEnd` is needed, not both.
     ///
-    /// `trialEnd`: not known to be required, ISO 8601 with an offset.
+    /// `trialEnd`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub trial_end: Option<DateTime>,
@@ -35,7 +37,7 @@ pub struct BillingTrialSettings {
     ///
     /// Known values: `CANCEL` and `PAUSE`.
     ///
-    /// `trialEndBehavior`: not known to be required.
+    /// `trialEndBehavior`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trial_end_behavior: Option<String>,
 }

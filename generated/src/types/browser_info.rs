@@ -4,23 +4,25 @@ use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 /// What the buyer's browser says of itself.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs one of the features `payments`, `authorizations`, `vaulting`, `subscriptions`, `risk`,
 /// `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// Source: [The official SDK for Java, package
+/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct BrowserInfo {
     /// The `Accept` header that it sends.
     ///
-    /// `acceptHeader`: not known to be required.
+    /// `acceptHeader`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accept_header: Option<String>,
     /// Whether it can run Java.
     ///
-    /// `javaEnabled`: not known to be required.
+    /// `javaEnabled`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -29,7 +31,7 @@ pub struct BrowserInfo {
     pub java_enabled: Option<bool>,
     /// Whether it can run JavaScript.
     ///
-    /// `javaScriptEnabled`: not known to be required.
+    /// `javaScriptEnabled`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -38,12 +40,12 @@ pub struct BrowserInfo {
     pub java_script_enabled: Option<bool>,
     /// Its language.
     ///
-    /// `language`: not known to be required.
+    /// `language`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
     /// Its user agent.
     ///
-    /// `userAgent`: not known to be required.
+    /// `userAgent`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_agent: Option<String>,
 }

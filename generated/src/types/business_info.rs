@@ -6,19 +6,21 @@ use super::WebSite;
 
 /// What a merchant does.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs the feature `marketplace`.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_register_sub_merchant`: [An OpenAPI description of register (Marketplace),
+///   json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct BusinessInfo {
     /// The merchant category code.
     ///
-    /// `mcc`: optional, at most 32 characters. Source: [An OpenAPI description of register
-    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-22.
+    /// `mcc`: optional, at most 32 characters. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub mcc: Option<String>,
@@ -26,8 +28,7 @@ pub struct BusinessInfo {
     ///
     /// Needed for companies registered in BR; at most 10.
     ///
-    /// `websites`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `websites`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -39,26 +40,23 @@ pub struct BusinessInfo {
     ///
     /// Needed for companies registered in JP.
     ///
-    /// `englishName`: optional, at most 256 characters. Source: [An OpenAPI description of register
-    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-22.
+    /// `englishName`: optional, at most 256 characters. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub english_name: Option<String>,
     /// The name under which customers know the business.
     ///
-    /// `doingBusinessAs`: required, at most 256 characters. Source: [An OpenAPI description of
-    /// register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `doingBusinessAs`: required, at most 256 characters. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[validate(length(max = 256))]
     pub doing_business_as: String,
     /// The country or region where the merchant sells most.
     ///
     /// Needed for companies registered in US.
     ///
-    /// `mainSalesCountry`: optional, an ISO 3166-1 alpha-2 code. Source: [An OpenAPI description of
-    /// register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `mainSalesCountry`: optional, an ISO 3166-1 alpha-2 code. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = region)]
     pub main_sales_country: Option<RegionCode>,
@@ -66,9 +64,8 @@ pub struct BusinessInfo {
     ///
     /// Needed for `TRUEMONEY`.
     ///
-    /// `appName`: optional, at most 256 characters. Source: [An OpenAPI description of register
-    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-22.
+    /// `appName`: optional, at most 256 characters. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub app_name: Option<String>,
@@ -76,9 +73,8 @@ pub struct BusinessInfo {
     ///
     /// Needed for `TRUEMONEY`.
     ///
-    /// `serviceDescription`: optional, at most 256 characters. Source: [An OpenAPI description of
-    /// register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `serviceDescription`: optional, at most 256 characters. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub service_description: Option<String>,

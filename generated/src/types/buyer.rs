@@ -6,10 +6,12 @@ use super::UserName;
 
 /// Who buys.
 ///
+/// Needs one of the features `payments`, `risk`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `risk`, `funds`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -19,13 +21,13 @@ pub struct Buyer {
     /// Needed to use a promotion of Antom. The page's sample has an e-mail address here, so it is
     /// not printed.
     ///
-    /// `referenceBuyerId`: not known to be required, at most 64 characters, never printed.
+    /// `referenceBuyerId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub reference_buyer_id: Option<String>,
     /// The buyer's name.
     ///
-    /// `buyerName`: not known to be required.
+    /// `buyerName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub buyer_name: Option<UserName>,
@@ -33,7 +35,7 @@ pub struct Buyer {
     ///
     /// Needed for risk control and for cards.
     ///
-    /// `buyerPhoneNo`: not known to be required, at most 24 characters, never printed.
+    /// `buyerPhoneNo`: perhaps required, at most 24 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 24), sensitive)]
     pub buyer_phone_no: Option<String>,
@@ -41,7 +43,7 @@ pub struct Buyer {
     ///
     /// Needed for risk control and for cards.
     ///
-    /// `buyerEmail`: not known to be required, at most 64 characters, never printed.
+    /// `buyerEmail`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub buyer_email: Option<String>,
@@ -49,14 +51,13 @@ pub struct Buyer {
     ///
     /// Needed for risk control.
     ///
-    /// `buyerRegistrationTime`: not known to be required, at most 64 characters, ISO 8601 with an
-    /// offset.
+    /// `buyerRegistrationTime`: perhaps required, at most 64 characters, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), format = datetime)]
     pub buyer_registration_time: Option<DateTime>,
     /// Whether the buyer's account has been verified.
     ///
-    /// `isAccountVerified`: not known to be required.
+    /// `isAccountVerified`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -65,7 +66,7 @@ pub struct Buyer {
     pub is_account_verified: Option<bool>,
     /// How many orders the buyer has completed.
     ///
-    /// `successfulOrderCount`: not known to be required.
+    /// `successfulOrderCount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -76,7 +77,7 @@ pub struct Buyer {
     ///
     /// Needed for the payment method `STCPAY`. The name is spelled so on the wire.
     ///
-    /// `buyerPhoneNoContryCode`: not known to be required.
+    /// `buyerPhoneNoContryCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub buyer_phone_no_contry_code: Option<String>,
 }

@@ -6,17 +6,19 @@ use super::UserName;
 
 /// The data of a card.
 ///
+/// Needs the feature `vaulting`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `vaulting`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Card {
     /// The number of the card.
     ///
-    /// `cardNo`: not known to be required, never printed.
+    /// `cardNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub card_no: Option<String>,
@@ -24,25 +26,25 @@ pub struct Card {
     ///
     /// Needed if `paymentMethodRegion` is `GLOBAL`, `BR`, `CL`, `MX` or `PE`.
     ///
-    /// `cvv`: not known to be required, never printed.
+    /// `cvv`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub cvv: Option<String>,
     /// The year in which the card expires, as two digits, such as `25`.
     ///
-    /// `expiryYear`: not known to be required, never printed.
+    /// `expiryYear`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub expiry_year: Option<String>,
     /// The month in which the card expires, as two digits, such as `02`.
     ///
-    /// `expiryMonth`: not known to be required, never printed.
+    /// `expiryMonth`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub expiry_month: Option<String>,
     /// The name of the cardholder.
     ///
-    /// `cardholderName`: not known to be required.
+    /// `cardholderName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub cardholder_name: Option<UserName>,

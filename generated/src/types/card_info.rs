@@ -6,10 +6,12 @@ use super::ThreeDsResult;
 
 /// The card that a payment was made with.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,39 +20,39 @@ pub struct CardInfo {
     ///
     /// It may be shown to the buyer.
     ///
-    /// `cardNo`: not known to be required, never printed.
+    /// `cardNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub card_no: Option<String>,
     /// The brand of the card.
     ///
-    /// `cardBrand`: not known to be required.
+    /// `cardBrand`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_brand: Option<String>,
     /// The token of the card.
     ///
-    /// `cardToken`: not known to be required, never printed.
+    /// `cardToken`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub card_token: Option<String>,
     /// The country where the card was issued.
     ///
-    /// `issuingCountry`: not known to be required.
+    /// `issuingCountry`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issuing_country: Option<String>,
     /// Where the card takes the money from.
     ///
-    /// `funding`: not known to be required.
+    /// `funding`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub funding: Option<String>,
     /// The code of the payment method's country or region.
     ///
-    /// `paymentMethodRegion`: not known to be required.
+    /// `paymentMethodRegion`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_region: Option<String>,
     /// How the cardholder was authenticated.
     ///
-    /// `threeDSResult`: not known to be required.
+    /// `threeDSResult`: perhaps required.
     #[serde(rename = "threeDSResult", skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub three_ds_result: Option<ThreeDsResult>,

@@ -8,56 +8,58 @@ use super::{Amount, Limit};
 ///
 /// No source says how the fields that end in `Max` relate to the others.
 ///
+/// Needs the feature `cards`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `cards`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CardLimitDetail {
     /// The limit of one transaction.
     ///
-    /// `perTransactionLimit`: not known to be required.
+    /// `perTransactionLimit`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub per_transaction_limit: Option<Amount>,
     /// The limit of a day.
     ///
-    /// `dailyLimit`: not known to be required.
+    /// `dailyLimit`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub daily_limit: Option<Limit>,
     /// The limit of a month.
     ///
-    /// `monthlyLimit`: not known to be required.
+    /// `monthlyLimit`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub monthly_limit: Option<Limit>,
     /// The limit of the card altogether.
     ///
-    /// `perCardLimit`: not known to be required.
+    /// `perCardLimit`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub per_card_limit: Option<Limit>,
     /// The most that may be spent in a day.
     ///
-    /// `dailyLimitMax`: not known to be required.
+    /// `dailyLimitMax`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub daily_limit_max: Option<String>,
     /// The most that may be spent in a month.
     ///
-    /// `monthlyLimitMax`: not known to be required.
+    /// `monthlyLimitMax`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub monthly_limit_max: Option<String>,
     /// The most that one transaction may cost.
     ///
-    /// `perTransactionLimitMax`: not known to be required.
+    /// `perTransactionLimitMax`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per_transaction_limit_max: Option<String>,
     /// The most that may be spent with the card altogether.
     ///
-    /// `perCardLimitMax`: not known to be required.
+    /// `perCardLimitMax`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per_card_limit_max: Option<String>,
 }

@@ -6,37 +6,39 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 ///
 /// No source says in which unit the limits are.
 ///
+/// Needs the feature `cards`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `cards`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CardLimitInfo {
     /// The currency of the limits.
     ///
-    /// `currency`: not known to be required.
+    /// `currency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
     /// The most that may be spent in a day.
     ///
-    /// `dailyLimitMax`: not known to be required.
+    /// `dailyLimitMax`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub daily_limit_max: Option<String>,
     /// The most that may be spent in a month.
     ///
-    /// `monthlyLimitMax`: not known to be required.
+    /// `monthlyLimitMax`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub monthly_limit_max: Option<String>,
     /// The most that one transaction may cost.
     ///
-    /// `perTransactionLimitMax`: not known to be required.
+    /// `perTransactionLimitMax`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per_transaction_limit_max: Option<String>,
     /// The most that may be spent with the card altogether.
     ///
-    /// `perCardLimitMax`: not known to be required.
+    /// `perCardLimitMax`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub per_card_limit_max: Option<String>,
 }

@@ -6,17 +6,19 @@ use super::{Address, CardBrand, FundingEnum, MpiData, UserName};
 
 /// A card and what was found out about it.
 ///
+/// Needs one of the features `payments`, `vaulting`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `vaulting`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CardPaymentMethodDetail {
     /// The brands that can be used with this payment method.
     ///
-    /// `supportedBrands`: not known to be required.
+    /// `supportedBrands`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -27,86 +29,86 @@ pub struct CardPaymentMethodDetail {
     ///
     /// pay takes it as `paymentMethodId`.
     ///
-    /// `cardToken`: not known to be required, at most 2048 characters, never printed.
+    /// `cardToken`: perhaps required, at most 2048 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), sensitive)]
     pub card_token: Option<String>,
     /// The number of the card.
     ///
-    /// `cardNo`: not known to be required, at most 32 characters, never printed.
+    /// `cardNo`: perhaps required, at most 32 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub card_no: Option<String>,
     /// The brand of the card.
     ///
-    /// `brand`: not known to be required.
+    /// `brand`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub brand: Option<CardBrand>,
     /// The brand that the buyer chose, if the card has several.
     ///
-    /// `selectedCardBrand`: not known to be required.
+    /// `selectedCardBrand`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub selected_card_brand: Option<CardBrand>,
     /// Who issued the card.
     ///
-    /// `cardIssuer`: not known to be required.
+    /// `cardIssuer`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_issuer: Option<String>,
     /// The country where the card was issued.
     ///
-    /// `countryIssue`: not known to be required.
+    /// `countryIssue`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country_issue: Option<String>,
     /// The name of the cardholder as the institution knows it.
     ///
-    /// `instUserName`: not known to be required.
+    /// `instUserName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub inst_user_name: Option<UserName>,
     /// The year in which the card expires, as two digits, such as `25`.
     ///
-    /// `expiryYear`: not known to be required, at most 2 characters, never printed.
+    /// `expiryYear`: perhaps required, at most 2 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2), sensitive)]
     pub expiry_year: Option<String>,
     /// The month in which the card expires, as two digits, such as `02`.
     ///
-    /// `expiryMonth`: not known to be required, at most 2 characters, never printed.
+    /// `expiryMonth`: perhaps required, at most 2 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2), sensitive)]
     pub expiry_month: Option<String>,
     /// The billing address of the card.
     ///
-    /// `billingAddress`: not known to be required.
+    /// `billingAddress`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub billing_address: Option<Address>,
     /// The number of the card, masked.
     ///
-    /// `mask`: not known to be required, never printed.
+    /// `mask`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub mask: Option<String>,
     /// The last four digits of the card's number.
     ///
-    /// `last4`: not known to be required, never printed.
+    /// `last4`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub last4: Option<String>,
     /// Further data on the payment method.
     ///
-    /// `paymentMethodDetailMetadata`: not known to be required.
+    /// `paymentMethodDetailMetadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_detail_metadata: Option<String>,
     /// The number of the card, with most digits hidden.
     ///
-    /// `maskedCardNo`: not known to be required, at most 64 characters, never printed.
+    /// `maskedCardNo`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub masked_card_no: Option<String>,
     /// The fingerprint of the card.
     ///
-    /// `fingerprint`: not known to be required, never printed.
+    /// `fingerprint`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub fingerprint: Option<String>,
@@ -114,29 +116,29 @@ pub struct CardPaymentMethodDetail {
     ///
     /// No source says which values there are.
     ///
-    /// `authenticationFlow`: not known to be required.
+    /// `authenticationFlow`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authentication_flow: Option<String>,
     /// Where the card takes the money from.
     ///
     /// Comes for cards only, and only if the card's channel tells it.
     ///
-    /// `funding`: not known to be required.
+    /// `funding`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub funding: Option<FundingEnum>,
     /// The result of the check of the address, as it came.
     ///
-    /// `avsResultRaw`: not known to be required.
+    /// `avsResultRaw`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub avs_result_raw: Option<String>,
     /// The result of the check of the security code, as it came.
     ///
-    /// `cvvResultRaw`: not known to be required.
+    /// `cvvResultRaw`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cvv_result_raw: Option<String>,
     /// The first digits of the card's number, which tell the bank.
     ///
-    /// `bin`: not known to be required, never printed.
+    /// `bin`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub bin: Option<String>,
@@ -144,25 +146,25 @@ pub struct CardPaymentMethodDetail {
     ///
     /// Comes for cards only, and only if the card's channel tells it.
     ///
-    /// `issuerName`: not known to be required.
+    /// `issuerName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issuer_name: Option<String>,
     /// The country where the card was issued, by ISO 3166.
     ///
     /// Comes for cards only, and only if the card's channel tells it.
     ///
-    /// `issuingCountry`: not known to be required.
+    /// `issuingCountry`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issuing_country: Option<String>,
     /// The last four digits of the card's number.
     ///
-    /// `lastFour`: not known to be required, never printed.
+    /// `lastFour`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub last_four: Option<String>,
     /// The name of the cardholder.
     ///
-    /// `cardholderName`: not known to be required.
+    /// `cardholderName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub cardholder_name: Option<UserName>,
@@ -171,7 +173,7 @@ pub struct CardPaymentMethodDetail {
     /// Needed for global cards and those of banks in Brazil, Chile, Mexico or Peru. The official
     /// SDK states 3 characters, but American Express prints four, so no length is checked.
     ///
-    /// `cvv`: not known to be required, never printed.
+    /// `cvv`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub cvv: Option<String>,
@@ -179,7 +181,7 @@ pub struct CardPaymentMethodDetail {
     ///
     /// Needed for personal cards of Korean banks. A date such as `1971-06-07`, without a time.
     ///
-    /// `dateOfBirth`: not known to be required, never printed.
+    /// `dateOfBirth`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub date_of_birth: Option<String>,
@@ -187,7 +189,7 @@ pub struct CardPaymentMethodDetail {
     ///
     /// Needed for corporate cards of Korean banks.
     ///
-    /// `businessNo`: not known to be required, at most 10 characters, never printed.
+    /// `businessNo`: perhaps required, at most 10 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 10), sensitive)]
     pub business_no: Option<String>,
@@ -195,7 +197,7 @@ pub struct CardPaymentMethodDetail {
     ///
     /// Needed for cards of Korean banks.
     ///
-    /// `cardPasswordDigest`: not known to be required, at most 2 characters, never printed.
+    /// `cardPasswordDigest`: perhaps required, at most 2 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2), sensitive)]
     pub card_password_digest: Option<String>,
@@ -203,7 +205,7 @@ pub struct CardPaymentMethodDetail {
     ///
     /// Needed for cards of Brazilian banks.
     ///
-    /// `cpf`: not known to be required, at most 11 characters, never printed.
+    /// `cpf`: perhaps required, at most 11 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 11), sensitive)]
     pub cpf: Option<String>,
@@ -211,13 +213,13 @@ pub struct CardPaymentMethodDetail {
     ///
     /// Needed for cards of banks in Brazil, Chile, Mexico or Peru.
     ///
-    /// `payerEmail`: not known to be required, at most 64 characters, never printed.
+    /// `payerEmail`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub payer_email: Option<String>,
     /// The card scheme's ID of the transaction.
     ///
-    /// `networkTransactionId`: not known to be required, at most 256 characters.
+    /// `networkTransactionId`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub network_transaction_id: Option<String>,
@@ -225,7 +227,7 @@ pub struct CardPaymentMethodDetail {
     ///
     /// For cards only.
     ///
-    /// `is3DSAuthentication`: not known to be required.
+    /// `is3DSAuthentication`: perhaps required.
     #[serde(
         rename = "is3DSAuthentication",
         default,
@@ -237,26 +239,26 @@ pub struct CardPaymentMethodDetail {
     ///
     /// No source says which values there are.
     ///
-    /// `request3DS`: not known to be required.
+    /// `request3DS`: perhaps required.
     #[serde(rename = "request3DS", skip_serializing_if = "Option::is_none")]
     pub request3_ds: Option<String>,
     /// The exemption from strong customer authentication that is asked for.
     ///
     /// No source says which values there are.
     ///
-    /// `scaExemptionIndicator`: not known to be required.
+    /// `scaExemptionIndicator`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sca_exemption_indicator: Option<String>,
     /// Whether a stronger authentication may be used.
     ///
     /// No source says more. It is text, not a truth value.
     ///
-    /// `enableAuthenticationUpgrade`: not known to be required.
+    /// `enableAuthenticationUpgrade`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enable_authentication_upgrade: Option<String>,
     /// The result of a 3D Secure authentication that was made elsewhere.
     ///
-    /// `mpiData`: not known to be required.
+    /// `mpiData`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub mpi_data: Option<MpiData>,

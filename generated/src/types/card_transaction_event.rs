@@ -7,10 +7,12 @@ use super::{Amount, EventMerchantInfo};
 
 /// One thing that happened to a transaction of an issued card.
 ///
+/// Needs the feature `cards`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `cards`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -19,12 +21,12 @@ pub struct CardTransactionEvent {
     ///
     /// It tells whether the same event came before.
     ///
-    /// `eventId`: not known to be required.
+    /// `eventId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event_id: Option<String>,
     /// The ID that all events of one purchase share.
     ///
-    /// `lifecycleId`: not known to be required.
+    /// `lifecycleId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lifecycle_id: Option<String>,
     /// What happened.
@@ -32,14 +34,14 @@ pub struct CardTransactionEvent {
     /// Known values: `AUTH`, `AUTH_CANCEL`, `CAPTURE`, `REFUND`, `CHARGEBACK` and `REPAYMENT`; more
     /// may come.
     ///
-    /// `eventType`: not known to be required.
+    /// `eventType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event_type: Option<String>,
     /// When the authorization ends.
     ///
     /// Comes for `AUTH` only.
     ///
-    /// `authExpireTime`: not known to be required, ISO 8601 with an offset.
+    /// `authExpireTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub auth_expire_time: Option<DateTime>,
@@ -47,14 +49,14 @@ pub struct CardTransactionEvent {
     ///
     /// Comes for `AUTH` only. Known values: `AUTH` and `PRE_AUTH`; more may come.
     ///
-    /// `authType`: not known to be required.
+    /// `authType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub auth_type: Option<String>,
     /// The approval code of the card network.
     ///
     /// Comes for `AUTH` only.
     ///
-    /// `authCode`: not known to be required, never printed.
+    /// `authCode`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub auth_code: Option<String>,
@@ -62,26 +64,26 @@ pub struct CardTransactionEvent {
     ///
     /// Comes only if `status` is `FAIL`.
     ///
-    /// `failureReason`: not known to be required.
+    /// `failureReason`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub failure_reason: Option<String>,
     /// How far the event is.
     ///
     /// Known values: `SUCCESS`, `FAIL` and `PROCESSING`; take any other as not yet final.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// The balance that moved.
     ///
     /// Comes if one did. Known values: `ANTOM_BIZ_ACCOUNT` and `ANTOM_FUND_ACCOUNT`; more may come.
     ///
-    /// `balanceType`: not known to be required.
+    /// `balanceType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub balance_type: Option<String>,
     /// When the event took place.
     ///
-    /// `transactionTime`: not known to be required, ISO 8601 with an offset.
+    /// `transactionTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub transaction_time: Option<DateTime>,
@@ -89,18 +91,18 @@ pub struct CardTransactionEvent {
     ///
     /// Known values: `CARD_PAYMENT` and `CARD_REFUND`; more may come.
     ///
-    /// `billType`: not known to be required.
+    /// `billType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bill_type: Option<String>,
     /// What left the balance.
     ///
-    /// `outAmount`: not known to be required.
+    /// `outAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub out_amount: Option<Amount>,
     /// What came into the balance.
     ///
-    /// `inAmount`: not known to be required.
+    /// `inAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub in_amount: Option<Amount>,
@@ -108,36 +110,36 @@ pub struct CardTransactionEvent {
     ///
     /// Comes if the currencies differ.
     ///
-    /// `exchangeCurrencyPair`: not known to be required.
+    /// `exchangeCurrencyPair`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange_currency_pair: Option<String>,
     /// The exchange rate of that pair.
     ///
     /// Comes if the currencies differ.
     ///
-    /// `exchangeRate`: not known to be required.
+    /// `exchangeRate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange_rate: Option<String>,
     /// The amount of the transaction.
     ///
-    /// `transactionAmount`: not known to be required.
+    /// `transactionAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub transaction_amount: Option<Amount>,
     /// Antom's ID of the card.
     ///
-    /// `assetId`: not known to be required.
+    /// `assetId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asset_id: Option<String>,
     /// The number of the card, masked.
     ///
-    /// `maskedCardNo`: not known to be required, never printed.
+    /// `maskedCardNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub masked_card_no: Option<String>,
     /// The merchant where the card was used.
     ///
-    /// `merchantInfo`: not known to be required.
+    /// `merchantInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub merchant_info: Option<EventMerchantInfo>,
@@ -145,7 +147,7 @@ pub struct CardTransactionEvent {
     ///
     /// Neither rely on a key of it nor show it.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -6,17 +6,19 @@ use super::{Amount, CardTransactionEvent};
 
 /// All that happened to one purchase with an issued card, event by event.
 ///
+/// Needs the feature `cards`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `cards`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CardTransactionLifecycleDetail {
     /// The ID that all events of one purchase share.
     ///
-    /// `lifecycleId`: not known to be required.
+    /// `lifecycleId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lifecycle_id: Option<String>,
     /// What happened last.
@@ -24,66 +26,66 @@ pub struct CardTransactionLifecycleDetail {
     /// Known values: `AUTH`, `AUTH_CANCEL`, `CAPTURE`, `REFUND`, `CHARGEBACK` and `REPAYMENT`; more
     /// may come.
     ///
-    /// `latestEventType`: not known to be required.
+    /// `latestEventType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub latest_event_type: Option<String>,
     /// How far the last event is.
     ///
     /// Known values: `SUCCESS`, `FAIL` and `PROCESSING`; take any other as not yet final.
     ///
-    /// `latestEventStatus`: not known to be required.
+    /// `latestEventStatus`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub latest_event_status: Option<String>,
     /// When the last event took place.
     ///
-    /// `lastUpdateTime`: not known to be required, ISO 8601 with an offset.
+    /// `lastUpdateTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub last_update_time: Option<DateTime>,
     /// When the first event took place.
     ///
-    /// `transactionTime`: not known to be required, ISO 8601 with an offset.
+    /// `transactionTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub transaction_time: Option<DateTime>,
     /// What was billed altogether.
     ///
-    /// `totalBillingAmount`: not known to be required.
+    /// `totalBillingAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_billing_amount: Option<Amount>,
     /// What was authorized altogether.
     ///
-    /// `totalAuthAmount`: not known to be required.
+    /// `totalAuthAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_auth_amount: Option<Amount>,
     /// What was cancelled altogether.
     ///
-    /// `totalCancelAmount`: not known to be required.
+    /// `totalCancelAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_cancel_amount: Option<Amount>,
     /// What was refunded altogether.
     ///
-    /// `totalRefundAmount`: not known to be required.
+    /// `totalRefundAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_refund_amount: Option<Amount>,
     /// What was charged back altogether.
     ///
-    /// `totalChargebackAmount`: not known to be required.
+    /// `totalChargebackAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_chargeback_amount: Option<Amount>,
     /// Antom's ID of the card.
     ///
-    /// `assetId`: not known to be required.
+    /// `assetId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asset_id: Option<String>,
     /// The number of the card, masked.
     ///
-    /// `maskedCardNo`: not known to be required, never printed.
+    /// `maskedCardNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub masked_card_no: Option<String>,
@@ -91,7 +93,7 @@ pub struct CardTransactionLifecycleDetail {
     ///
     /// Empty if none is stored.
     ///
-    /// `events`: not known to be required.
+    /// `events`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -6,10 +6,12 @@ use super::RiskThreeDsResult;
 
 /// How a card and its holder were verified.
 ///
+/// Needs one of the features `payments`, `risk`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `risk`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,33 +20,33 @@ pub struct CardVerificationResult {
     ///
     /// No source says which values there are.
     ///
-    /// `authenticationType`: not known to be required.
+    /// `authenticationType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authentication_type: Option<String>,
     /// How the merchant authenticates card payments.
     ///
-    /// `authenticationMethod`: not known to be required.
+    /// `authenticationMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authentication_method: Option<String>,
     /// The result of the check of the security code.
     ///
-    /// `cvvResult`: not known to be required.
+    /// `cvvResult`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cvv_result: Option<String>,
     /// The result of the check of the address.
     ///
-    /// `avsResult`: not known to be required.
+    /// `avsResult`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub avs_result: Option<String>,
     /// The code that the provider gave for a successful 3D Secure authentication.
     ///
-    /// `authorizationCode`: not known to be required, never printed.
+    /// `authorizationCode`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub authorization_code: Option<String>,
     /// How the cardholder was authenticated.
     ///
-    /// `threeDSResult`: not known to be required.
+    /// `threeDSResult`: perhaps required.
     #[serde(rename = "threeDSResult", skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub three_ds_result: Option<RiskThreeDsResult>,

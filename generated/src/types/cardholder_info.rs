@@ -6,29 +6,31 @@ use super::{Address, UserName};
 
 /// Who holds an issued card.
 ///
+/// Needs the feature `cards`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `cards`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CardholderInfo {
     /// The name of the cardholder.
     ///
-    /// `cardHolderName`: not known to be required.
+    /// `cardHolderName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub card_holder_name: Option<UserName>,
     /// The billing address of the card.
     ///
-    /// `billAddress`: not known to be required.
+    /// `billAddress`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub bill_address: Option<Address>,
     /// The name on the card.
     ///
-    /// `displayName`: not known to be required, never printed.
+    /// `displayName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub display_name: Option<String>,

@@ -6,32 +6,32 @@ use super::{CertificateType, UserName};
 
 /// An official document, of a person or a company.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs one of the features `marketplace`, `customs`.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_register_sub_merchant`: [An OpenAPI description of register (Marketplace),
+///   json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Certificate {
     /// The kind of document.
     ///
-    /// `certificateType`: required. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `certificateType`: required. Source: [`openapi_register_sub_merchant`](Self#sources).
     pub certificate_type: CertificateType,
     /// The number of the document.
     ///
-    /// `certificateNo`: required, at most 64 characters, never printed. Source: [An OpenAPI
-    /// description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `certificateNo`: required, at most 64 characters, never printed. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[validate(length(max = 64), sensitive)]
     pub certificate_no: String,
     /// The name of the holder.
     ///
     /// Needed with `ID_CARD` for the customs.
     ///
-    /// `holderName`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `holderName`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub holder_name: Option<UserName>,
@@ -40,8 +40,7 @@ pub struct Certificate {
     /// Needed with `ENTERPRISE_REGISTRATION` for companies registered in AU, SG, HK, GB, MY, US or
     /// the European Union; at most 10 files of at most 32 MB each.
     ///
-    /// `fileKeys`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `fileKeys`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -52,9 +51,8 @@ pub struct Certificate {
     ///
     /// Needed for companies registered in US.
     ///
-    /// `certificateAuthority`: optional, at most 64 characters. Source: [An OpenAPI description of
-    /// register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `certificateAuthority`: optional, at most 64 characters. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub certificate_authority: Option<String>,

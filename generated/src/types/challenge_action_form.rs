@@ -6,35 +6,37 @@ use super::{ChallengeTriggerSourceType, ChallengeType};
 
 /// What the buyer must still enter to go on with the payment.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ChallengeActionForm {
     /// What the buyer must enter.
     ///
-    /// `challengeType`: not known to be required.
+    /// `challengeType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub challenge_type: Option<ChallengeType>,
     /// What to show to the buyer with it.
     ///
     /// No source says what it holds, so it is not printed.
     ///
-    /// `challengeRenderValue`: not known to be required, never printed.
+    /// `challengeRenderValue`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub challenge_render_value: Option<String>,
     /// Who asks for it.
     ///
-    /// `triggerSource`: not known to be required.
+    /// `triggerSource`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trigger_source: Option<ChallengeTriggerSourceType>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: not known to be required.
+    /// `extendInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
 }

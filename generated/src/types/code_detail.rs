@@ -6,17 +6,19 @@ use super::{CodeValueType, DisplayType};
 
 /// A code that the buyer scans or enters.
 ///
+/// Needs one of the features `payments`, `authorizations`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `authorizations`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CodeDetail {
     /// The kind of code.
     ///
-    /// `codeValueType`: not known to be required.
+    /// `codeValueType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code_value_type: Option<CodeValueType>,
     /// The code itself.
@@ -24,13 +26,13 @@ pub struct CodeDetail {
     /// With a `displayType` of `TEXT` it is text, otherwise the address of an image, plain or in
     /// Base64.
     ///
-    /// `codeValue`: not known to be required, at most 2048 characters.
+    /// `codeValue`: perhaps required, at most 2048 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048))]
     pub code_value: Option<String>,
     /// How the code is shown.
     ///
-    /// `displayType`: not known to be required.
+    /// `displayType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_type: Option<DisplayType>,
 }

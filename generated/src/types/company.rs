@@ -8,43 +8,41 @@ use super::{
 
 /// A company, as it is registered with Antom.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs the feature `marketplace`.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_register_sub_merchant`: [An OpenAPI description of register (Marketplace),
+///   json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Company {
     /// The legal name of the company.
     ///
-    /// `legalName`: required. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `legalName`: required. Source: [`openapi_register_sub_merchant`](Self#sources).
     pub legal_name: String,
     /// The legal form of the company.
     ///
-    /// `companyType`: required. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `companyType`: required. Source: [`openapi_register_sub_merchant`](Self#sources).
     pub company_type: CompanyType,
     /// Where the company is registered.
     ///
-    /// `registeredAddress`: required. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `registeredAddress`: required. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[validate(nested)]
     pub registered_address: Address,
     /// Where the company works.
     ///
-    /// `operatingAddress`: required. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `operatingAddress`: required. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[validate(nested)]
     pub operating_address: Address,
     /// When the company was incorporated, such as `2023-06-25`.
     ///
     /// Needed for companies registered in AU, SG, HK, US, GB, MY or the European Union.
     ///
-    /// `incorporationDate`: optional, at most 32 characters. Source: [An OpenAPI description of
-    /// register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `incorporationDate`: optional, at most 32 characters. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub incorporation_date: Option<String>,
@@ -52,8 +50,7 @@ pub struct Company {
     ///
     /// Needed if the company is listed.
     ///
-    /// `stockInfo`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `stockInfo`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub stock_info: Option<StockInfo>,
@@ -61,8 +58,7 @@ pub struct Company {
     ///
     /// Needed for companies registered in BR, AU, SG, HK, GB, MY, US or the European Union.
     ///
-    /// `certificates`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `certificates`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub certificates: Option<Certificate>,
@@ -70,8 +66,7 @@ pub struct Company {
     ///
     /// Needed for companies registered in BR, AU, SG, HK, GB, MY or the European Union; at most 10.
     ///
-    /// `attachments`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `attachments`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -83,16 +78,14 @@ pub struct Company {
     ///
     /// Needed for `TRUEMONEY`.
     ///
-    /// `companyUnit`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `companyUnit`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub company_unit: Option<CompanyUnitType>,
     /// How to reach the company.
     ///
     /// Needed for companies registered in JP.
     ///
-    /// `contacts`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `contacts`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -104,9 +97,8 @@ pub struct Company {
     ///
     /// Needed for companies registered in GB or the European Union.
     ///
-    /// `vatNo`: optional, at most 64 characters, never printed. Source: [An OpenAPI description of
-    /// register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `vatNo`: optional, at most 64 characters, never printed. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub vat_no: Option<String>,

@@ -6,25 +6,26 @@ use super::ContactType;
 
 /// A way to reach a person or a company.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs the feature `marketplace`.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_register_sub_merchant`: [An OpenAPI description of register (Marketplace),
+///   json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Contact {
     /// The kind of contact.
     ///
-    /// `type`: required. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `type`: required. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(rename = "type")]
     pub kind: ContactType,
     /// The e-mail address or phone number, as `type` says.
     ///
-    /// `info`: optional, at most 256 characters, never printed. Source: [An OpenAPI description of
-    /// register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `info`: optional, at most 256 characters, never printed. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256), sensitive)]
     pub info: Option<String>,
@@ -32,8 +33,7 @@ pub struct Contact {
     ///
     /// No source says what form it has.
     ///
-    /// `home`: optional, never printed. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `home`: optional, never printed. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub home: Option<String>,
@@ -41,16 +41,13 @@ pub struct Contact {
     ///
     /// No source says what form it has.
     ///
-    /// `work`: optional, never printed. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `work`: optional, never printed. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub work: Option<String>,
     /// The mobile phone number.
     ///
-    /// `mobile`: optional, never printed. Source: [An OpenAPI description of register
-    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-22.
+    /// `mobile`: optional, never printed. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub mobile: Option<String>,

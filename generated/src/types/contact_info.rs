@@ -4,17 +4,19 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 /// A way to reach a merchant.
 ///
+/// Needs the feature `merchants`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `merchants`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ContactInfo {
     /// The e-mail address or phone number, as `contactType` says.
     ///
-    /// `contactNo`: not known to be required, never printed.
+    /// `contactNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub contact_no: Option<String>,
@@ -22,7 +24,7 @@ pub struct ContactInfo {
     ///
     /// No source says which values there are.
     ///
-    /// `contactType`: not known to be required.
+    /// `contactType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact_type: Option<String>,
 }

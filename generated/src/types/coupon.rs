@@ -6,59 +6,61 @@ use super::Amount;
 
 /// A coupon that gives a discount on subscriptions.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Coupon {
     /// Antom's ID of the coupon.
     ///
-    /// `couponId`: not known to be required.
+    /// `couponId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coupon_id: Option<String>,
     /// The name under which the coupon is shown.
     ///
-    /// `couponName`: not known to be required.
+    /// `couponName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coupon_name: Option<String>,
     /// The kind of discount.
     ///
     /// Known values: `PERCENT` and `AMOUNT`.
     ///
-    /// `discountType`: not known to be required.
+    /// `discountType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount_type: Option<String>,
     /// How much is taken off, in percent.
     ///
     /// Comes if `discountType` is `PERCENT`; it has at most two decimals.
     ///
-    /// `percentOff`: not known to be required.
+    /// `percentOff`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub percent_off: Option<String>,
     /// How much is taken off, as an amount.
     ///
-    /// `amountOff`: not known to be required.
+    /// `amountOff`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub amount_off: Option<Amount>,
     /// Until when the coupon can be redeemed.
     ///
-    /// `redeemBy`: not known to be required.
+    /// `redeemBy`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub redeem_by: Option<String>,
     /// The status of the coupon.
     ///
     /// Known values: `ACTIVE` and `INACTIVE`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// How often the coupon can be redeemed.
     ///
-    /// `maxRedemptions`: not known to be required.
+    /// `maxRedemptions`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -67,7 +69,7 @@ pub struct Coupon {
     pub max_redemptions: Option<i64>,
     /// How often the coupon was redeemed.
     ///
-    /// `redeemedCount`: not known to be required.
+    /// `redeemedCount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

@@ -4,17 +4,19 @@ use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 /// A product that a coupon can be used for.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CouponApplicableProduct {
     /// Whether the product can be deleted.
     ///
-    /// `canDelete`: not known to be required.
+    /// `canDelete`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -23,13 +25,13 @@ pub struct CouponApplicableProduct {
     pub can_delete: Option<bool>,
     /// When the product was last changed.
     ///
-    /// `gmtModified`: not known to be required, ISO 8601 with an offset.
+    /// `gmtModified`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_modified: Option<DateTime>,
     /// How many prices the product has.
     ///
-    /// `priceCount`: not known to be required.
+    /// `priceCount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -38,20 +40,20 @@ pub struct CouponApplicableProduct {
     pub price_count: Option<i64>,
     /// Antom's ID of the product.
     ///
-    /// `productId`: not known to be required, at most 64 characters.
+    /// `productId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub product_id: Option<String>,
     /// The name under which the product is shown.
     ///
-    /// `productName`: not known to be required.
+    /// `productName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_name: Option<String>,
     /// The status of the product.
     ///
     /// No source says which values there are.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
 }

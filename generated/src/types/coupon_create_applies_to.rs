@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 /// What a new coupon can be used for.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,7 +18,7 @@ pub struct CouponCreateAppliesTo {
     ///
     /// Only subscriptions with one of them get the discount. At most 20.
     ///
-    /// `productIds`: not known to be required.
+    /// `productIds`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

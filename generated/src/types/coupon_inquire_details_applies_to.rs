@@ -6,17 +6,19 @@ use super::CouponApplicableProduct;
 
 /// What a coupon can be used for.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CouponInquireDetailsAppliesTo {
     /// The products.
     ///
-    /// `products`: not known to be required.
+    /// `products`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

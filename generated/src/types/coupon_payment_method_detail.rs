@@ -6,45 +6,47 @@ use super::Amount;
 
 /// A coupon that the buyer can pay with.
 ///
+/// Needs the feature `vaulting`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `vaulting`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CouponPaymentMethodDetail {
     /// The ID of the coupon.
     ///
-    /// `couponId`: not known to be required.
+    /// `couponId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coupon_id: Option<String>,
     /// How much the coupon can pay.
     ///
-    /// `availableAmount`: not known to be required.
+    /// `availableAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub available_amount: Option<Amount>,
     /// The name of the coupon.
     ///
-    /// `couponName`: not known to be required.
+    /// `couponName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coupon_name: Option<String>,
     /// What the coupon is about.
     ///
-    /// `couponDescription`: not known to be required.
+    /// `couponDescription`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coupon_description: Option<String>,
     /// When the coupon expires.
     ///
     /// No source says what form the time has.
     ///
-    /// `couponExpireTime`: not known to be required.
+    /// `couponExpireTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coupon_expire_time: Option<String>,
     /// Further data on the payment method.
     ///
-    /// `paymentMethodDetailMetadata`: not known to be required.
+    /// `paymentMethodDetailMetadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_detail_metadata: Option<String>,
 }

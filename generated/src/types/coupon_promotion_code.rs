@@ -4,31 +4,33 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// A code that was created together with a coupon.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CouponPromotionCode {
     /// Antom's ID of the promotion code.
     ///
-    /// `promotionCodeId`: not known to be required.
+    /// `promotionCodeId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub promotion_code_id: Option<String>,
     /// The code that the customer enters.
     ///
     /// The merchant's own, or else one that Antom made.
     ///
-    /// `code`: not known to be required.
+    /// `code`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// The status of the code.
     ///
     /// `ACTIVE` when it is created.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
 }

@@ -6,10 +6,12 @@ use super::Amount;
 
 /// How the payments of a subscription are collected.
 ///
+/// Needs the feature `subscriptions`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `subscriptions`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,7 +20,7 @@ pub struct CreateSubscriptionInfo {
     ///
     /// Left out means no.
     ///
-    /// `allowRetry`: not known to be required.
+    /// `allowRetry`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -29,7 +31,7 @@ pub struct CreateSubscriptionInfo {
     ///
     /// Known values: `MANUAL` and `AUTOMATIC`. Left out, it is `MANUAL` if `allowRetry` is true.
     ///
-    /// `retryMode`: not known to be required, at most 9 characters.
+    /// `retryMode`: perhaps required, at most 9 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 9))]
     pub retry_mode: Option<String>,
@@ -37,13 +39,13 @@ pub struct CreateSubscriptionInfo {
     ///
     /// No source says more.
     ///
-    /// `maxAmountFloor`: not known to be required.
+    /// `maxAmountFloor`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub max_amount_floor: Option<Amount>,
     /// The amount of every payment, if it is always the same.
     ///
-    /// `fixedAmount`: not known to be required.
+    /// `fixedAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub fixed_amount: Option<Amount>,

@@ -6,29 +6,31 @@ use super::{Amount, Applicability, AvailableAmount};
 
 /// Credit that was granted to a customer.
 ///
+/// Needs the feature `meter`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `meter`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreditGrant {
     /// The ID of the credit grant.
     ///
-    /// `creditGrantId`: not known to be required, at most 64 characters.
+    /// `creditGrantId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_grant_id: Option<String>,
     /// The name of the credit grant.
     ///
-    /// `creditGrantName`: not known to be required, at most 255 characters.
+    /// `creditGrantName`: perhaps required, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 255))]
     pub credit_grant_name: Option<String>,
     /// Antom's ID of the customer.
     ///
-    /// `customerId`: not known to be required, at most 64 characters, never printed.
+    /// `customerId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub customer_id: Option<String>,
@@ -36,25 +38,25 @@ pub struct CreditGrant {
     ///
     /// No source says which values there are.
     ///
-    /// `status`: not known to be required, at most 8 characters.
+    /// `status`: perhaps required, at most 8 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8))]
     pub status: Option<String>,
     /// How much was granted.
     ///
-    /// `amount`: not known to be required.
+    /// `amount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub amount: Option<Amount>,
     /// What is left of it.
     ///
-    /// `availableAmount`: not known to be required.
+    /// `availableAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub available_amount: Option<AvailableAmount>,
     /// What it may be used for.
     ///
-    /// `applicability`: not known to be required.
+    /// `applicability`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub applicability: Option<Applicability>,
@@ -62,7 +64,7 @@ pub struct CreditGrant {
     ///
     /// No source says whether a low or a high number goes first.
     ///
-    /// `priority`: not known to be required.
+    /// `priority`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -73,31 +75,31 @@ pub struct CreditGrant {
     ///
     /// No source says which values there are.
     ///
-    /// `category`: not known to be required, at most 16 characters.
+    /// `category`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub category: Option<String>,
     /// From when the grant can be used.
     ///
-    /// `effectiveDateTime`: not known to be required, at most 32 characters.
+    /// `effectiveDateTime`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub effective_date_time: Option<String>,
     /// When the grant expires.
     ///
-    /// `expiryDateTime`: not known to be required, at most 32 characters.
+    /// `expiryDateTime`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub expiry_date_time: Option<String>,
     /// When the grant was created.
     ///
-    /// `createdDateTime`: not known to be required, at most 32 characters.
+    /// `createdDateTime`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub created_date_time: Option<String>,
     /// When the grant was last changed.
     ///
-    /// `updatedDateTime`: not known to be required, at most 32 characters.
+    /// `updatedDateTime`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub updated_date_time: Option<String>,

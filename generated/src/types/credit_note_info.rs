@@ -6,17 +6,19 @@ use super::{Amount, LineItem};
 
 /// A credit note: what of an invoice is credited or paid back.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreditNoteInfo {
     /// The ID of the credit note.
     ///
-    /// `creditNoteId`: not known to be required, at most 64 characters.
+    /// `creditNoteId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_note_id: Option<String>,
@@ -24,7 +26,7 @@ pub struct CreditNoteInfo {
     ///
     /// Known values: `POST_PAYMENT` and `PRE_PAYMENT`.
     ///
-    /// `type`: not known to be required, at most 32 characters.
+    /// `type`: perhaps required, at most 32 characters.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub kind: Option<String>,
@@ -32,13 +34,13 @@ pub struct CreditNoteInfo {
     ///
     /// Known values: `ISSUED`, `PROCESSING`, `REFUNDED`, `REFUND_FAILED` and `VOIDED`.
     ///
-    /// `status`: not known to be required, at most 32 characters.
+    /// `status`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub status: Option<String>,
     /// What is credited altogether.
     ///
-    /// `totalAmount`: not known to be required.
+    /// `totalAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_amount: Option<Amount>,
@@ -46,7 +48,7 @@ pub struct CreditNoteInfo {
     ///
     /// Comes if `type` is `POST_PAYMENT`.
     ///
-    /// `refundAmount`: not known to be required.
+    /// `refundAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_amount: Option<Amount>,
@@ -54,7 +56,7 @@ pub struct CreditNoteInfo {
     ///
     /// Comes if `type` is `POST_PAYMENT` and there is a refund.
     ///
-    /// `refundStatus`: not known to be required, at most 32 characters.
+    /// `refundStatus`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub refund_status: Option<String>,
@@ -62,7 +64,7 @@ pub struct CreditNoteInfo {
     ///
     /// Comes if `type` is `POST_PAYMENT` and there is a refund.
     ///
-    /// `refundId`: not known to be required, at most 64 characters.
+    /// `refundId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub refund_id: Option<String>,
@@ -70,37 +72,37 @@ pub struct CreditNoteInfo {
     ///
     /// Known values: `REFUND` and `CREDIT_BALANCE`.
     ///
-    /// `refundDestination`: not known to be required, at most 32 characters.
+    /// `refundDestination`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub refund_destination: Option<String>,
     /// The reason, as a code.
     ///
-    /// `reason`: not known to be required, at most 32 characters.
+    /// `reason`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub reason: Option<String>,
     /// The reason in words.
     ///
-    /// `reasonDescription`: not known to be required, at most 512 characters.
+    /// `reasonDescription`: perhaps required, at most 512 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 512))]
     pub reason_description: Option<String>,
     /// A remark for the customer, printed on the credit note.
     ///
-    /// `memo`: not known to be required, at most 512 characters.
+    /// `memo`: perhaps required, at most 512 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 512))]
     pub memo: Option<String>,
     /// From when the credit note is valid.
     ///
-    /// `effectiveDate`: not known to be required, ISO 8601 with an offset.
+    /// `effectiveDate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub effective_date: Option<DateTime>,
     /// When the credit note was issued.
     ///
-    /// `issuedAt`: not known to be required, ISO 8601 with an offset.
+    /// `issuedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub issued_at: Option<DateTime>,
@@ -108,7 +110,7 @@ pub struct CreditNoteInfo {
     ///
     /// Comes if `status` is `REFUNDED`.
     ///
-    /// `refundedAt`: not known to be required, ISO 8601 with an offset.
+    /// `refundedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub refunded_at: Option<DateTime>,
@@ -116,13 +118,13 @@ pub struct CreditNoteInfo {
     ///
     /// Comes if `status` is `VOIDED`.
     ///
-    /// `voidedAt`: not known to be required, ISO 8601 with an offset.
+    /// `voidedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub voided_at: Option<DateTime>,
     /// When the credit note was created.
     ///
-    /// `createdAt`: not known to be required, ISO 8601 with an offset.
+    /// `createdAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub created_at: Option<DateTime>,
@@ -130,7 +132,7 @@ pub struct CreditNoteInfo {
     ///
     /// At most 100.
     ///
-    /// `items`: not known to be required.
+    /// `items`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -6,17 +6,19 @@ use super::Amount;
 
 /// One item of a credit note.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreditNoteItem {
     /// The ID of the item.
     ///
-    /// `creditNoteItemId`: not known to be required, at most 64 characters.
+    /// `creditNoteItemId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_note_item_id: Option<String>,
@@ -24,7 +26,7 @@ pub struct CreditNoteItem {
     ///
     /// createCreditNote knows `INVOICE_LINE_ITEM` and `CUSTOM_LINE_ITEM`.
     ///
-    /// `type`: not known to be required, at most 32 characters.
+    /// `type`: perhaps required, at most 32 characters.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub kind: Option<String>,
@@ -32,19 +34,19 @@ pub struct CreditNoteItem {
     ///
     /// Absent for a custom item.
     ///
-    /// `invoiceItemId`: not known to be required, at most 64 characters.
+    /// `invoiceItemId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub invoice_item_id: Option<String>,
     /// What the item is about.
     ///
-    /// `description`: not known to be required, at most 256 characters.
+    /// `description`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub description: Option<String>,
     /// How many units are credited.
     ///
-    /// `quantity`: not known to be required.
+    /// `quantity`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -53,13 +55,13 @@ pub struct CreditNoteItem {
     pub quantity: Option<i64>,
     /// What one unit costs.
     ///
-    /// `unitAmount`: not known to be required.
+    /// `unitAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub unit_amount: Option<Amount>,
     /// What is credited for the item altogether.
     ///
-    /// `itemAmount`: not known to be required.
+    /// `itemAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub item_amount: Option<Amount>,

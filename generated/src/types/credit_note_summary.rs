@@ -6,29 +6,31 @@ use super::Amount;
 
 /// A credit note in a list.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreditNoteSummary {
     /// The ID of the credit note.
     ///
-    /// `creditNoteId`: not known to be required, at most 64 characters.
+    /// `creditNoteId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_note_id: Option<String>,
     /// Antom's ID of the customer.
     ///
-    /// `customerId`: not known to be required, at most 64 characters, never printed.
+    /// `customerId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub customer_id: Option<String>,
     /// The ID of the invoice.
     ///
-    /// `invoiceId`: not known to be required, at most 64 characters.
+    /// `invoiceId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub invoice_id: Option<String>,
@@ -36,7 +38,7 @@ pub struct CreditNoteSummary {
     ///
     /// notifyCreditNote knows `POST_PAYMENT` and `PRE_PAYMENT`.
     ///
-    /// `type`: not known to be required, at most 32 characters.
+    /// `type`: perhaps required, at most 32 characters.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub kind: Option<String>,
@@ -44,31 +46,31 @@ pub struct CreditNoteSummary {
     ///
     /// notifyCreditNote knows `ISSUED`, `PROCESSING`, `REFUNDED`, `REFUND_FAILED` and `VOIDED`.
     ///
-    /// `status`: not known to be required, at most 32 characters.
+    /// `status`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub status: Option<String>,
     /// What is credited altogether.
     ///
-    /// `totalAmount`: not known to be required.
+    /// `totalAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_amount: Option<Amount>,
     /// What is paid back by the payment method.
     ///
-    /// `refundAmount`: not known to be required.
+    /// `refundAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_amount: Option<Amount>,
     /// The reason of the last change of the status.
     ///
-    /// `reason`: not known to be required, at most 32 characters.
+    /// `reason`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub reason: Option<String>,
     /// From when the credit note is valid.
     ///
-    /// `effectiveDate`: not known to be required, at most 29 characters.
+    /// `effectiveDate`: perhaps required, at most 29 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 29))]
     pub effective_date: Option<String>,
@@ -76,25 +78,25 @@ pub struct CreditNoteSummary {
     ///
     /// No source says which values there are.
     ///
-    /// `refundStatus`: not known to be required, at most 32 characters.
+    /// `refundStatus`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub refund_status: Option<String>,
     /// When the credit note was voided.
     ///
-    /// `voidedAt`: not known to be required, at most 29 characters.
+    /// `voidedAt`: perhaps required, at most 29 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 29))]
     pub voided_at: Option<String>,
     /// When the money was paid back.
     ///
-    /// `refundedAt`: not known to be required, at most 29 characters.
+    /// `refundedAt`: perhaps required, at most 29 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 29))]
     pub refunded_at: Option<String>,
     /// When the credit note was created.
     ///
-    /// `createdAt`: not known to be required, at most 29 characters.
+    /// `createdAt`: perhaps required, at most 29 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 29))]
     pub created_at: Option<String>,

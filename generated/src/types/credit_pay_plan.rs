@@ -4,17 +4,19 @@ use antom_runtime::{Decimal, ReadFields, Validate, WriteFields, wire};
 
 /// A payment in instalments.
 ///
+/// Needs one of the features `payments`, `subscriptions`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `subscriptions`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CreditPayPlan {
     /// The number of instalments.
     ///
-    /// `installmentNum`: not known to be required, from 2 to 36.
+    /// `installmentNum`: perhaps required, from 2 to 36.
     #[serde(
         default,
         with = "wire::text_option",
@@ -24,21 +26,21 @@ pub struct CreditPayPlan {
     pub installment_num: Option<u64>,
     /// The time from one instalment to the next.
     ///
-    /// `interval`: not known to be required.
+    /// `interval`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interval: Option<String>,
     /// How the seller's part of the fee is given.
     ///
     /// The official SDK knows `PERCENTAGE` only.
     ///
-    /// `creditPayFeeType`: not known to be required.
+    /// `creditPayFeeType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit_pay_fee_type: Option<String>,
     /// The part of the fee that the seller bears, in percent.
     ///
     /// With the fee type `PERCENTAGE`.
     ///
-    /// `feePercentage`: not known to be required, at most 100.
+    /// `feePercentage`: perhaps required, at most 100.
     #[serde(
         default,
         with = "wire::text_option",
@@ -50,7 +52,7 @@ pub struct CreditPayPlan {
     ///
     /// 0.1 is 0.1 %. For payments by card whose acquirer tells the rate.
     ///
-    /// `interestRate`: not known to be required, at most 16 characters, a decimal number.
+    /// `interestRate`: perhaps required, at most 16 characters, a decimal number.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub interest_rate: Option<Decimal>,
@@ -58,7 +60,7 @@ pub struct CreditPayPlan {
     ///
     /// The official SDK sends them as JSON numbers.
     ///
-    /// `filteredInstallmentPeriods`: not known to be required.
+    /// `filteredInstallmentPeriods`: perhaps required.
     #[serde(default, skip_serializing_if = "Vec::is_empty", with = "wire::native_list")]
     pub filtered_installment_periods: Vec<i64>,
 }

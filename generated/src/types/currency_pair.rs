@@ -4,22 +4,24 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// The two currencies of an exchange.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CurrencyPair {
     /// The currency that is sold.
     ///
-    /// `sellCurrency`: not known to be required.
+    /// `sellCurrency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sell_currency: Option<String>,
     /// The currency that is bought.
     ///
-    /// `buyCurrency`: not known to be required.
+    /// `buyCurrency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub buy_currency: Option<String>,
 }

@@ -4,28 +4,30 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 /// A customer in a list.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Customer {
     /// Antom's ID of the customer.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
     /// The merchant's own ID of the request that created the customer.
     ///
-    /// `customerRequestId`: not known to be required.
+    /// `customerRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customer_request_id: Option<String>,
     /// The customer's e-mail address.
     ///
-    /// `email`: not known to be required, at most 256 characters, never printed.
+    /// `email`: perhaps required, at most 256 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256), sensitive)]
     pub email: Option<String>,
@@ -33,7 +35,7 @@ pub struct Customer {
     ///
     /// Comes if it was set.
     ///
-    /// `firstName`: not known to be required, never printed.
+    /// `firstName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub first_name: Option<String>,
@@ -41,7 +43,7 @@ pub struct Customer {
     ///
     /// Comes if it was set.
     ///
-    /// `lastName`: not known to be required, never printed.
+    /// `lastName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub last_name: Option<String>,
@@ -49,25 +51,25 @@ pub struct Customer {
     ///
     /// Known values: `ACTIVE` and `DELETED`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// The e-mail address that invoices go to.
     ///
     /// Comes if it was set. It need not be `email`.
     ///
-    /// `billingEmail`: not known to be required, never printed.
+    /// `billingEmail`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub billing_email: Option<String>,
     /// The country of the billing address, as two letters by ISO 3166-1.
     ///
-    /// `country`: not known to be required.
+    /// `country`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
     /// When the customer was created.
     ///
-    /// `gmtCreate`: not known to be required.
+    /// `gmtCreate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gmt_create: Option<String>,
 }

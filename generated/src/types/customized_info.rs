@@ -4,37 +4,39 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// Fields of the merchant's own.
 ///
+/// Needs one of the features `payments`, `refunds`, `vaulting`, `subscriptions`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `refunds`, `vaulting`, `subscriptions`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct CustomizedInfo {
     /// The first field.
     ///
-    /// `customizedField1`: not known to be required.
+    /// `customizedField1`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customized_field1: Option<String>,
     /// The second field.
     ///
-    /// `customizedField2`: not known to be required.
+    /// `customizedField2`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customized_field2: Option<String>,
     /// The third field.
     ///
-    /// `customizedField3`: not known to be required.
+    /// `customizedField3`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customized_field3: Option<String>,
     /// The fourth field.
     ///
-    /// `customizedField4`: not known to be required.
+    /// `customizedField4`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customized_field4: Option<String>,
     /// The fifth field.
     ///
-    /// `customizedField5`: not known to be required.
+    /// `customizedField5`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customized_field5: Option<String>,
 }

@@ -4,10 +4,16 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// The customs office that a payment is declared to.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs the feature `customs`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_declare_customs`: [An OpenAPI description of declare (customs),
+///   json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+///   2025-07-24
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,19 +22,14 @@ pub struct CustomsInfo {
     ///
     /// Such as `ZONGSHU`, `ZHENGZHOU`, `NINGBO` or `SHANGHAI_CBT`.
     ///
-    /// `customsCode`: not known to be required. Source: [An OpenAPI description of declare
-    /// (customs),
-    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-07-24.
+    /// `customsCode`: perhaps required. Source: [`openapi_declare_customs`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_code: Option<String>,
     /// The country or region of the customs.
     ///
     /// Only the customs of China are supported, so it is `CN`.
     ///
-    /// `region`: not known to be required. Source: [An OpenAPI description of declare (customs),
-    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-07-24.
+    /// `region`: perhaps required. Source: [`openapi_declare_customs`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
 }

@@ -9,22 +9,24 @@ use super::DeclarationBizSceneType;
 /// For the currency settlement of online travel agencies: set both fields there, and none
 /// elsewhere.
 ///
+/// Needs one of the features `payments`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `funds`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Declaration {
     /// The trade that the payment is declared under.
     ///
-    /// `declarationBizScene`: not known to be required.
+    /// `declarationBizScene`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub declaration_biz_scene: Option<DeclarationBizSceneType>,
     /// The ID of the third party that the payment counts towards.
     ///
-    /// `declarationBeneficiaryId`: not known to be required.
+    /// `declarationBeneficiaryId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub declaration_beneficiary_id: Option<String>,
 }

@@ -6,66 +6,58 @@ use super::{Amount, CustomsInfo, MerchantCustomsInfo};
 
 /// One declaration of a payment to the customs.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs the feature `customs`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_inquire_customs`: [An OpenAPI description of inquiryDeclarationRequests,
+///   json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+///   2025-07-24
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct DeclarationRecord {
     /// The merchant's own ID of the declaration.
     ///
-    /// `declarationRequestId`: not known to be required. Source: [An OpenAPI description of
-    /// inquiryDeclarationRequests,
-    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
+    /// `declarationRequestId`: perhaps required. Source: [`openapi_inquire_customs`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub declaration_request_id: Option<String>,
     /// The ID under which the customs know the payment.
     ///
-    /// `customsPaymentId`: not known to be required. Source: [An OpenAPI description of
-    /// inquiryDeclarationRequests,
-    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
+    /// `customsPaymentId`: perhaps required. Source: [`openapi_inquire_customs`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_payment_id: Option<String>,
     /// The ID under which the customs know the order.
     ///
     /// The `paymentRequestId` of the payment, or the `subOrderId` if the order is split.
     ///
-    /// `customsOrderId`: not known to be required. Source: [An OpenAPI description of
-    /// inquiryDeclarationRequests,
-    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
+    /// `customsOrderId`: perhaps required. Source: [`openapi_inquire_customs`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_order_id: Option<String>,
     /// The customs office that it was sent to.
     ///
-    /// `customs`: not known to be required. Source: [An OpenAPI description of
-    /// inquiryDeclarationRequests,
-    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
+    /// `customs`: perhaps required. Source: [`openapi_inquire_customs`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customs: Option<CustomsInfo>,
     /// The merchant as the customs know it.
     ///
-    /// `merchantCustomsInfo`: not known to be required. Source: [An OpenAPI description of
-    /// inquiryDeclarationRequests,
-    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
+    /// `merchantCustomsInfo`: perhaps required. Source: [`openapi_inquire_customs`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub merchant_customs_info: Option<MerchantCustomsInfo>,
     /// The amount that was declared.
     ///
-    /// `declarationAmount`: not known to be required. Source: [An OpenAPI description of
-    /// inquiryDeclarationRequests,
-    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
+    /// `declarationAmount`: perhaps required. Source: [`openapi_inquire_customs`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub declaration_amount: Option<Amount>,
     /// Whether the order is declared in several parts.
     ///
-    /// `splitOrder`: not known to be required. Source: [An OpenAPI description of
-    /// inquiryDeclarationRequests,
-    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
+    /// `splitOrder`: perhaps required. Source: [`openapi_inquire_customs`](Self#sources).
     #[serde(
         default,
         with = "wire::text_option",
@@ -77,18 +69,15 @@ pub struct DeclarationRecord {
     /// `IN_PROCESS`: not answered yet. `CUSTOMS_PROCESSING_COMPLETED`: the customs have it and have
     /// answered.
     ///
-    /// `declarationRequestStatus`: not known to be required. Source: [An OpenAPI description of
-    /// inquiryDeclarationRequests,
-    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
+    /// `declarationRequestStatus`: perhaps required. Source:
+    /// [`openapi_inquire_customs`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub declaration_request_status: Option<String>,
     /// When the record changed last.
     ///
     /// After ISO 8601.
     ///
-    /// `lastModifiedTime`: not known to be required. Source: [An OpenAPI description of
-    /// inquiryDeclarationRequests,
-    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
+    /// `lastModifiedTime`: perhaps required. Source: [`openapi_inquire_customs`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_modified_time: Option<String>,
     /// The code with which the customs answered.
@@ -96,25 +85,19 @@ pub struct DeclarationRecord {
     /// `2`: recorded. `120`: order, payment and parcel fit together. Below 0: an error of the
     /// customs. `success`: sent to them.
     ///
-    /// `customsDeclarationResultCode`: optional. Source: [An OpenAPI description of
-    /// inquiryDeclarationRequests,
-    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
+    /// `customsDeclarationResultCode`: optional. Source: [`openapi_inquire_customs`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_declaration_result_code: Option<String>,
     /// The customs' answer in words.
     ///
-    /// `customsDeclarationResultDesc`: optional. Source: [An OpenAPI description of
-    /// inquiryDeclarationRequests,
-    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
+    /// `customsDeclarationResultDesc`: optional. Source: [`openapi_inquire_customs`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_declaration_result_desc: Option<String>,
     /// When the customs answered.
     ///
     /// After ISO 8601. Only with `CUSTOMS_PROCESSING_COMPLETED`.
     ///
-    /// `customsDeclarationReturnTime`: optional. Source: [An OpenAPI description of
-    /// inquiryDeclarationRequests,
-    /// json/CustomsQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
+    /// `customsDeclarationReturnTime`: optional. Source: [`openapi_inquire_customs`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub customs_declaration_return_time: Option<String>,
 }

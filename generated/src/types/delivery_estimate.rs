@@ -6,23 +6,25 @@ use super::DeliveryEstimateInfo;
 
 /// How long a delivery should take.
 ///
+/// Needs one of the features `payments`, `billing`, `risk`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `billing`, `risk`, `funds`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct DeliveryEstimate {
     /// The shortest time.
     ///
-    /// `minimum`: not known to be required.
+    /// `minimum`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub minimum: Option<DeliveryEstimateInfo>,
     /// The longest time.
     ///
-    /// `maximum`: not known to be required.
+    /// `maximum`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub maximum: Option<DeliveryEstimateInfo>,

@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 /// A length of time.
 ///
+/// Needs one of the features `payments`, `billing`, `risk`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `billing`, `risk`, `funds`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,13 +18,13 @@ pub struct DeliveryEstimateInfo {
     ///
     /// Known values: `YEAR`, `MONTH`, `DAY`, `HOUR`, `MINUTE` and `SECOND`.
     ///
-    /// `unit`: not known to be required, at most 16 characters.
+    /// `unit`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub unit: Option<String>,
     /// How many of the unit.
     ///
-    /// `value`: not known to be required.
+    /// `value`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

@@ -6,34 +6,36 @@ use super::Amount;
 
 /// A lower price.
 ///
+/// Needs one of the features `payments`, `subscriptions`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `subscriptions`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Discount {
     /// The tag of the discount.
     ///
-    /// `discountTag`: not known to be required.
+    /// `discountTag`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount_tag: Option<String>,
     /// The name of the discount, as it is shown by default.
     ///
-    /// `discountName`: not known to be required, at most 128 characters.
+    /// `discountName`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub discount_name: Option<String>,
     /// What the buyer saved.
     ///
-    /// `savingsAmount`: not known to be required.
+    /// `savingsAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub savings_amount: Option<Amount>,
     /// What the buyer is expected to save.
     ///
-    /// `estimateSavingsAmount`: not known to be required.
+    /// `estimateSavingsAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub estimate_savings_amount: Option<Amount>,

@@ -6,38 +6,40 @@ use super::Amount;
 
 /// A discount that is used as a payment method.
 ///
+/// Needs the feature `vaulting`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `vaulting`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct DiscountPaymentMethodDetail {
     /// The ID of the discount.
     ///
-    /// `discountId`: not known to be required.
+    /// `discountId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount_id: Option<String>,
     /// What can be used of it.
     ///
-    /// `availableAmount`: not known to be required.
+    /// `availableAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub available_amount: Option<Amount>,
     /// The name of the discount.
     ///
-    /// `discountName`: not known to be required.
+    /// `discountName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount_name: Option<String>,
     /// What the discount is about.
     ///
-    /// `discountDescription`: not known to be required.
+    /// `discountDescription`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub discount_description: Option<String>,
     /// Further data on the discount.
     ///
-    /// `paymentMethodDetailMetadata`: not known to be required.
+    /// `paymentMethodDetailMetadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_detail_metadata: Option<String>,
 }

@@ -4,9 +4,9 @@ use antom_runtime::{OpenEnum, Unlisted};
 
 /// How a dispute was judged.
 ///
-/// Source: [notifyDispute, Chinese page](https://docs.antom.com/ac/ams_zh-cn/notify_dispute).
-///
 /// Needs the feature `disputes`.
+///
+/// Source: [notifyDispute, Chinese page](https://docs.antom.com/ac/ams_zh-cn/notify_dispute).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, OpenEnum)]
 #[non_exhaustive]
 pub enum DisputeJudgedResult {

@@ -6,9 +6,9 @@ use antom_runtime::{OpenEnum, Unlisted};
 ///
 /// `DISPUTE_ACCEPTED` is in the official SDK only.
 ///
-/// Source: [notifyDispute, Chinese page](https://docs.antom.com/ac/ams_zh-cn/notify_dispute).
-///
 /// Needs the feature `disputes`.
+///
+/// Source: [notifyDispute, Chinese page](https://docs.antom.com/ac/ams_zh-cn/notify_dispute).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, OpenEnum)]
 #[non_exhaustive]
 pub enum DisputeNotificationType {

@@ -6,30 +6,30 @@ use super::{AssociationType, Company, Individual, LegalEntityType};
 
 /// A company or a person that is tied to a sub-merchant.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs the feature `marketplace`.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_register_sub_merchant`: [An OpenAPI description of register (Marketplace),
+///   json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct EntityAssociations {
     /// What ties it to the sub-merchant.
     ///
-    /// `associationType`: required. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `associationType`: required. Source: [`openapi_register_sub_merchant`](Self#sources).
     pub association_type: AssociationType,
     /// Whether it is a company or a person.
     ///
-    /// `legalEntityType`: required. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `legalEntityType`: required. Source: [`openapi_register_sub_merchant`](Self#sources).
     pub legal_entity_type: LegalEntityType,
     /// The company, if it is one.
     ///
     /// Needed with `COMPANY`.
     ///
-    /// `company`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `company`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub company: Option<Company>,
@@ -37,8 +37,7 @@ pub struct EntityAssociations {
     ///
     /// Needed with `INDIVIDUAL`.
     ///
-    /// `individual`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `individual`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub individual: Option<Individual>,
@@ -47,15 +46,14 @@ pub struct EntityAssociations {
     /// From 0 to 100. Needed for sub-merchants registered in BR, AU, SG, HK, US, GB, MY or the
     /// European Union.
     ///
-    /// `shareholdingRatio`: optional, at most 16 characters. Source: [An OpenAPI description of
-    /// register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `shareholdingRatio`: optional, at most 16 characters. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub shareholding_ratio: Option<String>,
 }
 
-/// The required fields of a [`EntityAssociations`]; [`build`](Self::build) makes it of them.
+/// The required fields of an [`EntityAssociations`]; [`build`](Self::build) makes it of them.
 #[derive(Clone, Debug)]
 pub struct NewEntityAssociations {
     /// What ties it to the sub-merchant.

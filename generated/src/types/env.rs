@@ -8,33 +8,38 @@ use super::{BrowserInfo, OsType, TerminalType};
 ///
 /// Most of it serves risk control.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs one of the features `payments`, `authorizations`, `vaulting`, `subscriptions`, `risk`,
 /// `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `easy_safe_pay_en`: [createPaymentSession (EasySafePay), English page, its
+///   beginning](https://docs.antom.com/ac/ams/createpaymentsession_easypay.md)
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Env {
     /// The kind of client.
     ///
-    /// `terminalType`: not known to be required.
+    /// `terminalType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub terminal_type: Option<TerminalType>,
     /// The operating system.
     ///
-    /// `osType`: not known to be required.
+    /// `osType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub os_type: Option<OsType>,
     /// The browser's user agent.
     ///
-    /// `userAgent`: not known to be required.
+    /// `userAgent`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_agent: Option<String>,
     /// The token of Antom's device fingerprint client.
     ///
-    /// `deviceTokenId`: not known to be required, at most 64 characters, never printed.
+    /// `deviceTokenId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub device_token_id: Option<String>,
@@ -42,37 +47,36 @@ pub struct Env {
     ///
     /// Needed for risk control and for cards.
     ///
-    /// `clientIp`: optional, at most 64 characters, never printed. Source: [createPaymentSession
-    /// (EasySafePay), English page, its
-    /// beginning](https://docs.antom.com/ac/ams/createpaymentsession_easypay.md).
+    /// `clientIp`: optional, at most 64 characters, never printed. Source:
+    /// [`easy_safe_pay_en`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub client_ip: Option<String>,
     /// The ID of the buyer's cookie.
     ///
-    /// `cookieId`: not known to be required, never printed.
+    /// `cookieId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub cookie_id: Option<String>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: not known to be required, at most 2048 characters.
+    /// `extendInfo`: perhaps required, at most 2048 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048))]
     pub extend_info: Option<String>,
     /// The ID of the terminal in the store.
     ///
-    /// `storeTerminalId`: not known to be required.
+    /// `storeTerminalId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub store_terminal_id: Option<String>,
     /// When the terminal in the store sent the request.
     ///
-    /// `storeTerminalRequestTime`: not known to be required.
+    /// `storeTerminalRequestTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub store_terminal_request_time: Option<String>,
     /// What the buyer's browser says of itself.
     ///
-    /// `browserInfo`: not known to be required.
+    /// `browserInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub browser_info: Option<BrowserInfo>,
@@ -80,7 +84,7 @@ pub struct Env {
     ///
     /// Known values: 1, 4, 8, 15, 16, 24, 30, 32 and 48.
     ///
-    /// `colorDepth`: not known to be required.
+    /// `colorDepth`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -89,7 +93,7 @@ pub struct Env {
     pub color_depth: Option<u64>,
     /// The height of the screen in pixels.
     ///
-    /// `screenHeight`: not known to be required, at least 1.
+    /// `screenHeight`: perhaps required, at least 1.
     #[serde(
         default,
         with = "wire::text_option",
@@ -99,7 +103,7 @@ pub struct Env {
     pub screen_height: Option<u64>,
     /// The width of the screen in pixels.
     ///
-    /// `screenWidth`: not known to be required, at least 1.
+    /// `screenWidth`: perhaps required, at least 1.
     #[serde(
         default,
         with = "wire::text_option",
@@ -112,7 +116,7 @@ pub struct Env {
     /// UTC+2 is -120. The official SDK states -720 to 720, which leaves out UTC+13 and UTC+14, so
     /// no range is checked.
     ///
-    /// `timeZoneOffset`: not known to be required.
+    /// `timeZoneOffset`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -121,30 +125,30 @@ pub struct Env {
     pub time_zone_offset: Option<i64>,
     /// The brand of the device.
     ///
-    /// `deviceBrand`: not known to be required, at most 64 characters.
+    /// `deviceBrand`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub device_brand: Option<String>,
     /// The model of the device.
     ///
-    /// `deviceModel`: not known to be required, at most 128 characters.
+    /// `deviceModel`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub device_model: Option<String>,
     /// The language of the device.
     ///
-    /// `deviceLanguage`: not known to be required.
+    /// `deviceLanguage`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub device_language: Option<String>,
     /// The unique ID of the device.
     ///
-    /// `deviceId`: not known to be required, never printed.
+    /// `deviceId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub device_id: Option<String>,
     /// The version of the operating system.
     ///
-    /// `osVersion`: not known to be required.
+    /// `osVersion`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub os_version: Option<String>,
 }

@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 /// An event of a meter that was refused.
 ///
+/// Needs the feature `meter`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `meter`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,7 +18,7 @@ pub struct ErrorDetail {
     ///
     /// No source says what it counts; its name suggests the events.
     ///
-    /// `index`: not known to be required.
+    /// `index`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -27,7 +29,7 @@ pub struct ErrorDetail {
     ///
     /// No source says what it counts; its name suggests the groups of events.
     ///
-    /// `groupIndex`: not known to be required.
+    /// `groupIndex`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -36,25 +38,25 @@ pub struct ErrorDetail {
     pub group_index: Option<i64>,
     /// The name of the event.
     ///
-    /// `eventName`: not known to be required, at most 128 characters.
+    /// `eventName`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub event_name: Option<String>,
     /// The key that the event was sent with.
     ///
-    /// `idempotencyKey`: not known to be required, at most 128 characters.
+    /// `idempotencyKey`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub idempotency_key: Option<String>,
     /// Antom's ID of the customer.
     ///
-    /// `customerId`: not known to be required, at most 128 characters, never printed.
+    /// `customerId`: perhaps required, at most 128 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128), sensitive)]
     pub customer_id: Option<String>,
     /// The code of the error.
     ///
-    /// `errorCode`: not known to be required, at most 64 characters.
+    /// `errorCode`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub error_code: Option<String>,

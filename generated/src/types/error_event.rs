@@ -6,22 +6,24 @@ use super::EventPayload;
 
 /// An event of a meter that Antom could not process, as it was sent.
 ///
+/// Needs the feature `meter`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `meter`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ErrorEvent {
     /// The code of the error.
     ///
-    /// `errorCode`: not known to be required.
+    /// `errorCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_code: Option<String>,
     /// The key that the event was sent with.
     ///
-    /// `idempotencyKey`: not known to be required, at most 128 characters.
+    /// `idempotencyKey`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub idempotency_key: Option<String>,
@@ -29,7 +31,7 @@ pub struct ErrorEvent {
     ///
     /// Milliseconds since 1970, 13 digits.
     ///
-    /// `eventTimestamp`: not known to be required.
+    /// `eventTimestamp`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -38,7 +40,7 @@ pub struct ErrorEvent {
     pub event_timestamp: Option<i64>,
     /// What the event reported.
     ///
-    /// `payload`: not known to be required.
+    /// `payload`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payload: Option<EventPayload>,

@@ -6,17 +6,22 @@ use super::EventPayload;
 
 /// One use that a meter counts.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs the feature `meter`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `go_sdk_meter_demo`: [The official SDK for Go,
+///   meter_upload_event_demo.go](https://github.com/alipay/global-open-sdk-go), version 1.3.5
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Event {
     /// The merchant's key that makes a repeated event safe.
     ///
-    /// `idempotencyKey`: not known to be required, at most 128 characters.
+    /// `idempotencyKey`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub idempotency_key: Option<String>,
@@ -24,8 +29,7 @@ pub struct Event {
     ///
     /// The official SDKs send a JSON number.
     ///
-    /// `eventTimestamp`: not known to be required. Source: [The official SDK for Go,
-    /// meter_upload_event_demo.go](https://github.com/alipay/global-open-sdk-go), version 1.3.5.
+    /// `eventTimestamp`: perhaps required. Source: [`go_sdk_meter_demo`](Self#sources).
     #[serde(
         default,
         with = "wire::native_option",
@@ -34,7 +38,7 @@ pub struct Event {
     pub event_timestamp: Option<i64>,
     /// What was used, and by whom.
     ///
-    /// `payload`: not known to be required.
+    /// `payload`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payload: Option<EventPayload>,

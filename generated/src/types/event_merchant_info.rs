@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// The merchant that a card was used at.
 ///
+/// Needs the feature `cards`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `cards`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,21 +18,21 @@ pub struct EventMerchantInfo {
     ///
     /// Only if it is known.
     ///
-    /// `name`: not known to be required.
+    /// `name`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The country of the merchant, in two letters.
     ///
     /// Only if it is known.
     ///
-    /// `region`: not known to be required.
+    /// `region`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
     /// The kind of business, as an ISO 18245 category code.
     ///
     /// Only if it is known.
     ///
-    /// `mcc`: not known to be required.
+    /// `mcc`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mcc: Option<String>,
 }

@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 /// What an event of a meter reports.
 ///
+/// Needs the feature `meter`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `meter`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,13 +18,13 @@ pub struct EventPayload {
     ///
     /// The official SDK speaks of an amount in the smallest unit of the currency.
     ///
-    /// `value`: not known to be required, at most 32 characters.
+    /// `value`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub value: Option<String>,
     /// Antom's ID of the customer.
     ///
-    /// `customerId`: not known to be required, at most 128 characters, never printed.
+    /// `customerId`: perhaps required, at most 128 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128), sensitive)]
     pub customer_id: Option<String>,

@@ -4,34 +4,36 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 /// An account outside of Antom that the buyer pays from.
 ///
+/// Needs the feature `vaulting`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `vaulting`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ExternalPaymentMethodDetail {
     /// The token of the account.
     ///
-    /// `assetToken`: not known to be required, never printed.
+    /// `assetToken`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub asset_token: Option<String>,
     /// The name of the account, as it may be shown.
     ///
-    /// `accountDisplayName`: not known to be required, never printed.
+    /// `accountDisplayName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub account_display_name: Option<String>,
     /// Why the account cannot be used.
     ///
-    /// `disableReason`: not known to be required.
+    /// `disableReason`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub disable_reason: Option<String>,
     /// Further data on the account.
     ///
-    /// `paymentMethodDetailMetadata`: not known to be required.
+    /// `paymentMethodDetailMetadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_detail_metadata: Option<String>,
 }

@@ -4,22 +4,24 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// Why something failed.
 ///
+/// Needs the feature `cards`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `cards`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct FailReason {
     /// The code of the error.
     ///
-    /// `errorCode`: not known to be required.
+    /// `errorCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_code: Option<String>,
     /// The error in words.
     ///
-    /// `errorDesc`: not known to be required.
+    /// `errorDesc`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error_desc: Option<String>,
 }

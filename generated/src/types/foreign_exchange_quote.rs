@@ -4,41 +4,43 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// The rate at which a sum was exchanged.
 ///
+/// Needs the feature `accounts`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `accounts`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ForeignExchangeQuote {
     /// The exchange rate.
     ///
-    /// `exchangeRate`: not known to be required.
+    /// `exchangeRate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange_rate: Option<String>,
     /// The currency that was exchanged.
     ///
-    /// `sourceCurrency`: not known to be required.
+    /// `sourceCurrency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_currency: Option<String>,
     /// The currency that it became.
     ///
-    /// `targetCurrency`: not known to be required.
+    /// `targetCurrency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target_currency: Option<String>,
     /// When the rate was quoted.
     ///
     /// No source states the format.
     ///
-    /// `quoteTime`: not known to be required.
+    /// `quoteTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote_time: Option<String>,
     /// The quoted price.
     ///
     /// No source says how it differs from the exchange rate.
     ///
-    /// `quotePrice`: not known to be required.
+    /// `quotePrice`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote_price: Option<String>,
 }

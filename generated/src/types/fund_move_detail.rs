@@ -4,23 +4,25 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 /// Who moved money to whom, and why.
 ///
+/// Needs the feature `accounts`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `accounts`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct FundMoveDetail {
     /// The name of who paid.
     ///
-    /// `payerName`: not known to be required, never printed.
+    /// `payerName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub payer_name: Option<String>,
     /// The account number of who paid.
     ///
-    /// `payerAccountNo`: not known to be required, never printed.
+    /// `payerAccountNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub payer_account_no: Option<String>,
@@ -28,64 +30,64 @@ pub struct FundMoveDetail {
     ///
     /// The name is spelled so on the wire.
     ///
-    /// `payerChaneelAccountnumber`: not known to be required, never printed.
+    /// `payerChaneelAccountnumber`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub payer_chaneel_accountnumber: Option<String>,
     /// The kind of account that was paid from.
     ///
-    /// `payerAccountType`: not known to be required.
+    /// `payerAccountType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payer_account_type: Option<String>,
     /// The ID of the payer's asset.
     ///
-    /// `payerAssetId`: not known to be required.
+    /// `payerAssetId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payer_asset_id: Option<String>,
     /// The name of who was paid.
     ///
-    /// `beneficiaryName`: not known to be required, never printed.
+    /// `beneficiaryName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub beneficiary_name: Option<String>,
     /// The kind of account that was paid to.
     ///
-    /// `beneficiaryAccountType`: not known to be required.
+    /// `beneficiaryAccountType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beneficiary_account_type: Option<String>,
     /// The country of the bank that was paid to.
     ///
-    /// `beneficiaryBankCountry`: not known to be required.
+    /// `beneficiaryBankCountry`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beneficiary_bank_country: Option<String>,
     /// The name of the bank that was paid to.
     ///
-    /// `beneficiaryBankName`: not known to be required.
+    /// `beneficiaryBankName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beneficiary_bank_name: Option<String>,
     /// The ID of the asset that was paid to.
     ///
-    /// `beneficiaryAssetId`: not known to be required.
+    /// `beneficiaryAssetId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beneficiary_asset_id: Option<String>,
     /// Remarks on the transfer.
     ///
-    /// `remarks`: not known to be required.
+    /// `remarks`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remarks: Option<String>,
     /// What the transfer is about.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// A memo on the transfer.
     ///
-    /// `memo`: not known to be required.
+    /// `memo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub memo: Option<String>,
     /// The ID of the transaction that this one refers to.
     ///
-    /// `referenceTransactionId`: not known to be required.
+    /// `referenceTransactionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference_transaction_id: Option<String>,
 }

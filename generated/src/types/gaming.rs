@@ -4,35 +4,37 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 /// A top-up of a game account.
 ///
+/// Needs one of the features `payments`, `risk`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `risk`, `funds`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Gaming {
     /// The name of the game.
     ///
-    /// `gameName`: not known to be required, at most 128 characters.
+    /// `gameName`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub game_name: Option<String>,
     /// The name or ID of the account that is topped up.
     ///
-    /// `toppedUpUser`: not known to be required, at most 128 characters, never printed.
+    /// `toppedUpUser`: perhaps required, at most 128 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128), sensitive)]
     pub topped_up_user: Option<String>,
     /// The e-mail address of the account that is topped up.
     ///
-    /// `toppedUpEmail`: not known to be required, at most 64 characters, never printed.
+    /// `toppedUpEmail`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub topped_up_email: Option<String>,
     /// The phone number of the account that is topped up.
     ///
-    /// `toppedUpPhoneNo`: not known to be required, at most 32 characters, never printed.
+    /// `toppedUpPhoneNo`: perhaps required, at most 32 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub topped_up_phone_no: Option<String>,

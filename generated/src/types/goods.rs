@@ -6,10 +6,12 @@ use super::Amount;
 
 /// One kind of article in an order.
 ///
+/// Needs one of the features `payments`, `risk`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `risk`, `funds`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,13 +20,13 @@ pub struct Goods {
     ///
     /// Either this or `priceId` is needed.
     ///
-    /// `referenceGoodsId`: not known to be required, at most 64 characters.
+    /// `referenceGoodsId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub reference_goods_id: Option<String>,
     /// The name of the article.
     ///
-    /// `goodsName`: not known to be required, at most 256 characters.
+    /// `goodsName`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub goods_name: Option<String>,
@@ -32,18 +34,18 @@ pub struct Goods {
     ///
     /// Needed for risk control.
     ///
-    /// `goodsCategory`: not known to be required, at most 64 characters.
+    /// `goodsCategory`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub goods_category: Option<String>,
     /// The brand.
     ///
-    /// `goodsBrand`: not known to be required.
+    /// `goodsBrand`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub goods_brand: Option<String>,
     /// The price of one piece.
     ///
-    /// `goodsUnitAmount`: not known to be required.
+    /// `goodsUnitAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub goods_unit_amount: Option<Amount>,
@@ -51,7 +53,7 @@ pub struct Goods {
     ///
     /// Needed for risk control.
     ///
-    /// `goodsQuantity`: not known to be required, at least 1.
+    /// `goodsQuantity`: perhaps required, at least 1.
     #[serde(
         default,
         with = "wire::text_option",
@@ -61,14 +63,14 @@ pub struct Goods {
     pub goods_quantity: Option<u64>,
     /// The name of the stock keeping unit.
     ///
-    /// `goodsSkuName`: not known to be required.
+    /// `goodsSkuName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub goods_sku_name: Option<String>,
     /// The address of the page on which the article is ordered.
     ///
     /// Needed for risk control.
     ///
-    /// `goodsUrl`: not known to be required, at most 2048 characters.
+    /// `goodsUrl`: perhaps required, at most 2048 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048))]
     pub goods_url: Option<String>,
@@ -76,26 +78,26 @@ pub struct Goods {
     ///
     /// Known values: `PHYSICAL` and `DIGITAL`. Needed for risk control.
     ///
-    /// `deliveryMethodType`: not known to be required, at most 32 characters.
+    /// `deliveryMethodType`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub delivery_method_type: Option<String>,
     /// The address of a picture of the article.
     ///
-    /// `goodsImageUrl`: not known to be required.
+    /// `goodsImageUrl`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub goods_image_url: Option<String>,
     /// The ID of a price object of Antom.
     ///
     /// Either this or `referenceGoodsId` is needed.
     ///
-    /// `priceId`: not known to be required, at most 64 characters.
+    /// `priceId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub price_id: Option<String>,
     /// The discount on this article.
     ///
-    /// `goodsDiscountAmount`: not known to be required.
+    /// `goodsDiscountAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub goods_discount_amount: Option<Amount>,
@@ -103,13 +105,13 @@ pub struct Goods {
     ///
     /// For services, such as courses.
     ///
-    /// `goodsEndsOnTime`: not known to be required, ISO 8601 with an offset.
+    /// `goodsEndsOnTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub goods_ends_on_time: Option<DateTime>,
     /// An article that is offered along with this one.
     ///
-    /// `crossSell`: not known to be required.
+    /// `crossSell`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub cross_sell: Option<Box<Goods>>,

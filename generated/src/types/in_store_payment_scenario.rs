@@ -4,10 +4,10 @@ use antom_runtime::{OpenEnum, Unlisted};
 
 /// Who scans what in the store.
 ///
+/// Needs the feature `payments`.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, OpenEnum)]
 #[non_exhaustive]
 pub enum InStorePaymentScenario {

@@ -6,24 +6,25 @@ use super::{Address, Certificate, Contact, UserName};
 
 /// A person that is tied to a sub-merchant.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs the feature `marketplace`.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_register_sub_merchant`: [An OpenAPI description of register (Marketplace),
+///   json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Individual {
     /// The name of the person.
     ///
-    /// `name`: required. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `name`: required. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[validate(nested)]
     pub name: UserName,
     /// The name in English.
     ///
-    /// `englishName`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `englishName`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub english_name: Option<UserName>,
@@ -31,16 +32,14 @@ pub struct Individual {
     ///
     /// Needed for sub-merchants registered in BR.
     ///
-    /// `dateOfBirth`: optional, at most 32 characters, never printed. Source: [An OpenAPI
-    /// description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `dateOfBirth`: optional, at most 32 characters, never printed. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub date_of_birth: Option<String>,
     /// Where the person was born.
     ///
-    /// `placeOfBirth`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `placeOfBirth`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub place_of_birth: Option<Address>,
@@ -48,8 +47,7 @@ pub struct Individual {
     ///
     /// Needed for sub-merchants registered in BR or US.
     ///
-    /// `certificates`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `certificates`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub certificates: Option<Certificate>,
@@ -57,9 +55,8 @@ pub struct Individual {
     ///
     /// Needed for sub-merchants registered in the EU, GB, MY, US or BR.
     ///
-    /// `nationality`: optional, at most 2 characters. Source: [An OpenAPI description of register
-    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-22.
+    /// `nationality`: optional, at most 2 characters. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2))]
     pub nationality: Option<String>,
@@ -67,8 +64,7 @@ pub struct Individual {
     ///
     /// Needed for legal representatives of sub-merchants registered in JP.
     ///
-    /// `contacts`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `contacts`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -78,7 +74,7 @@ pub struct Individual {
     pub contacts: Vec<Contact>,
 }
 
-/// The required fields of a [`Individual`]; [`build`](Self::build) makes it of them.
+/// The required fields of an [`Individual`]; [`build`](Self::build) makes it of them.
 #[derive(Clone, Debug)]
 pub struct NewIndividual {
     /// The name of the person.

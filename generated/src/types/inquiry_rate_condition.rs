@@ -4,22 +4,24 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// A pair of currencies whose rate is asked for.
 ///
+/// Needs the feature `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `funds`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquiryRateCondition {
     /// The currency to buy.
     ///
-    /// `buyCurrency`: not known to be required.
+    /// `buyCurrency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub buy_currency: Option<String>,
     /// The currency to sell.
     ///
-    /// `sellCurrency`: not known to be required.
+    /// `sellCurrency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sell_currency: Option<String>,
 }

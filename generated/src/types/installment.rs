@@ -6,10 +6,12 @@ use super::{Plan, SupportCardBrand};
 
 /// The instalments that a payment method offers.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,7 +20,7 @@ pub struct Installment {
     ///
     /// With `CARD` only.
     ///
-    /// `supportCardBrands`: not known to be required.
+    /// `supportCardBrands`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -28,7 +30,7 @@ pub struct Installment {
     pub support_card_brands: Vec<SupportCardBrand>,
     /// The plans to choose from.
     ///
-    /// `plans`: not known to be required.
+    /// `plans`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -6,42 +6,44 @@ use super::{Logo, Plan};
 
 /// A bank that offers instalments.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InstallmentBank {
     /// The logo of the bank.
     ///
-    /// `logo`: not known to be required.
+    /// `logo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub logo: Option<Logo>,
     /// The name of the bank.
     ///
-    /// `bankName`: not known to be required.
+    /// `bankName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bank_name: Option<String>,
     /// The short name of the bank.
     ///
-    /// `bankShortName`: not known to be required.
+    /// `bankShortName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bank_short_name: Option<String>,
     /// The terms of the bank.
     ///
     /// No source says more; its name suggests this.
     ///
-    /// `bankTerms`: not known to be required.
+    /// `bankTerms`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bank_terms: Option<String>,
     /// Where the bank advertises its offer.
     ///
     /// No source says more; its name suggests this.
     ///
-    /// `bankPromoUrl`: not known to be required, an absolute URL.
+    /// `bankPromoUrl`: perhaps required, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url)]
     pub bank_promo_url: Option<Url>,
@@ -49,7 +51,7 @@ pub struct InstallmentBank {
     ///
     /// No source says more; its name suggests this.
     ///
-    /// `bins`: not known to be required.
+    /// `bins`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -58,7 +60,7 @@ pub struct InstallmentBank {
     pub bins: Vec<String>,
     /// The plans to choose from.
     ///
-    /// `plans`: not known to be required.
+    /// `plans`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -6,23 +6,25 @@ use super::Amount;
 
 /// An offer of instalments without interest.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InterestFree {
     /// The bank or institution that makes the offer.
     ///
-    /// `provider`: not known to be required, at most 128 characters.
+    /// `provider`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub provider: Option<String>,
     /// When the offer ends.
     ///
-    /// `expireTime`: not known to be required, ISO 8601 with an offset.
+    /// `expireTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub expire_time: Option<DateTime>,
@@ -30,18 +32,18 @@ pub struct InterestFree {
     ///
     /// Each is 2 or more.
     ///
-    /// `installmentFreeNums`: not known to be required.
+    /// `installmentFreeNums`: perhaps required.
     #[serde(default, skip_serializing_if = "Vec::is_empty", with = "wire::native_list")]
     pub installment_free_nums: Vec<i64>,
     /// The smallest payment that the offer is for.
     ///
-    /// `minPaymentAmount`: not known to be required.
+    /// `minPaymentAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub min_payment_amount: Option<Amount>,
     /// The largest payment that the offer is for.
     ///
-    /// `maxPaymentAmount`: not known to be required.
+    /// `maxPaymentAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub max_payment_amount: Option<Amount>,
@@ -49,7 +51,7 @@ pub struct InterestFree {
     ///
     /// 0 waives nothing, 100 all of it.
     ///
-    /// `freePercentage`: not known to be required.
+    /// `freePercentage`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

@@ -6,10 +6,12 @@ use super::Amount;
 
 /// An invoice to a customer.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,19 +20,19 @@ pub struct Invoice {
     ///
     /// It begins with `inv_`.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// The subscription that it bills.
     ///
     /// Absent for invoices made by hand.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// Who is billed.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
@@ -38,7 +40,7 @@ pub struct Invoice {
     ///
     /// Only if it is known.
     ///
-    /// `customerFirstName`: not known to be required, never printed.
+    /// `customerFirstName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_first_name: Option<String>,
@@ -46,7 +48,7 @@ pub struct Invoice {
     ///
     /// Only if it is known.
     ///
-    /// `customerLastName`: not known to be required, never printed.
+    /// `customerLastName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_last_name: Option<String>,
@@ -54,7 +56,7 @@ pub struct Invoice {
     ///
     /// Only if it is known.
     ///
-    /// `customerEmail`: not known to be required, never printed.
+    /// `customerEmail`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_email: Option<String>,
@@ -63,48 +65,48 @@ pub struct Invoice {
     /// `SUBSCRIPTION_CREATION`, `SUBSCRIPTION_RECURRENCE` or `SUBSCRIPTION_UPDATE`; for a single
     /// invoice also `MANUAL`.
     ///
-    /// `reason`: not known to be required.
+    /// `reason`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The state of the invoice.
     ///
     /// `DRAFT`, `OPEN`, `PAID`, `UNCOLLECTIBLE` or `VOID`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// The total of the invoice.
     ///
-    /// `totalAmount`: not known to be required.
+    /// `totalAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_amount: Option<Amount>,
     /// What has been paid.
     ///
-    /// `paidAmount`: not known to be required.
+    /// `paidAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub paid_amount: Option<Amount>,
     /// What is still to be paid.
     ///
-    /// `remainAmount`: not known to be required.
+    /// `remainAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub remain_amount: Option<Amount>,
     /// The currency of the invoice, in three letters.
     ///
-    /// `currency`: not known to be required.
+    /// `currency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
     /// When the billed period begins.
     ///
-    /// `periodStart`: not known to be required, ISO 8601 with an offset.
+    /// `periodStart`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub period_start: Option<DateTime>,
     /// When the billed period ends.
     ///
-    /// `periodEnd`: not known to be required, ISO 8601 with an offset.
+    /// `periodEnd`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub period_end: Option<DateTime>,
@@ -112,31 +114,31 @@ pub struct Invoice {
     ///
     /// A plain date such as `2026-06-01`, or a time as in ISO 8601; the official SDK says both.
     ///
-    /// `dueDate`: not known to be required.
+    /// `dueDate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_date: Option<String>,
     /// When the invoice was made.
     ///
-    /// `gmtCreate`: not known to be required, ISO 8601 with an offset.
+    /// `gmtCreate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_create: Option<DateTime>,
     /// When the invoice changed last.
     ///
-    /// `gmtUpdate`: not known to be required, ISO 8601 with an offset.
+    /// `gmtUpdate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_update: Option<DateTime>,
     /// What the invoice is about.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Where its PDF file can be fetched.
     ///
     /// Absent until the file has been made.
     ///
-    /// `pdfFileUrl`: not known to be required, an absolute URL.
+    /// `pdfFileUrl`: perhaps required, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url)]
     pub pdf_file_url: Option<Url>,

@@ -4,47 +4,49 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 /// Where the goods of an invoice are sent.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InvoiceAddress {
     /// The country, in two letters.
     ///
-    /// `country`: not known to be required, at most 8 characters.
+    /// `country`: perhaps required, at most 8 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8))]
     pub country: Option<String>,
     /// The state or province.
     ///
-    /// `state`: not known to be required, at most 128 characters.
+    /// `state`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub state: Option<String>,
     /// The city or district.
     ///
-    /// `city`: not known to be required, at most 256 characters.
+    /// `city`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub city: Option<String>,
     /// The first line of the address.
     ///
-    /// `address1`: not known to be required, at most 1024 characters, never printed.
+    /// `address1`: perhaps required, at most 1024 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 1024), sensitive)]
     pub address1: Option<String>,
     /// The second line of the address.
     ///
-    /// `address2`: not known to be required, at most 1024 characters, never printed.
+    /// `address2`: perhaps required, at most 1024 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 1024), sensitive)]
     pub address2: Option<String>,
     /// The postal code.
     ///
-    /// `postalCode`: not known to be required, at most 32 characters, never printed.
+    /// `postalCode`: perhaps required, at most 32 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub postal_code: Option<String>,

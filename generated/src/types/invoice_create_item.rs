@@ -9,10 +9,12 @@ use super::Amount;
 /// All lines of an invoice are priced the same way: by `itemAmount`, by `unitAmount` and
 /// `quantity`, or by `priceId`.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -21,18 +23,18 @@ pub struct InvoiceCreateItem {
     ///
     /// It is printed on the invoice; HTML tags are taken out.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The amount of the whole line.
     ///
-    /// `itemAmount`: not known to be required.
+    /// `itemAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub item_amount: Option<Amount>,
     /// The price of one unit.
     ///
-    /// `unitAmount`: not known to be required.
+    /// `unitAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub unit_amount: Option<Amount>,
@@ -40,21 +42,21 @@ pub struct InvoiceCreateItem {
     ///
     /// It gives the amount and the currency; not together with an amount.
     ///
-    /// `priceId`: not known to be required.
+    /// `priceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price_id: Option<String>,
     /// The merchant's own ID of the product.
     ///
     /// It serves reports and the matching of accounts.
     ///
-    /// `productId`: not known to be required.
+    /// `productId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_id: Option<String>,
     /// How many units.
     ///
     /// From 1 to 999999; left out, it is 1\. Ignored with `itemAmount`.
     ///
-    /// `quantity`: not known to be required.
+    /// `quantity`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -65,12 +67,12 @@ pub struct InvoiceCreateItem {
     ///
     /// For updates only; left out, a line is added.
     ///
-    /// `itemId`: not known to be required.
+    /// `itemId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item_id: Option<String>,
     /// When the supply begins.
     ///
-    /// `supplyStart`: not known to be required, ISO 8601 with an offset.
+    /// `supplyStart`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub supply_start: Option<DateTime>,
@@ -78,7 +80,7 @@ pub struct InvoiceCreateItem {
     ///
     /// It must be after `supplyStart`.
     ///
-    /// `supplyEnd`: not known to be required, ISO 8601 with an offset.
+    /// `supplyEnd`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub supply_end: Option<DateTime>,

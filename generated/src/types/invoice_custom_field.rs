@@ -4,23 +4,25 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// A field that the merchant adds to an invoice.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InvoiceCustomField {
     /// What the field is called.
     ///
-    /// `label`: not known to be required, at most 256 characters.
+    /// `label`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub label: Option<String>,
     /// What the field says.
     ///
-    /// `value`: not known to be required, at most 512 characters.
+    /// `value`: perhaps required, at most 512 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 512))]
     pub value: Option<String>,

@@ -6,53 +6,55 @@ use super::Amount;
 
 /// A line of an invoice.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InvoiceItem {
     /// The ID of the line.
     ///
-    /// `itemId`: not known to be required.
+    /// `itemId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item_id: Option<String>,
     /// The price from the catalog.
     ///
     /// Only if the line comes from one.
     ///
-    /// `priceId`: not known to be required.
+    /// `priceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price_id: Option<String>,
     /// What the line bills.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// How many units.
     ///
     /// At least 1.
     ///
-    /// `quantity`: not known to be required.
+    /// `quantity`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quantity: Option<String>,
     /// The price of one unit.
     ///
-    /// `unitAmount`: not known to be required.
+    /// `unitAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub unit_amount: Option<Amount>,
     /// The amount of the line.
     ///
-    /// `amount`: not known to be required.
+    /// `amount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub amount: Option<Amount>,
     /// The amount of what was used.
     ///
-    /// `usageAmount`: not known to be required.
+    /// `usageAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub usage_amount: Option<Amount>,
@@ -60,14 +62,14 @@ pub struct InvoiceItem {
     ///
     /// For metered lines only.
     ///
-    /// `usageQuantity`: not known to be required.
+    /// `usageQuantity`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub usage_quantity: Option<String>,
     /// When the period of the service begins.
     ///
     /// Only if there is such a period.
     ///
-    /// `periodStart`: not known to be required, ISO 8601 with an offset.
+    /// `periodStart`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub period_start: Option<DateTime>,
@@ -75,7 +77,7 @@ pub struct InvoiceItem {
     ///
     /// Only if there is such a period.
     ///
-    /// `periodEnd`: not known to be required, ISO 8601 with an offset.
+    /// `periodEnd`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub period_end: Option<DateTime>,
@@ -83,7 +85,7 @@ pub struct InvoiceItem {
     ///
     /// So it is if the subscription was changed in the midst of a period.
     ///
-    /// `proration`: not known to be required.
+    /// `proration`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -92,25 +94,25 @@ pub struct InvoiceItem {
     pub proration: Option<bool>,
     /// The discount on the line.
     ///
-    /// `discountAmount`: not known to be required.
+    /// `discountAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub discount_amount: Option<Amount>,
     /// The tax on the line.
     ///
-    /// `taxAmount`: not known to be required.
+    /// `taxAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub tax_amount: Option<Amount>,
     /// When the line was made.
     ///
-    /// `gmtCreate`: not known to be required, ISO 8601 with an offset.
+    /// `gmtCreate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_create: Option<DateTime>,
     /// When the line changed last.
     ///
-    /// `gmtUpdate`: not known to be required, ISO 8601 with an offset.
+    /// `gmtUpdate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_update: Option<DateTime>,

@@ -4,34 +4,36 @@ use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 /// A remark that was left when something was done to an invoice.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InvoiceNote {
     /// The ID of the remark.
     ///
-    /// `noteId`: not known to be required.
+    /// `noteId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note_id: Option<String>,
     /// The merchant's words.
     ///
-    /// `note`: not known to be required.
+    /// `note`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// What was done.
     ///
     /// `CREATE`, `UPDATE`, `FINALIZE`, `VOID`, `MARK_UNCOLLECTIBLE` or `PAID`.
     ///
-    /// `action`: not known to be required.
+    /// `action`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub action: Option<String>,
     /// When the remark was left.
     ///
-    /// `noteTime`: not known to be required, ISO 8601 with an offset.
+    /// `noteTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub note_time: Option<DateTime>,

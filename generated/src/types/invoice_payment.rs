@@ -6,23 +6,25 @@ use super::Amount;
 
 /// An attempt to get an invoice paid.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InvoicePayment {
     /// The ID of the attempt.
     ///
-    /// `invoicePaymentId`: not known to be required, at most 64 characters.
+    /// `invoicePaymentId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub invoice_payment_id: Option<String>,
     /// The number of the attempt, from 1.
     ///
-    /// `attemptNo`: not known to be required.
+    /// `attemptNo`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -33,7 +35,7 @@ pub struct InvoicePayment {
     ///
     /// It may be absent if the invoice was paid outside of Antom.
     ///
-    /// `paymentRequestId`: not known to be required, at most 128 characters.
+    /// `paymentRequestId`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub payment_request_id: Option<String>,
@@ -41,7 +43,7 @@ pub struct InvoicePayment {
     ///
     /// It may be absent while the attempt is under way or if it failed.
     ///
-    /// `paymentId`: not known to be required, at most 64 characters.
+    /// `paymentId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_id: Option<String>,
@@ -49,7 +51,7 @@ pub struct InvoicePayment {
     ///
     /// Only if there is one.
     ///
-    /// `payToRequestId`: not known to be required, at most 128 characters.
+    /// `payToRequestId`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub pay_to_request_id: Option<String>,
@@ -57,13 +59,13 @@ pub struct InvoicePayment {
     ///
     /// Only if there is one.
     ///
-    /// `payToId`: not known to be required, at most 64 characters.
+    /// `payToId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub pay_to_id: Option<String>,
     /// The amount of the attempt.
     ///
-    /// `paymentAmount`: not known to be required.
+    /// `paymentAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount: Option<Amount>,
@@ -71,7 +73,7 @@ pub struct InvoicePayment {
     ///
     /// `SUCCESS`, `PROCESSING`, `FAILED` or `CLOSED`.
     ///
-    /// `paymentOrderStatus`: not known to be required, at most 32 characters.
+    /// `paymentOrderStatus`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub payment_order_status: Option<String>,
@@ -79,19 +81,19 @@ pub struct InvoicePayment {
     ///
     /// Such as `CARD`, `BANK_TRANSFER`, `WALLET` or `OFFLINE`.
     ///
-    /// `paymentMethod`: not known to be required, at most 32 characters.
+    /// `paymentMethod`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub payment_method: Option<String>,
     /// The code of the error, if it failed.
     ///
-    /// `errorCode`: not known to be required, at most 64 characters.
+    /// `errorCode`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub error_code: Option<String>,
     /// The error in words, if it failed.
     ///
-    /// `errorMessage`: not known to be required, at most 256 characters.
+    /// `errorMessage`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub error_message: Option<String>,
@@ -99,7 +101,7 @@ pub struct InvoicePayment {
     ///
     /// Only if another attempt is planned.
     ///
-    /// `retryReason`: not known to be required, at most 64 characters.
+    /// `retryReason`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub retry_reason: Option<String>,
@@ -107,7 +109,7 @@ pub struct InvoicePayment {
     ///
     /// Only if it succeeded.
     ///
-    /// `paymentTime`: not known to be required, ISO 8601 with an offset.
+    /// `paymentTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub payment_time: Option<DateTime>,
@@ -115,19 +117,19 @@ pub struct InvoicePayment {
     ///
     /// Only if another attempt is planned.
     ///
-    /// `nextRetryAt`: not known to be required, ISO 8601 with an offset.
+    /// `nextRetryAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub next_retry_at: Option<DateTime>,
     /// When the record was made.
     ///
-    /// `gmtCreate`: not known to be required, ISO 8601 with an offset.
+    /// `gmtCreate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_create: Option<DateTime>,
     /// When the record changed last.
     ///
-    /// `gmtUpdate`: not known to be required, ISO 8601 with an offset.
+    /// `gmtUpdate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_update: Option<DateTime>,

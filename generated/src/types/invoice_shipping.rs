@@ -6,23 +6,25 @@ use super::{Amount, DeliveryEstimate, InvoiceAddress, UserName};
 
 /// How the goods of an invoice reach their recipient.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InvoiceShipping {
     /// The recipient.
     ///
-    /// `shippingName`: not known to be required.
+    /// `shippingName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub shipping_name: Option<UserName>,
     /// Where it is sent.
     ///
-    /// `shippingAddress`: not known to be required.
+    /// `shippingAddress`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub shipping_address: Option<InvoiceAddress>,
@@ -30,59 +32,59 @@ pub struct InvoiceShipping {
     ///
     /// Without the characters `<`, `>` and `&`.
     ///
-    /// `shippingCarrier`: not known to be required.
+    /// `shippingCarrier`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shipping_carrier: Option<String>,
     /// The number that the parcel is tracked by.
     ///
-    /// `shippingNumber`: not known to be required.
+    /// `shippingNumber`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shipping_number: Option<String>,
     /// The recipient's phone number.
     ///
-    /// `shippingPhoneNo`: not known to be required, never printed.
+    /// `shippingPhoneNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub shipping_phone_no: Option<String>,
     /// The recipient's e-mail address.
     ///
-    /// `shipToEmail`: not known to be required, never printed.
+    /// `shipToEmail`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub ship_to_email: Option<String>,
     /// Remarks about the shipping.
     ///
-    /// `notes`: not known to be required, at most 512 characters.
+    /// `notes`: perhaps required, at most 512 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 512))]
     pub notes: Option<String>,
     /// The ID of the shipping fee.
     ///
-    /// `shippingFeeId`: not known to be required, at most 64 characters.
+    /// `shippingFeeId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub shipping_fee_id: Option<String>,
     /// What shipping costs.
     ///
-    /// `shippingFee`: not known to be required.
+    /// `shippingFee`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub shipping_fee: Option<Amount>,
     /// More about the shipping.
     ///
-    /// `shippingDescription`: not known to be required, at most 256 characters.
+    /// `shippingDescription`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub shipping_description: Option<String>,
     /// How long the delivery should take.
     ///
-    /// `deliveryEstimate`: not known to be required.
+    /// `deliveryEstimate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub delivery_estimate: Option<DeliveryEstimate>,
     /// Where the parcel can be tracked.
     ///
-    /// `trackingUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `trackingUrl`: perhaps required, at most 2048 characters, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub tracking_url: Option<Url>,
@@ -90,7 +92,7 @@ pub struct InvoiceShipping {
     ///
     /// `01` to `07`; `07` is any other way, which `notes` explains.
     ///
-    /// `shippingMethodIndicator`: not known to be required, at most 32 characters.
+    /// `shippingMethodIndicator`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub shipping_method_indicator: Option<String>,

@@ -6,85 +6,87 @@ use super::{Address, ClassType};
 
 /// One section of a trip.
 ///
+/// Needs one of the features `payments`, `risk`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `risk`, `funds`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Leg {
     /// When it starts.
     ///
-    /// `departureTime`: not known to be required, ISO 8601 with an offset.
+    /// `departureTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub departure_time: Option<DateTime>,
     /// When it ends.
     ///
-    /// `arrivalTime`: not known to be required, ISO 8601 with an offset.
+    /// `arrivalTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub arrival_time: Option<DateTime>,
     /// Where it starts.
     ///
-    /// `departureAddress`: not known to be required.
+    /// `departureAddress`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub departure_address: Option<Address>,
     /// Where it ends.
     ///
-    /// `arrivalAddress`: not known to be required.
+    /// `arrivalAddress`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub arrival_address: Option<Address>,
     /// The name of the transport company.
     ///
-    /// `carrierName`: not known to be required, at most 128 characters.
+    /// `carrierName`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub carrier_name: Option<String>,
     /// The code of the transport company.
     ///
-    /// `carrierNo`: not known to be required, at most 64 characters.
+    /// `carrierNo`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub carrier_no: Option<String>,
     /// The class of travel.
     ///
-    /// `classType`: not known to be required.
+    /// `classType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub class_type: Option<ClassType>,
     /// The IATA code of the airport where it starts.
     ///
-    /// `departureAirportCode`: not known to be required, at most 8 characters.
+    /// `departureAirportCode`: perhaps required, at most 8 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8))]
     pub departure_airport_code: Option<String>,
     /// The IATA code of the airport where it ends.
     ///
-    /// `arrivalAirportCode`: not known to be required, at most 8 characters.
+    /// `arrivalAirportCode`: perhaps required, at most 8 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8))]
     pub arrival_airport_code: Option<String>,
     /// The fare basis code.
     ///
-    /// `fareBasis`: not known to be required.
+    /// `fareBasis`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fare_basis: Option<String>,
     /// The number of the coupon for this section.
     ///
-    /// `couponNumber`: not known to be required.
+    /// `couponNumber`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub coupon_number: Option<String>,
     /// The flight number.
     ///
-    /// `flightNumber`: not known to be required.
+    /// `flightNumber`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flight_number: Option<String>,
     /// The locator of the passenger's booking.
     ///
-    /// `passengerNameRecord`: not known to be required, never printed.
+    /// `passengerNameRecord`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub passenger_name_record: Option<String>,

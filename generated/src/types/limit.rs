@@ -6,17 +6,19 @@ use super::Amount;
 
 /// How much may be spent, and how much has been.
 ///
+/// Needs the feature `cards`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `cards`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Limit {
     /// What may still be spent.
     ///
-    /// `remainingLimit`: not known to be required.
+    /// `remainingLimit`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub remaining_limit: Option<Amount>,
@@ -24,13 +26,13 @@ pub struct Limit {
     ///
     /// No source says more; its name suggests this.
     ///
-    /// `rangeLimit`: not known to be required.
+    /// `rangeLimit`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub range_limit: Option<Amount>,
     /// What has been spent.
     ///
-    /// `usedLimit`: not known to be required.
+    /// `usedLimit`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub used_limit: Option<Amount>,

@@ -7,17 +7,19 @@ use super::Amount;
 
 /// A line of a credit note.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct LineItem {
     /// The ID of the line.
     ///
-    /// `creditNoteItemId`: not known to be required, at most 64 characters.
+    /// `creditNoteItemId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub credit_note_item_id: Option<String>,
@@ -25,42 +27,42 @@ pub struct LineItem {
     ///
     /// No source says which values there are.
     ///
-    /// `type`: not known to be required, at most 32 characters.
+    /// `type`: perhaps required, at most 32 characters.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub kind: Option<String>,
     /// The line of the invoice that is credited.
     ///
-    /// `invoiceItemId`: not known to be required, at most 64 characters.
+    /// `invoiceItemId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub invoice_item_id: Option<String>,
     /// What the line credits.
     ///
-    /// `description`: not known to be required, at most 256 characters.
+    /// `description`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub description: Option<String>,
     /// How many units.
     ///
-    /// `quantity`: not known to be required.
+    /// `quantity`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quantity: Option<String>,
     /// The price of one unit.
     ///
-    /// `unitAmount`: not known to be required.
+    /// `unitAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub unit_amount: Option<Amount>,
     /// The amount of the line.
     ///
-    /// `itemAmount`: not known to be required.
+    /// `itemAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub item_amount: Option<Amount>,
     /// The merchant's own data.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -6,23 +6,25 @@ use super::{Address, UserName};
 
 /// A stay that is paid for.
 ///
+/// Needs one of the features `payments`, `risk`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `risk`, `funds`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Lodging {
     /// The name of the hotel.
     ///
-    /// `hotelName`: not known to be required, at most 128 characters.
+    /// `hotelName`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub hotel_name: Option<String>,
     /// Where the hotel is.
     ///
-    /// `hotelAddress`: not known to be required.
+    /// `hotelAddress`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub hotel_address: Option<Address>,
@@ -30,19 +32,19 @@ pub struct Lodging {
     ///
     /// If the guest has not come, when the arrival was planned.
     ///
-    /// `checkInDate`: not known to be required, ISO 8601 with an offset.
+    /// `checkInDate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub check_in_date: Option<DateTime>,
     /// When the guest leaves.
     ///
-    /// `checkOutDate`: not known to be required, ISO 8601 with an offset.
+    /// `checkOutDate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub check_out_date: Option<DateTime>,
     /// How many nights are booked.
     ///
-    /// `numberOfNights`: not known to be required, at least 1.
+    /// `numberOfNights`: perhaps required, at least 1.
     #[serde(
         default,
         with = "wire::text_option",
@@ -52,7 +54,7 @@ pub struct Lodging {
     pub number_of_nights: Option<u64>,
     /// How many rooms are booked.
     ///
-    /// `numberOfRooms`: not known to be required, at least 1.
+    /// `numberOfRooms`: perhaps required, at least 1.
     #[serde(
         default,
         with = "wire::text_option",
@@ -62,7 +64,7 @@ pub struct Lodging {
     pub number_of_rooms: Option<u64>,
     /// The guests that the rooms are booked for.
     ///
-    /// `guestNames`: not known to be required, at most 100 items.
+    /// `guestNames`: perhaps required, at most 100 items.
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, Url, Validate, WriteFields};
 
 /// A logo and where to find it.
 ///
+/// Needs one of the features `payments`, `merchants`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `merchants`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,12 +18,12 @@ pub struct Logo {
     ///
     /// For a card brand, at most 12 characters.
     ///
-    /// `logoName`: not known to be required.
+    /// `logoName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub logo_name: Option<String>,
     /// Where the image can be fetched.
     ///
-    /// `logoUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `logoUrl`: perhaps required, at most 2048 characters, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub logo_url: Option<Url>,

@@ -6,54 +6,56 @@ use super::{Address, MerchantType, Store};
 
 /// Who sells.
 ///
+/// Needs one of the features `payments`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `funds`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Merchant {
     /// The ID of the merchant.
     ///
-    /// `referenceMerchantId`: not known to be required.
+    /// `referenceMerchantId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference_merchant_id: Option<String>,
     /// The merchant's category code (MCC).
     ///
-    /// `merchantMCC`: not known to be required.
+    /// `merchantMCC`: perhaps required.
     #[serde(rename = "merchantMCC", skip_serializing_if = "Option::is_none")]
     pub merchant_mcc: Option<String>,
     /// The registered name.
     ///
-    /// `merchantName`: not known to be required.
+    /// `merchantName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_name: Option<String>,
     /// The name that buyers see.
     ///
-    /// `merchantDisplayName`: not known to be required.
+    /// `merchantDisplayName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_display_name: Option<String>,
     /// Where the merchant has its seat.
     ///
-    /// `merchantAddress`: not known to be required.
+    /// `merchantAddress`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub merchant_address: Option<Address>,
     /// When the merchant registered.
     ///
-    /// `merchantRegisterDate`: not known to be required.
+    /// `merchantRegisterDate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_register_date: Option<String>,
     /// The store that sells.
     ///
-    /// `store`: not known to be required.
+    /// `store`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub store: Option<Store>,
     /// Whether the merchant is a person or a company.
     ///
-    /// `merchantType`: not known to be required.
+    /// `merchantType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_type: Option<MerchantType>,
 }

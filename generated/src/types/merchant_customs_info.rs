@@ -4,28 +4,28 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// The merchant as the customs know it.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs the feature `customs`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_declare_customs`: [An OpenAPI description of declare (customs),
+///   json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+///   2025-07-24
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct MerchantCustomsInfo {
     /// The code under which the merchant is registered with the customs.
     ///
-    /// `merchantCustomsCode`: not known to be required. Source: [An OpenAPI description of declare
-    /// (customs),
-    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-07-24.
+    /// `merchantCustomsCode`: perhaps required. Source: [`openapi_declare_customs`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_customs_code: Option<String>,
     /// The name under which the merchant is registered with the customs.
     ///
-    /// `merchantCustomsName`: not known to be required. Source: [An OpenAPI description of declare
-    /// (customs),
-    /// json/CustomsDeclareRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2025-07-24.
+    /// `merchantCustomsName`: perhaps required. Source: [`openapi_declare_customs`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_customs_name: Option<String>,
 }

@@ -6,10 +6,13 @@ use super::{BusinessInfo, Company, EntityAssociations, LegalEntityType};
 
 /// A sub-merchant that a marketplace registers.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs the feature `marketplace`.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_register_sub_merchant`: [An OpenAPI description of register (Marketplace),
+///   json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,48 +21,42 @@ pub struct MerchantInfo {
     ///
     /// It can be used again if the registration failed.
     ///
-    /// `referenceMerchantId`: required, at most 64 characters. Source: [An OpenAPI description of
-    /// register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `referenceMerchantId`: required, at most 64 characters. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[validate(length(max = 64))]
     pub reference_merchant_id: String,
     /// The e-mail address that the sub-merchant logs in to the marketplace with.
     ///
     /// One that was registered cannot be registered again.
     ///
-    /// `loginId`: required, at most 64 characters, never printed. Source: [An OpenAPI description
-    /// of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `loginId`: required, at most 64 characters, never printed. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[validate(length(max = 64), sensitive)]
     pub login_id: String,
     /// What the sub-merchant is in law.
     ///
     /// Always `COMPANY`.
     ///
-    /// `legalEntityType`: required. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `legalEntityType`: required. Source: [`openapi_register_sub_merchant`](Self#sources).
     pub legal_entity_type: LegalEntityType,
     /// The company of the sub-merchant.
     ///
     /// Needed if the sub-merchant is a `COMPANY`.
     ///
-    /// `company`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `company`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub company: Option<Company>,
     /// What the sub-merchant does.
     ///
-    /// `businessInfo`: required. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `businessInfo`: required. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[validate(nested)]
     pub business_info: BusinessInfo,
     /// Companies and persons tied to it; at most 100.
     ///
     /// Needed for sub-merchants registered in BR, AU, SG, HK, GB, MY, US or the European Union.
     ///
-    /// `entityAssociations`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `entityAssociations`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -6,38 +6,40 @@ use super::{Address, Logo, RegistrationDetail, WebSite};
 
 /// A merchant to be registered.
 ///
+/// Needs the feature `merchants`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `merchants`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct MerchantRegistrationInfo {
     /// The ID of the merchant in the system of who registers it.
     ///
-    /// `referenceMerchantId`: not known to be required.
+    /// `referenceMerchantId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference_merchant_id: Option<String>,
     /// The name of the merchant, as it is shown.
     ///
-    /// `merchantDisplayName`: not known to be required.
+    /// `merchantDisplayName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_display_name: Option<String>,
     /// The merchant's category code.
     ///
-    /// `merchantMCC`: not known to be required.
+    /// `merchantMCC`: perhaps required.
     #[serde(rename = "merchantMCC", skip_serializing_if = "Option::is_none")]
     pub merchant_mcc: Option<String>,
     /// The logo of the merchant.
     ///
-    /// `logo`: not known to be required.
+    /// `logo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub logo: Option<Logo>,
     /// The merchant's websites.
     ///
-    /// `websites`: not known to be required.
+    /// `websites`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -47,13 +49,13 @@ pub struct MerchantRegistrationInfo {
     pub websites: Vec<WebSite>,
     /// The address of the merchant.
     ///
-    /// `merchantAddress`: not known to be required.
+    /// `merchantAddress`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub merchant_address: Option<Address>,
     /// How the merchant is registered with the authorities.
     ///
-    /// `registrationDetail`: not known to be required.
+    /// `registrationDetail`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub registration_detail: Option<RegistrationDetail>,

@@ -4,29 +4,31 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// What counts how much a customer uses.
 ///
+/// Needs the feature `meter`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `meter`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Meter {
     /// The ID of the meter.
     ///
-    /// `meterId`: not known to be required, at most 64 characters.
+    /// `meterId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub meter_id: Option<String>,
     /// The name of the meter.
     ///
-    /// `meterName`: not known to be required, at most 255 characters.
+    /// `meterName`: perhaps required, at most 255 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 255))]
     pub meter_name: Option<String>,
     /// The name of the events that it counts.
     ///
-    /// `eventName`: not known to be required, at most 100 characters.
+    /// `eventName`: perhaps required, at most 100 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 100))]
     pub event_name: Option<String>,
@@ -34,7 +36,7 @@ pub struct Meter {
     ///
     /// No source says which values there are.
     ///
-    /// `status`: not known to be required, at most 8 characters.
+    /// `status`: perhaps required, at most 8 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8))]
     pub status: Option<String>,
@@ -42,7 +44,7 @@ pub struct Meter {
     ///
     /// No source says which values there are.
     ///
-    /// `aggregationMethod`: not known to be required, at most 8 characters.
+    /// `aggregationMethod`: perhaps required, at most 8 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8))]
     pub aggregation_method: Option<String>,
@@ -50,7 +52,7 @@ pub struct Meter {
     ///
     /// No source says which values there are.
     ///
-    /// `eventTimeWindow`: not known to be required, at most 4 characters.
+    /// `eventTimeWindow`: perhaps required, at most 4 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 4))]
     pub event_time_window: Option<String>,
@@ -58,7 +60,7 @@ pub struct Meter {
     ///
     /// No source says more; its name suggests this.
     ///
-    /// `valueKeyOverride`: not known to be required, at most 256 characters.
+    /// `valueKeyOverride`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub value_key_override: Option<String>,
@@ -66,7 +68,7 @@ pub struct Meter {
     ///
     /// No source states the format.
     ///
-    /// `createdDateTime`: not known to be required, at most 32 characters.
+    /// `createdDateTime`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub created_date_time: Option<String>,
@@ -74,7 +76,7 @@ pub struct Meter {
     ///
     /// No source states the format.
     ///
-    /// `updatedDateTime`: not known to be required, at most 32 characters.
+    /// `updatedDateTime`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub updated_date_time: Option<String>,

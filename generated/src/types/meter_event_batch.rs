@@ -6,23 +6,25 @@ use super::Event;
 
 /// Events of one name.
 ///
+/// Needs the feature `meter`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `meter`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct MeterEventBatch {
     /// The name of the events.
     ///
-    /// `eventName`: not known to be required, at most 128 characters.
+    /// `eventName`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub event_name: Option<String>,
     /// The events.
     ///
-    /// `events`: not known to be required.
+    /// `events`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

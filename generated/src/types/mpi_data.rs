@@ -4,40 +4,42 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 /// The result of a 3D Secure authentication, as an MPI gives it.
 ///
+/// Needs one of the features `payments`, `vaulting`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `vaulting`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct MpiData {
     /// The version of 3D Secure.
     ///
-    /// `threeDSVersion`: not known to be required.
+    /// `threeDSVersion`: perhaps required.
     #[serde(rename = "threeDSVersion", skip_serializing_if = "Option::is_none")]
     pub three_ds_version: Option<String>,
     /// The indicator of how the cardholder was authenticated.
     ///
-    /// `eci`: not known to be required.
+    /// `eci`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub eci: Option<String>,
     /// The cryptogram that proves the authentication.
     ///
-    /// `cavv`: not known to be required, never printed.
+    /// `cavv`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub cavv: Option<String>,
     /// The directory server's ID of the authentication.
     ///
-    /// `dsTransactionId`: not known to be required.
+    /// `dsTransactionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ds_transaction_id: Option<String>,
     /// The kind of credential.
     ///
     /// No source says which values there are.
     ///
-    /// `credentialType`: not known to be required.
+    /// `credentialType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credential_type: Option<String>,
 }

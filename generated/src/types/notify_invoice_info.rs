@@ -6,17 +6,19 @@ use super::Amount;
 
 /// The invoice that a credit note changes.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct NotifyInvoiceInfo {
     /// The ID of the invoice.
     ///
-    /// `invoiceId`: not known to be required, at most 64 characters.
+    /// `invoiceId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub invoice_id: Option<String>,
@@ -24,7 +26,7 @@ pub struct NotifyInvoiceInfo {
     ///
     /// `OPEN`, `PAID`, `VOID`, `UNCOLLECTIBLE` or `DRAFT`.
     ///
-    /// `invoiceStatus`: not known to be required, at most 32 characters.
+    /// `invoiceStatus`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub invoice_status: Option<String>,
@@ -32,13 +34,13 @@ pub struct NotifyInvoiceInfo {
     ///
     /// It stays as it was when the invoice was finalized.
     ///
-    /// `originalAmount`: not known to be required.
+    /// `originalAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub original_amount: Option<Amount>,
     /// The sum of the credit notes before payment.
     ///
-    /// `prePaymentCreditNotesAmount`: not known to be required.
+    /// `prePaymentCreditNotesAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub pre_payment_credit_notes_amount: Option<Amount>,
@@ -46,13 +48,13 @@ pub struct NotifyInvoiceInfo {
     ///
     /// Without those that were voided.
     ///
-    /// `postPaymentCreditNotesAmount`: not known to be required.
+    /// `postPaymentCreditNotesAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub post_payment_credit_notes_amount: Option<Amount>,
     /// The total after the credit notes before payment.
     ///
-    /// `adjustedAmount`: not known to be required.
+    /// `adjustedAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub adjusted_amount: Option<Amount>,

@@ -11,35 +11,39 @@ use super::{
 /// Antom does not compare its amount with the payment: it serves risk control, reporting and
 /// the record that the buyer sees.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs one of the features `payments`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `tokenized_pay`: [pay (Tokenized Payment), its
+///   beginning](https://docs.antom.com/ac/ams/payment_agreement.md)
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Order {
     /// The total of the order as the buyer sees it.
     ///
-    /// `orderAmount`: required, at least 1. Source: [pay (Tokenized Payment), its
-    /// beginning](https://docs.antom.com/ac/ams/payment_agreement.md).
+    /// `orderAmount`: required, at least 1. Source: [`tokenized_pay`](Self#sources).
     #[validate(range(min = 1), nested)]
     pub order_amount: Amount,
     /// The merchant's own ID of the order.
     ///
-    /// `referenceOrderId`: not known to be required, at most 64 characters.
+    /// `referenceOrderId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub reference_order_id: Option<String>,
     /// What the order is about, in one line that the buyer sees.
     ///
-    /// `orderDescription`: not known to be required, at most 256 characters.
+    /// `orderDescription`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub order_description: Option<String>,
     /// The discount on the whole order.
     ///
-    /// `orderDiscountAmount`: not known to be required.
+    /// `orderDiscountAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub order_discount_amount: Option<Amount>,
@@ -47,13 +51,13 @@ pub struct Order {
     ///
     /// No source says which items are left out.
     ///
-    /// `subTotalOrderAmount`: not known to be required.
+    /// `subTotalOrderAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub sub_total_order_amount: Option<Amount>,
     /// Who sells.
     ///
-    /// `merchant`: not known to be required.
+    /// `merchant`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub merchant: Option<Merchant>,
@@ -61,7 +65,7 @@ pub struct Order {
     ///
     /// Needed for risk control.
     ///
-    /// `goods`: not known to be required, at most 100 items.
+    /// `goods`: perhaps required, at most 100 items.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -71,48 +75,48 @@ pub struct Order {
     pub goods: Vec<Goods>,
     /// Where and how the goods are sent.
     ///
-    /// `shipping`: not known to be required.
+    /// `shipping`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub shipping: Option<Shipping>,
     /// Who buys.
     ///
-    /// `buyer`: not known to be required.
+    /// `buyer`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub buyer: Option<Buyer>,
     /// Where the order was placed from.
     ///
-    /// `env`: not known to be required.
+    /// `env`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub env: Option<Env>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: not known to be required.
+    /// `extendInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// The trip, if the order is one.
     ///
-    /// `transit`: not known to be required.
+    /// `transit`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub transit: Option<Transit>,
     /// The stay, if the order is one.
     ///
-    /// `lodging`: not known to be required.
+    /// `lodging`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub lodging: Option<Lodging>,
     /// The top-up of a game account, if the order is one.
     ///
-    /// `gaming`: not known to be required.
+    /// `gaming`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub gaming: Option<Gaming>,
     /// Whether the payment must be declared.
     ///
-    /// `needDeclaration`: not known to be required.
+    /// `needDeclaration`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -121,7 +125,7 @@ pub struct Order {
     pub need_declaration: Option<bool>,
     /// What the declaration of the payment needs.
     ///
-    /// `declaration`: not known to be required.
+    /// `declaration`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub declaration: Option<Declaration>,
@@ -129,12 +133,12 @@ pub struct Order {
     ///
     /// No source says which values there are.
     ///
-    /// `orderType`: not known to be required.
+    /// `orderType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order_type: Option<String>,
 }
 
-/// The required fields of a [`Order`]; [`build`](Self::build) makes it of them.
+/// The required fields of an [`Order`]; [`build`](Self::build) makes it of them.
 #[derive(Clone, Debug)]
 pub struct NewOrder {
     /// The total of the order as the buyer sees it.

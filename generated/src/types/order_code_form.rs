@@ -6,28 +6,30 @@ use super::CodeDetail;
 
 /// The codes that the buyer pays an order with.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct OrderCodeForm {
     /// The kind of payment method.
     ///
-    /// `paymentMethodType`: not known to be required.
+    /// `paymentMethodType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_type: Option<String>,
     /// When the codes become invalid.
     ///
-    /// `expireTime`: not known to be required, ISO 8601 with an offset.
+    /// `expireTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub expire_time: Option<DateTime>,
     /// The codes; at most 4.
     ///
-    /// `codeDetails`: not known to be required.
+    /// `codeDetails`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -39,7 +41,7 @@ pub struct OrderCodeForm {
     ///
     /// Only if there is any.
     ///
-    /// `extendInfo`: not known to be required, at most 2048 characters.
+    /// `extendInfo`: perhaps required, at most 2048 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048))]
     pub extend_info: Option<String>,

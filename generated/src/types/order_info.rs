@@ -6,17 +6,19 @@ use super::Amount;
 
 /// The order of a subscription.
 ///
+/// Needs the feature `subscriptions`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `subscriptions`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct OrderInfo {
     /// The total of the order.
     ///
-    /// `orderAmount`: not known to be required.
+    /// `orderAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub order_amount: Option<Amount>,

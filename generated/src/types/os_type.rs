@@ -4,11 +4,11 @@ use antom_runtime::{OpenEnum, Unlisted};
 
 /// A mobile operating system.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs one of the features `payments`, `authorizations`, `vaulting`, `subscriptions`, `risk`,
 /// `funds`.
+///
+/// Source: [The official SDK for Java, package
+/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, OpenEnum)]
 #[non_exhaustive]
 pub enum OsType {

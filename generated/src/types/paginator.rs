@@ -4,17 +4,19 @@ use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 /// Where a page stands in a list.
 ///
+/// Needs one of the features `subscriptions`, `tax`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `subscriptions`, `tax`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Paginator {
     /// The number of the page, from 1.
     ///
-    /// `currentPage`: not known to be required.
+    /// `currentPage`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -23,7 +25,7 @@ pub struct Paginator {
     pub current_page: Option<i64>,
     /// How many entries a page has at most.
     ///
-    /// `pageSize`: not known to be required.
+    /// `pageSize`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -32,7 +34,7 @@ pub struct Paginator {
     pub page_size: Option<i64>,
     /// How many pages there are.
     ///
-    /// `totalPage`: not known to be required.
+    /// `totalPage`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -41,7 +43,7 @@ pub struct Paginator {
     pub total_page: Option<i64>,
     /// How many entries there are.
     ///
-    /// `totalCount`: not known to be required.
+    /// `totalCount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

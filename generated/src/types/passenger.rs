@@ -6,46 +6,48 @@ use super::{PassengerIdType, UserName};
 
 /// Someone who travels.
 ///
+/// Needs one of the features `payments`, `risk`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `risk`, `funds`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Passenger {
     /// The passenger's name.
     ///
-    /// `passengerName`: not known to be required.
+    /// `passengerName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub passenger_name: Option<UserName>,
     /// The passenger's e-mail address.
     ///
-    /// `passengerEmail`: not known to be required, at most 64 characters, never printed.
+    /// `passengerEmail`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub passenger_email: Option<String>,
     /// The passenger's mobile phone number.
     ///
-    /// `passengerPhoneNo`: not known to be required, at most 32 characters, never printed.
+    /// `passengerPhoneNo`: perhaps required, at most 32 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub passenger_phone_no: Option<String>,
     /// The number of the passenger's identity document.
     ///
-    /// `passengerId`: not known to be required, never printed.
+    /// `passengerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub passenger_id: Option<String>,
     /// The kind of identity document.
     ///
-    /// `passengerIdType`: not known to be required.
+    /// `passengerIdType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub passenger_id_type: Option<PassengerIdType>,
     /// The code or reference of the passenger.
     ///
-    /// `passengerCode`: not known to be required.
+    /// `passengerCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub passenger_code: Option<String>,
 }

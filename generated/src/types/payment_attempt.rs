@@ -4,23 +4,25 @@ use antom_runtime::{DateTime, ReadFields, Validate, WriteFields};
 
 /// One try of a recurring payment.
 ///
+/// Needs one of the features `payments`, `subscriptions`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `subscriptions`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PaymentAttempt {
     /// When the payment was tried.
     ///
-    /// `attemptAt`: not known to be required, ISO 8601 with an offset.
+    /// `attemptAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub attempt_at: Option<DateTime>,
     /// How it ended.
     ///
-    /// `attemptResponse`: not known to be required, at most 64 characters.
+    /// `attemptResponse`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub attempt_response: Option<String>,

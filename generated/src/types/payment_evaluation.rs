@@ -6,17 +6,19 @@ use super::PaymentMethod;
 
 /// The payment methods to be evaluated.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PaymentEvaluation {
     /// The payment methods.
     ///
-    /// `paymentMethods`: not known to be required.
+    /// `paymentMethods`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -6,10 +6,12 @@ use super::{InStorePaymentScenario, PresentmentMode};
 
 /// How a payment is to be carried out.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,7 +20,7 @@ pub struct PaymentFactor {
     ///
     /// No source says more; its name suggests this.
     ///
-    /// `isPaymentEvaluation`: not known to be required.
+    /// `isPaymentEvaluation`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -27,19 +29,19 @@ pub struct PaymentFactor {
     pub is_payment_evaluation: Option<bool>,
     /// Who scans what, for payments in a store.
     ///
-    /// `inStorePaymentScenario`: not known to be required.
+    /// `inStorePaymentScenario`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_store_payment_scenario: Option<InStorePaymentScenario>,
     /// How the payment methods are shown.
     ///
-    /// `presentmentMode`: not known to be required.
+    /// `presentmentMode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub presentment_mode: Option<PresentmentMode>,
     /// Who captures the money after the authorization.
     ///
     /// `AUTOMATIC`: Antom does, also if left out. `MANUAL`: the merchant does, by calling capture.
     ///
-    /// `captureMode`: not known to be required, at most 64 characters.
+    /// `captureMode`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub capture_mode: Option<String>,
@@ -47,7 +49,7 @@ pub struct PaymentFactor {
     ///
     /// For cards through the client-side SDK. With no, the payment is made at once.
     ///
-    /// `isAuthorization`: not known to be required.
+    /// `isAuthorization`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

@@ -6,17 +6,19 @@ use super::FundingType;
 
 /// How the buyer pays.
 ///
+/// Needs one of the features `payments`, `subscriptions`, `billing`, `marketplace`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `subscriptions`, `billing`, `marketplace`, `funds`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PaymentMethod {
     /// The kind of payment method, such as `ALIPAY_CN`.
     ///
-    /// `paymentMethodType`: not known to be required, at most 64 characters.
+    /// `paymentMethodType`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_method_type: Option<String>,
@@ -24,24 +26,24 @@ pub struct PaymentMethod {
     ///
     /// For `CARD` it is the card token of an earlier payment.
     ///
-    /// `paymentMethodId`: not known to be required, at most 128 characters, never printed.
+    /// `paymentMethodId`: perhaps required, at most 128 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128), sensitive)]
     pub payment_method_id: Option<String>,
     /// Where a card takes the money from.
     ///
-    /// `funding`: not known to be required.
+    /// `funding`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub funding: Option<FundingType>,
     /// The ID of the buyer.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: not known to be required, at most 2048 characters.
+    /// `extendInfo`: perhaps required, at most 2048 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048))]
     pub extend_info: Option<String>,
@@ -49,7 +51,7 @@ pub struct PaymentMethod {
     ///
     /// For cards of the region KR only. Left out means no.
     ///
-    /// `requireIssuerAuthentication`: not known to be required.
+    /// `requireIssuerAuthentication`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

@@ -9,40 +9,42 @@ use super::{
 
 /// More about one payment method.
 ///
+/// Needs the feature `vaulting`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `vaulting`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PaymentMethodDetail {
     /// Which of the details there are.
     ///
-    /// `paymentMethodDetailType`: not known to be required.
+    /// `paymentMethodDetailType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_detail_type: Option<PaymentMethodDetailType>,
     /// The card, if it is one.
     ///
-    /// `card`: not known to be required.
+    /// `card`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub card: Option<CardPaymentMethodDetail>,
     /// The account, if it is one outside of Antom.
     ///
-    /// `externalAccount`: not known to be required.
+    /// `externalAccount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub external_account: Option<ExternalPaymentMethodDetail>,
     /// The discount, if it is one.
     ///
-    /// `discount`: not known to be required.
+    /// `discount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub discount: Option<DiscountPaymentMethodDetail>,
     /// The coupon, if it is one.
     ///
-    /// `coupon`: not known to be required.
+    /// `coupon`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub coupon: Option<CouponPaymentMethodDetail>,
@@ -50,18 +52,18 @@ pub struct PaymentMethodDetail {
     ///
     /// Always `CARD`, says the official SDK.
     ///
-    /// `paymentMethodType`: not known to be required, at most 64 characters.
+    /// `paymentMethodType`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_method_type: Option<String>,
     /// Further data for special cases, as agreed with Antom.
     ///
-    /// `extendInfo`: not known to be required.
+    /// `extendInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// The wallet, if it is one.
     ///
-    /// `wallet`: not known to be required.
+    /// `wallet`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub wallet: Option<Wallet>,
@@ -69,7 +71,7 @@ pub struct PaymentMethodDetail {
     ///
     /// No source says which values there are.
     ///
-    /// `interactionType`: not known to be required.
+    /// `interactionType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interaction_type: Option<String>,
 }

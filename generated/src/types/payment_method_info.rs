@@ -4,27 +4,29 @@ use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 /// A payment method and whether it can be used.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PaymentMethodInfo {
     /// The kind of payment method.
     ///
-    /// `paymentMethodType`: not known to be required.
+    /// `paymentMethodType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_type: Option<String>,
     /// More about the payment method.
     ///
-    /// `paymentMethodDetail`: not known to be required.
+    /// `paymentMethodDetail`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_detail: Option<String>,
     /// Whether it can be used.
     ///
-    /// `enabled`: not known to be required.
+    /// `enabled`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -33,7 +35,7 @@ pub struct PaymentMethodInfo {
     pub enabled: Option<bool>,
     /// Whether it is preferred.
     ///
-    /// `preferred`: not known to be required.
+    /// `preferred`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -42,7 +44,7 @@ pub struct PaymentMethodInfo {
     pub preferred: Option<bool>,
     /// Further data.
     ///
-    /// `extendInfo`: not known to be required.
+    /// `extendInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
 }

@@ -6,10 +6,12 @@ use super::{Address, CardVerificationResult, UserName};
 
 /// The card or account, for the check of the risk.
 ///
+/// Needs the feature `risk`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `risk`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,7 +20,7 @@ pub struct PaymentMethodMetaData {
     ///
     /// For merchants that are certified for PCI DSS only.
     ///
-    /// `cardNo`: not known to be required, never printed.
+    /// `cardNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub card_no: Option<String>,
@@ -26,13 +28,13 @@ pub struct PaymentMethodMetaData {
     ///
     /// They tell which bank issued it.
     ///
-    /// `cardBin`: not known to be required, never printed.
+    /// `cardBin`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub card_bin: Option<String>,
     /// The last four digits of the card number.
     ///
-    /// `lastFourDigits`: not known to be required, never printed.
+    /// `lastFourDigits`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub last_four_digits: Option<String>,
@@ -40,7 +42,7 @@ pub struct PaymentMethodMetaData {
     ///
     /// For merchants that are certified for PCI DSS only.
     ///
-    /// `expiryYear`: not known to be required, never printed.
+    /// `expiryYear`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub expiry_year: Option<String>,
@@ -48,19 +50,19 @@ pub struct PaymentMethodMetaData {
     ///
     /// For merchants that are certified for PCI DSS only.
     ///
-    /// `expiryMonth`: not known to be required, never printed.
+    /// `expiryMonth`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub expiry_month: Option<String>,
     /// The cardholder's billing address.
     ///
-    /// `billingAddress`: not known to be required.
+    /// `billingAddress`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub billing_address: Option<Address>,
     /// Whether the card has been stored.
     ///
-    /// `isCardOnFile`: not known to be required.
+    /// `isCardOnFile`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -69,13 +71,13 @@ pub struct PaymentMethodMetaData {
     pub is_card_on_file: Option<bool>,
     /// The cardholder.
     ///
-    /// `cardHolderName`: not known to be required.
+    /// `cardHolderName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub card_holder_name: Option<UserName>,
     /// The payer's e-mail address.
     ///
-    /// `payerEmail`: not known to be required, never printed.
+    /// `payerEmail`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub payer_email: Option<String>,
@@ -83,12 +85,12 @@ pub struct PaymentMethodMetaData {
     ///
     /// `CREDIT` or `DEBIT`.
     ///
-    /// `funding`: not known to be required.
+    /// `funding`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub funding: Option<String>,
     /// Whether 3D Secure is asked for.
     ///
-    /// `is3DSAuthentication`: not known to be required.
+    /// `is3DSAuthentication`: perhaps required.
     #[serde(
         rename = "is3DSAuthentication",
         default,
@@ -98,30 +100,30 @@ pub struct PaymentMethodMetaData {
     pub is3_ds_authentication: Option<bool>,
     /// The brand of the card.
     ///
-    /// `cardBrand`: not known to be required.
+    /// `cardBrand`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_brand: Option<String>,
     /// The bank that issued the card.
     ///
-    /// `cardIssuer`: not known to be required.
+    /// `cardIssuer`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_issuer: Option<String>,
     /// Where the card was issued, in two letters.
     ///
-    /// `issuingRegion`: not known to be required.
+    /// `issuingRegion`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issuing_region: Option<String>,
     /// What the checks of the card found.
     ///
     /// Only after the payment was authorized.
     ///
-    /// `cardVerificationResult`: not known to be required.
+    /// `cardVerificationResult`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub card_verification_result: Option<CardVerificationResult>,
     /// The payer's tax number in Brazil.
     ///
-    /// `cpf`: not known to be required, never printed.
+    /// `cpf`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub cpf: Option<String>,

@@ -4,24 +4,26 @@ use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 /// A payment method to be offered, and its place.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PaymentMethodTypeItem {
     /// The kind of payment method.
     ///
-    /// `paymentMethodType`: not known to be required.
+    /// `paymentMethodType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_type: Option<String>,
     /// Its place among the others, from 1, the first.
     ///
     /// Left out, Antom decides.
     ///
-    /// `paymentMethodOrder`: not known to be required.
+    /// `paymentMethodOrder`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -32,7 +34,7 @@ pub struct PaymentMethodTypeItem {
     ///
     /// For `ALIPAY_CN`, `APPLEPAY` and Google Pay.
     ///
-    /// `expressCheckout`: not known to be required.
+    /// `expressCheckout`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

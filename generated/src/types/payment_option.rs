@@ -10,28 +10,30 @@ use super::{
 
 /// A payment method that the buyer may choose.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PaymentOption {
     /// The kind of payment method.
     ///
-    /// `paymentMethodType`: not known to be required, at most 64 characters.
+    /// `paymentMethodType`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub payment_method_type: Option<String>,
     /// What sort of payment method it is.
     ///
-    /// `paymentMethodCategory`: not known to be required.
+    /// `paymentMethodCategory`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_category: Option<PaymentMethodCategoryType>,
     /// Where it is in use, as two-letter codes or `GLOBAL`.
     ///
-    /// `paymentMethodRegion`: not known to be required, at most 6 characters.
+    /// `paymentMethodRegion`: perhaps required, at most 6 characters.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -41,7 +43,7 @@ pub struct PaymentOption {
     pub payment_method_region: Vec<String>,
     /// Whether it can be used.
     ///
-    /// `enabled`: not known to be required.
+    /// `enabled`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -50,7 +52,7 @@ pub struct PaymentOption {
     pub enabled: Option<bool>,
     /// Whether it is preferred.
     ///
-    /// `preferred`: not known to be required.
+    /// `preferred`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -64,12 +66,12 @@ pub struct PaymentOption {
     /// `CHANNEL_NOT_IN_SERVICE_TIME`, `QUERY_IPP_INFO_FAILED`, `LIMIT_CENTER_ACCESS_FAIL` and
     /// `CURRENT_CHANNEL_NOT_EXIST`.
     ///
-    /// `disableReason`: not known to be required.
+    /// `disableReason`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub disable_reason: Option<String>,
     /// The currencies that it takes.
     ///
-    /// `supportedCurrencies`: not known to be required.
+    /// `supportedCurrencies`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -78,18 +80,18 @@ pub struct PaymentOption {
     pub supported_currencies: Vec<String>,
     /// More about it.
     ///
-    /// `paymentOptionDetail`: not known to be required.
+    /// `paymentOptionDetail`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_option_detail: Option<PaymentOptionDetail>,
     /// Further data.
     ///
-    /// `extendInfo`: not known to be required.
+    /// `extendInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extend_info: Option<String>,
     /// Its logo.
     ///
-    /// `logo`: not known to be required.
+    /// `logo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub logo: Option<Logo>,
@@ -97,7 +99,7 @@ pub struct PaymentOption {
     ///
     /// JSON; the keys are like `zh_CN`.
     ///
-    /// `promoNames`: not known to be required, at most 512 characters.
+    /// `promoNames`: perhaps required, at most 512 characters.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -107,7 +109,7 @@ pub struct PaymentOption {
     pub promo_names: Vec<String>,
     /// The instalments that it offers.
     ///
-    /// `installment`: not known to be required.
+    /// `installment`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub installment: Option<Installment>,
@@ -115,7 +117,7 @@ pub struct PaymentOption {
     ///
     /// Only if there are any.
     ///
-    /// `promotionInfos`: not known to be required.
+    /// `promotionInfos`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -125,19 +127,19 @@ pub struct PaymentOption {
     pub promotion_infos: Vec<PromotionInfo>,
     /// How the buyer gets to the payment.
     ///
-    /// `interactionType`: not known to be required.
+    /// `interactionType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub interaction_type: Option<InteractionType>,
     /// The code of its bank.
     ///
-    /// `bankIdentifierCode`: not known to be required.
+    /// `bankIdentifierCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bank_identifier_code: Option<String>,
     /// The limits of the amount.
     ///
     /// No source says what the keys are.
     ///
-    /// `amountLimitInfoMap`: not known to be required.
+    /// `amountLimitInfoMap`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

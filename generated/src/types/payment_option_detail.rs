@@ -6,10 +6,12 @@ use super::{SupportBank, SupportCardBrand};
 
 /// More about a payment method that the buyer may choose.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,7 +20,7 @@ pub struct PaymentOptionDetail {
     ///
     /// With `CARD` only.
     ///
-    /// `supportCardBrands`: not known to be required.
+    /// `supportCardBrands`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -31,7 +33,7 @@ pub struct PaymentOptionDetail {
     /// `CREDIT`, `DEBIT`, `PREPAID`, `CHARGE` or `DEFERRED_DEBIT`. Only for a valid card number
     /// that Antom knows.
     ///
-    /// `funding`: not known to be required.
+    /// `funding`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -42,7 +44,7 @@ pub struct PaymentOptionDetail {
     ///
     /// With `P24` and `ONLINEBANKING_FPX` only.
     ///
-    /// `supportBanks`: not known to be required.
+    /// `supportBanks`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -54,7 +56,7 @@ pub struct PaymentOptionDetail {
     ///
     /// `QR` or `REDIRECT`.
     ///
-    /// `interactionTypes`: not known to be required.
+    /// `interactionTypes`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -4,34 +4,36 @@ use antom_runtime::{Decimal, ReadFields, Validate, WriteFields};
 
 /// An exchange rate for payments, as the merchant sees it.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PaymentQuote {
     /// The currency that the merchant prices the order in.
     ///
-    /// `buyCurrency`: not known to be required.
+    /// `buyCurrency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub buy_currency: Option<String>,
     /// The currency that the buyer pays in.
     ///
-    /// `sellCurrency`: not known to be required.
+    /// `sellCurrency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sell_currency: Option<String>,
     /// The ID of the quote.
     ///
-    /// `quoteId`: not known to be required.
+    /// `quoteId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote_id: Option<String>,
     /// The rate to multiply by.
     ///
     /// It has 15 decimals.
     ///
-    /// `exchangeRate`: not known to be required, a decimal number.
+    /// `exchangeRate`: perhaps required, a decimal number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange_rate: Option<Decimal>,
 }

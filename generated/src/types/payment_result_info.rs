@@ -6,102 +6,107 @@ use super::{AcquirerInfo, CreditPayPlan, FundingType, ThreeDsResult};
 
 /// More about a payment, above all about the card.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs one of the features `payments`, `subscriptions`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_inquiry_payment`: [An OpenAPI description of inquiryPayment,
+///   json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PaymentResultInfo {
     /// The name of the bank that issued the card.
     ///
-    /// `issuerName`: not known to be required.
+    /// `issuerName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issuer_name: Option<String>,
     /// The code with which the card was refused, as it came.
     ///
-    /// `refusalCodeRaw`: not known to be required.
+    /// `refusalCodeRaw`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refusal_code_raw: Option<String>,
     /// The reason why the card was refused, as it came.
     ///
-    /// `refusalReasonRaw`: not known to be required.
+    /// `refusalReasonRaw`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refusal_reason_raw: Option<String>,
     /// The code that tells the merchant what to do.
     ///
-    /// `merchantAdviceCode`: not known to be required.
+    /// `merchantAdviceCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_advice_code: Option<String>,
     /// The acquirer that handled the payment.
     ///
-    /// `acquirerInfo`: not known to be required.
+    /// `acquirerInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,
     /// The number of the card, masked.
     ///
-    /// `cardNo`: not known to be required, never printed.
+    /// `cardNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub card_no: Option<String>,
     /// The brand of the card, such as `VISA`.
     ///
-    /// `cardBrand`: not known to be required.
+    /// `cardBrand`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_brand: Option<String>,
     /// The token of the card.
     ///
     /// It is the `paymentMethodId` of later payments.
     ///
-    /// `cardToken`: not known to be required, never printed.
+    /// `cardToken`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub card_token: Option<String>,
     /// The country that the card was issued in.
     ///
-    /// `issuingCountry`: not known to be required.
+    /// `issuingCountry`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issuing_country: Option<String>,
     /// Where the card takes the money from.
     ///
     /// The official SDK has plain text here.
     ///
-    /// `funding`: not known to be required.
+    /// `funding`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub funding: Option<FundingType>,
     /// The code of the payment method's country or region.
     ///
-    /// `paymentMethodRegion`: not known to be required.
+    /// `paymentMethodRegion`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_region: Option<String>,
     /// How the cardholder was authenticated.
     ///
-    /// `threeDSResult`: not known to be required.
+    /// `threeDSResult`: perhaps required.
     #[serde(rename = "threeDSResult", skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub three_ds_result: Option<ThreeDsResult>,
     /// The result of the check of the address, as it came.
     ///
-    /// `avsResultRaw`: not known to be required.
+    /// `avsResultRaw`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub avs_result_raw: Option<String>,
     /// The result of the check of the security code, as it came.
     ///
-    /// `cvvResultRaw`: not known to be required.
+    /// `cvvResultRaw`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cvv_result_raw: Option<String>,
     /// The card scheme's ID of the payment.
     ///
     /// Later payments refer to it.
     ///
-    /// `networkTransactionId`: not known to be required.
+    /// `networkTransactionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub network_transaction_id: Option<String>,
     /// The instalments.
     ///
-    /// `creditPayPlan`: not known to be required.
+    /// `creditPayPlan`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub credit_pay_plan: Option<CreditPayPlan>,
@@ -109,7 +114,7 @@ pub struct PaymentResultInfo {
     ///
     /// For certain merchants and regions only.
     ///
-    /// `cardholderName`: not known to be required, at most 64 characters, never printed.
+    /// `cardholderName`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub cardholder_name: Option<String>,
@@ -117,7 +122,7 @@ pub struct PaymentResultInfo {
     ///
     /// For certain merchants and regions only.
     ///
-    /// `cardBin`: not known to be required, at most 8 characters, never printed.
+    /// `cardBin`: perhaps required, at most 8 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8), sensitive)]
     pub card_bin: Option<String>,
@@ -125,23 +130,21 @@ pub struct PaymentResultInfo {
     ///
     /// For certain merchants and regions only.
     ///
-    /// `lastFour`: not known to be required, at most 4 characters, never printed.
+    /// `lastFour`: perhaps required, at most 4 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 4), sensitive)]
     pub last_four: Option<String>,
     /// The month in which the card expires, in two digits.
     ///
-    /// `expiryMonth`: not known to be required, at most 2 characters, never printed. Source: [An
-    /// OpenAPI description of inquiryPayment,
-    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `expiryMonth`: perhaps required, at most 2 characters, never printed. Source:
+    /// [`openapi_inquiry_payment`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2), sensitive)]
     pub expiry_month: Option<String>,
     /// The year in which the card expires, in two digits.
     ///
-    /// `expiryYear`: not known to be required, at most 2 characters, never printed. Source: [An
-    /// OpenAPI description of inquiryPayment,
-    /// json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-03-30.
+    /// `expiryYear`: perhaps required, at most 2 characters, never printed. Source:
+    /// [`openapi_inquiry_payment`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2), sensitive)]
     pub expiry_year: Option<String>,
@@ -149,12 +152,12 @@ pub struct PaymentResultInfo {
     ///
     /// Known values: `CONSUMER` and `COMMERCIAL`.
     ///
-    /// `cardCategory`: not known to be required.
+    /// `cardCategory`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_category: Option<String>,
     /// The number of the buyer's account.
     ///
-    /// `accountNo`: not known to be required, never printed.
+    /// `accountNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub account_no: Option<String>,
@@ -162,21 +165,20 @@ pub struct PaymentResultInfo {
     ///
     /// Known values: `lowValue` and `transactionRiskAnalysis`.
     ///
-    /// `exemptionRequested`: not known to be required.
+    /// `exemptionRequested`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exemption_requested: Option<String>,
     /// Whether the card's number or a network token was used.
     ///
     /// Known values: `PAN` and `NETWORK_TOKEN`.
     ///
-    /// `credentialTypeUsed`: not known to be required.
+    /// `credentialTypeUsed`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credential_type_used: Option<String>,
     /// A reference number that the buyer can trace the payment with.
     ///
-    /// `rrn`: not known to be required, at most 32 characters. Source: [An OpenAPI description of
-    /// inquiryPayment, json/PayQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `rrn`: perhaps required, at most 32 characters. Source:
+    /// [`openapi_inquiry_payment`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub rrn: Option<String>,
@@ -184,19 +186,19 @@ pub struct PaymentResultInfo {
     ///
     /// For PAYPAY only. Known values: `AUTHORIZED` before, `UNAUTHORIZED` only with this payment.
     ///
-    /// `userAuthorizationStatus`: not known to be required.
+    /// `userAuthorizationStatus`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_authorization_status: Option<String>,
     /// The code of the successful authorization.
     ///
-    /// `authorizationCode`: not known to be required.
+    /// `authorizationCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authorization_code: Option<String>,
     /// Whether the authorized amount can be raised.
     ///
     /// Comes if the authorization succeeded.
     ///
-    /// `incrementalAuthorizationAvailable`: not known to be required.
+    /// `incrementalAuthorizationAvailable`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -207,7 +209,7 @@ pub struct PaymentResultInfo {
     ///
     /// Comes if the authorization succeeded.
     ///
-    /// `extendedAuthorizationAvailable`: not known to be required.
+    /// `extendedAuthorizationAvailable`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -218,7 +220,7 @@ pub struct PaymentResultInfo {
     ///
     /// Comes if the authorization succeeded.
     ///
-    /// `refundOnAuthorizationAvailable`: not known to be required.
+    /// `refundOnAuthorizationAvailable`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

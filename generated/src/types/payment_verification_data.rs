@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 /// What the buyer answers a check of the payment with.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,14 +18,14 @@ pub struct PaymentVerificationData {
     ///
     /// No source says more; its name suggests this.
     ///
-    /// `verifyRequestId`: not known to be required.
+    /// `verifyRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verify_request_id: Option<String>,
     /// The code that the buyer got.
     ///
     /// No source says more; its name suggests this.
     ///
-    /// `authenticationCode`: not known to be required, never printed.
+    /// `authenticationCode`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub authentication_code: Option<String>,

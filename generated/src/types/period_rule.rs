@@ -6,23 +6,25 @@ use super::Amount;
 
 /// How often a subscription is paid.
 ///
+/// Needs one of the features `payments`, `subscriptions`, `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `subscriptions`, `billing`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PeriodRule {
     /// The unit of the period, such as `MONTH`.
     ///
-    /// `periodType`: not known to be required, at most 20 characters.
+    /// `periodType`: perhaps required, at most 20 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 20))]
     pub period_type: Option<String>,
     /// How many periods there are.
     ///
-    /// `period`: not known to be required.
+    /// `period`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -31,7 +33,7 @@ pub struct PeriodRule {
     pub period: Option<i64>,
     /// What a period costs.
     ///
-    /// `price`: not known to be required.
+    /// `price`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub price: Option<Amount>,
@@ -39,7 +41,7 @@ pub struct PeriodRule {
     ///
     /// At least 1; 2 with `MONTH` is every second month.
     ///
-    /// `periodCount`: not known to be required.
+    /// `periodCount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

@@ -6,29 +6,31 @@ use super::Amount;
 
 /// A plan of instalments.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Plan {
     /// The interest that the buyer pays.
     ///
-    /// `interestRate`: not known to be required, at most 8 characters.
+    /// `interestRate`: perhaps required, at most 8 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8))]
     pub interest_rate: Option<String>,
     /// The smallest amount the plan is for.
     ///
-    /// `minInstallmentAmount`: not known to be required.
+    /// `minInstallmentAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub min_installment_amount: Option<Amount>,
     /// The largest amount the plan is for.
     ///
-    /// `maxInstallmentAmount`: not known to be required.
+    /// `maxInstallmentAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub max_installment_amount: Option<Amount>,
@@ -36,7 +38,7 @@ pub struct Plan {
     ///
     /// From 2 to 12.
     ///
-    /// `installmentNum`: not known to be required, at most 8 characters.
+    /// `installmentNum`: perhaps required, at most 8 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8))]
     pub installment_num: Option<String>,
@@ -44,13 +46,13 @@ pub struct Plan {
     ///
     /// `MONTH`.
     ///
-    /// `interval`: not known to be required, at most 16 characters.
+    /// `interval`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub interval: Option<String>,
     /// Whether the plan can be used.
     ///
-    /// `enabled`: not known to be required.
+    /// `enabled`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -59,7 +61,7 @@ pub struct Plan {
     pub enabled: Option<bool>,
     /// Further data, such as rates and amounts to be shown to the buyer.
     ///
-    /// `extendInfo`: not known to be required, at most 4096 characters.
+    /// `extendInfo`: perhaps required, at most 4096 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 4096))]
     pub extend_info: Option<String>,

@@ -6,29 +6,31 @@ use super::{Amount, RecurringSettings, Tier};
 
 /// What a product costs, and how that is billed.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Price {
     /// Antom's ID of the price.
     ///
-    /// `priceId`: not known to be required.
+    /// `priceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price_id: Option<String>,
     /// Antom's ID of the product.
     ///
-    /// `productId`: not known to be required.
+    /// `productId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_id: Option<String>,
     /// The name.
     ///
     /// The official SDK speaks of the product's name.
     ///
-    /// `name`: not known to be required.
+    /// `name`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// How the amount is found.
@@ -36,19 +38,19 @@ pub struct Price {
     /// `PER_UNIT`: units times their price, with `includedQuantity` in whole packages. `TIERED`: by
     /// tiers. More values may come.
     ///
-    /// `pricingModel`: not known to be required.
+    /// `pricingModel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pricing_model: Option<String>,
     /// What counts as quantity.
     ///
     /// `LICENSED`: a quantity set in advance. `METERED`: the reported use. More values may come.
     ///
-    /// `usageType`: not known to be required.
+    /// `usageType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub usage_type: Option<String>,
     /// Whether the product has this price by default.
     ///
-    /// `defaultPrice`: not known to be required.
+    /// `defaultPrice`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -57,23 +59,23 @@ pub struct Price {
     pub default_price: Option<bool>,
     /// What one unit is called.
     ///
-    /// `unitLabel`: not known to be required.
+    /// `unitLabel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_label: Option<String>,
     /// The meter that counts the use.
     ///
-    /// `meterId`: not known to be required.
+    /// `meterId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meter_id: Option<String>,
     /// The price of one unit.
     ///
-    /// `unitAmount`: not known to be required.
+    /// `unitAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub unit_amount: Option<Amount>,
     /// How often it is billed.
     ///
-    /// `recurring`: not known to be required.
+    /// `recurring`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub recurring: Option<RecurringSettings>,
@@ -81,7 +83,7 @@ pub struct Price {
     ///
     /// It can be activated again.
     ///
-    /// `active`: not known to be required.
+    /// `active`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -90,7 +92,7 @@ pub struct Price {
     pub active: Option<bool>,
     /// How many units one package has.
     ///
-    /// `includedQuantity`: not known to be required.
+    /// `includedQuantity`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -101,12 +103,12 @@ pub struct Price {
     ///
     /// `GRADUATED`: each tier has its own price. `VOLUME`: one tier prices the whole quantity.
     ///
-    /// `tiersMode`: not known to be required.
+    /// `tiersMode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tiers_mode: Option<String>,
     /// The tiers.
     ///
-    /// `tiers`: not known to be required.
+    /// `tiers`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -118,12 +120,12 @@ pub struct Price {
     ///
     /// A JSON object as text.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// When it was made.
     ///
-    /// `createdAt`: not known to be required, ISO 8601 with an offset.
+    /// `createdAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub created_at: Option<DateTime>,
@@ -131,7 +133,7 @@ pub struct Price {
     ///
     /// Only if it is not active.
     ///
-    /// `deactivatedAt`: not known to be required, ISO 8601 with an offset.
+    /// `deactivatedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub deactivated_at: Option<DateTime>,
@@ -139,7 +141,7 @@ pub struct Price {
     ///
     /// Only if it ever did.
     ///
-    /// `updatedAt`: not known to be required, ISO 8601 with an offset.
+    /// `updatedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub updated_at: Option<DateTime>,

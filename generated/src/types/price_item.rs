@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 /// A price to subscribe to, and how many units of it.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,14 +18,14 @@ pub struct PriceItem {
     ///
     /// It must have been made before.
     ///
-    /// `priceId`: not known to be required.
+    /// `priceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub price_id: Option<String>,
     /// How many units.
     ///
     /// At least 1; left out, it is 1\. For licensed prices.
     ///
-    /// `quantity`: not known to be required.
+    /// `quantity`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

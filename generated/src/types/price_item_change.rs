@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 /// A change of one price of a subscription.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,7 +18,7 @@ pub struct PriceItemChange {
     ///
     /// `CHANGE`, `ADD` or `REMOVE`.
     ///
-    /// `type`: not known to be required, at most 7 characters.
+    /// `type`: perhaps required, at most 7 characters.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 7))]
     pub kind: Option<String>,
@@ -24,19 +26,19 @@ pub struct PriceItemChange {
     ///
     /// Given if it is known.
     ///
-    /// `itemId`: not known to be required, at most 64 characters.
+    /// `itemId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub item_id: Option<String>,
     /// The price that it has now.
     ///
-    /// `currentPriceId`: not known to be required, at most 64 characters.
+    /// `currentPriceId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub current_price_id: Option<String>,
     /// The price that it gets.
     ///
-    /// `newPriceId`: not known to be required, at most 64 characters.
+    /// `newPriceId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub new_price_id: Option<String>,
@@ -44,7 +46,7 @@ pub struct PriceItemChange {
     ///
     /// From 1 to 999999. With `CHANGE` and `ADD` only.
     ///
-    /// `newQuantity`: not known to be required.
+    /// `newQuantity`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

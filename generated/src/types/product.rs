@@ -4,44 +4,46 @@ use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 /// Something that is sold, with prices of its own.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Product {
     /// Antom's ID of the product.
     ///
-    /// `productId`: not known to be required.
+    /// `productId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_id: Option<String>,
     /// The key that the product was made with.
     ///
-    /// `productRequestId`: not known to be required.
+    /// `productRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub product_request_id: Option<String>,
     /// The name of the product.
     ///
-    /// `name`: not known to be required.
+    /// `name`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The kind of product.
     ///
     /// `SERVICE` or `GOOD`.
     ///
-    /// `type`: not known to be required.
+    /// `type`: perhaps required.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// What the product is.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// Where its images can be fetched.
     ///
-    /// `images`: not known to be required.
+    /// `images`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -50,19 +52,19 @@ pub struct Product {
     pub images: Vec<String>,
     /// What one unit is called.
     ///
-    /// `unitLabel`: not known to be required.
+    /// `unitLabel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit_label: Option<String>,
     /// The merchant's own data.
     ///
     /// A JSON object as text.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// Whether the product is in use.
     ///
-    /// `active`: not known to be required.
+    /// `active`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -71,7 +73,7 @@ pub struct Product {
     pub active: Option<bool>,
     /// When it was made.
     ///
-    /// `createdAt`: not known to be required, ISO 8601 with an offset.
+    /// `createdAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub created_at: Option<DateTime>,
@@ -79,7 +81,7 @@ pub struct Product {
     ///
     /// Only if it is not active.
     ///
-    /// `deactivatedAt`: not known to be required, ISO 8601 with an offset.
+    /// `deactivatedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub deactivated_at: Option<DateTime>,
@@ -87,7 +89,7 @@ pub struct Product {
     ///
     /// Only if it ever did.
     ///
-    /// `updatedAt`: not known to be required, ISO 8601 with an offset.
+    /// `updatedAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub updated_at: Option<DateTime>,

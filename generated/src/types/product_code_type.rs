@@ -4,10 +4,10 @@ use antom_runtime::{OpenEnum, Unlisted};
 
 /// The payment product.
 ///
+/// Needs one of the features `payments`, `merchants`.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `merchants`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, OpenEnum)]
 #[non_exhaustive]
 pub enum ProductCodeType {

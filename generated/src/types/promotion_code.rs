@@ -6,10 +6,12 @@ use super::Amount;
 
 /// A code to be made for a coupon.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,27 +20,27 @@ pub struct PromotionCode {
     ///
     /// It makes a repeated call safe, and is not the coupon's.
     ///
-    /// `promotionCodeRequestId`: not known to be required.
+    /// `promotionCodeRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub promotion_code_request_id: Option<String>,
     /// What the customer types in.
     ///
     /// Unique for the merchant. Left out, Antom makes one of 12 characters.
     ///
-    /// `code`: not known to be required.
+    /// `code`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// When the code ends.
     ///
     /// In UTC.
     ///
-    /// `expiryTime`: not known to be required, ISO 8601 with an offset.
+    /// `expiryTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub expiry_time: Option<DateTime>,
     /// The smallest amount that the code is good for.
     ///
-    /// `minAmount`: not known to be required.
+    /// `minAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub min_amount: Option<Amount>,
@@ -46,7 +48,7 @@ pub struct PromotionCode {
     ///
     /// Left out means no.
     ///
-    /// `oneTimeOnly`: not known to be required.
+    /// `oneTimeOnly`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -57,7 +59,7 @@ pub struct PromotionCode {
     ///
     /// Left out, anyone may.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
@@ -65,14 +67,14 @@ pub struct PromotionCode {
     ///
     /// A JSON object as text: at most 50 keys of 40 characters, with values of at most 500.
     ///
-    /// `metadata`: not known to be required.
+    /// `metadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// How often it can be used in all.
     ///
     /// At most 999999; left out or 0, there is no limit.
     ///
-    /// `maxRedemptions`: not known to be required.
+    /// `maxRedemptions`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// The smallest amount that a promotion code is good for.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,12 +18,12 @@ pub struct PromotionCodeCreateMinAmount {
     ///
     /// A whole number without leading zeros.
     ///
-    /// `value`: not known to be required.
+    /// `value`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// The currency, in three letters.
     ///
-    /// `currency`: not known to be required.
+    /// `currency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
 }

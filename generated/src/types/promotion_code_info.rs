@@ -4,34 +4,36 @@ use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 /// A promotion code and its use.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PromotionCodeInfo {
     /// Antom's ID of the code.
     ///
-    /// `promotionCodeId`: not known to be required.
+    /// `promotionCodeId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub promotion_code_id: Option<String>,
     /// What the customer types in.
     ///
-    /// `code`: not known to be required.
+    /// `code`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// Whether the code is in use.
     ///
     /// `ACTIVE` or `INACTIVE`. One past its expiry time is still `ACTIVE`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// How often it can be used in all.
     ///
-    /// `maxRedemptions`: not known to be required.
+    /// `maxRedemptions`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -40,7 +42,7 @@ pub struct PromotionCodeInfo {
     pub max_redemptions: Option<i64>,
     /// How often it has been used.
     ///
-    /// `redeemedCount`: not known to be required.
+    /// `redeemedCount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -51,14 +53,14 @@ pub struct PromotionCodeInfo {
     ///
     /// Only if that was set.
     ///
-    /// `expiryTime`: not known to be required.
+    /// `expiryTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expiry_time: Option<String>,
     /// When the code was made.
     ///
     /// In UTC.
     ///
-    /// `createTime`: not known to be required, ISO 8601 with an offset.
+    /// `createTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub create_time: Option<DateTime>,

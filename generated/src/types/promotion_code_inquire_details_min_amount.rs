@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// The smallest amount that a promotion code is good for.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,13 +18,13 @@ pub struct PromotionCodeInquireDetailsMinAmount {
     ///
     /// A whole number.
     ///
-    /// `value`: not known to be required, at most 16 characters.
+    /// `value`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub value: Option<String>,
     /// The currency, in three letters.
     ///
-    /// `currency`: not known to be required.
+    /// `currency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub currency: Option<String>,
 }

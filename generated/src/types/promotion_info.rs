@@ -6,28 +6,30 @@ use super::{Discount, InterestFree, PromotionType};
 
 /// A promotion that a payment method offers.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PromotionInfo {
     /// The kind of promotion.
     ///
-    /// `promotionType`: not known to be required.
+    /// `promotionType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub promotion_type: Option<PromotionType>,
     /// The discount, if it is one.
     ///
-    /// `discount`: not known to be required.
+    /// `discount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub discount: Option<Discount>,
     /// The instalments without interest, if it is that.
     ///
-    /// `interestFree`: not known to be required.
+    /// `interestFree`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub interest_free: Option<InterestFree>,

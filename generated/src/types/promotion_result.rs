@@ -6,22 +6,24 @@ use super::{Discount, PromotionType};
 
 /// A promotion that the buyer used.
 ///
+/// Needs one of the features `payments`, `subscriptions`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `subscriptions`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PromotionResult {
     /// The kind of promotion.
     ///
-    /// `promotionType`: not known to be required.
+    /// `promotionType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub promotion_type: Option<PromotionType>,
     /// What the buyer saved.
     ///
-    /// `discount`: not known to be required.
+    /// `discount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub discount: Option<Discount>,

@@ -6,10 +6,12 @@ use super::{Amount, ProrationModeEnum};
 
 /// How a difference in price is settled when a subscription changes.
 ///
+/// Needs the feature `subscriptions`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `subscriptions`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,14 +20,14 @@ pub struct ProrationSettings {
     ///
     /// Needed if there is a difference to settle.
     ///
-    /// `prorationMode`: not known to be required.
+    /// `prorationMode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub proration_mode: Option<ProrationModeEnum>,
     /// The difference.
     ///
     /// The merchant works it out.
     ///
-    /// `customAmount`: not known to be required.
+    /// `customAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub custom_amount: Option<Amount>,

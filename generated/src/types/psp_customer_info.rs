@@ -6,47 +6,49 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 ///
 /// A wallet tells what it can.
 ///
+/// Needs one of the features `payments`, `authorizations`, `subscriptions`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `authorizations`, `subscriptions`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PspCustomerInfo {
     /// The name of the wallet.
     ///
-    /// `pspName`: not known to be required, at most 64 characters.
+    /// `pspName`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub psp_name: Option<String>,
     /// The wallet's ID of the buyer.
     ///
-    /// `pspCustomerId`: not known to be required, at most 64 characters, never printed.
+    /// `pspCustomerId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub psp_customer_id: Option<String>,
     /// The ID of the buyer as it may be shown, such as a login.
     ///
-    /// `displayCustomerId`: not known to be required, at most 64 characters, never printed.
+    /// `displayCustomerId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub display_customer_id: Option<String>,
     /// The name of the buyer as it may be shown.
     ///
-    /// `displayCustomerName`: not known to be required, never printed.
+    /// `displayCustomerName`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub display_customer_name: Option<String>,
     /// A further ID of the buyer.
     ///
-    /// `customer2088Id`: not known to be required, never printed.
+    /// `customer2088Id`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer2088_id: Option<String>,
     /// Further data about the buyer.
     ///
-    /// `extendInfo`: not known to be required, never printed.
+    /// `extendInfo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub extend_info: Option<String>,

@@ -6,23 +6,25 @@ use super::RegistrationResult;
 
 /// What one payment service provider decided on a registration.
 ///
+/// Needs the feature `merchants`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `merchants`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct PspRegistrationResult {
     /// What the provider decided.
     ///
-    /// `registrationResult`: not known to be required.
+    /// `registrationResult`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub registration_result: Option<RegistrationResult>,
     /// The name of the payment service provider.
     ///
-    /// `pspName`: not known to be required.
+    /// `pspName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub psp_name: Option<String>,
 }

@@ -6,23 +6,25 @@ use super::Amount;
 
 /// An exchange rate.
 ///
+/// Needs one of the features `payments`, `refunds`, `subscriptions`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `refunds`, `subscriptions`, `funds`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Quote {
     /// Antom's ID of the rate.
     ///
-    /// `quoteId`: not known to be required, at most 64 characters.
+    /// `quoteId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub quote_id: Option<String>,
     /// The two currencies, such as `USD/EUR`.
     ///
-    /// `quoteCurrencyPair`: not known to be required, at most 16 characters.
+    /// `quoteCurrencyPair`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub quote_currency_pair: Option<String>,
@@ -31,24 +33,24 @@ pub struct Quote {
     /// The official SDK states 1 as the lowest rate and yet holds a decimal number, so no range is
     /// checked.
     ///
-    /// `quotePrice`: not known to be required, a decimal number.
+    /// `quotePrice`: perhaps required, a decimal number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote_price: Option<Decimal>,
     /// From when the rate holds.
     ///
-    /// `quoteStartTime`: not known to be required, ISO 8601 with an offset.
+    /// `quoteStartTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub quote_start_time: Option<DateTime>,
     /// Until when the rate holds.
     ///
-    /// `quoteExpiryTime`: not known to be required, ISO 8601 with an offset.
+    /// `quoteExpiryTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub quote_expiry_time: Option<DateTime>,
     /// Whether the payment is sure to get this rate.
     ///
-    /// `guaranteed`: not known to be required.
+    /// `guaranteed`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -57,7 +59,7 @@ pub struct Quote {
     pub guaranteed: Option<bool>,
     /// The amount that is exchanged.
     ///
-    /// `exchangeAmount`: not known to be required.
+    /// `exchangeAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub exchange_amount: Option<Amount>,

@@ -4,27 +4,29 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// The exchange rate of one pair of currencies.
 ///
+/// Needs the feature `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `funds`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RateResult {
     /// The currency that is bought.
     ///
-    /// `buyCurrency`: not known to be required.
+    /// `buyCurrency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub buy_currency: Option<String>,
     /// The currency that is sold.
     ///
-    /// `sellCurrency`: not known to be required.
+    /// `sellCurrency`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sell_currency: Option<String>,
     /// The rate between them.
     ///
-    /// `exchangeRate`: not known to be required.
+    /// `exchangeRate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exchange_rate: Option<String>,
 }

@@ -6,54 +6,56 @@ use super::{Amount, ReceiptPaymentMethod};
 
 /// A receipt for a payment or a refund.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Receipt {
     /// The ID of the receipt.
     ///
-    /// `receiptId`: not known to be required.
+    /// `receiptId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt_id: Option<String>,
     /// The ID of the invoice that the receipt belongs to.
     ///
-    /// `invoiceId`: not known to be required.
+    /// `invoiceId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invoice_id: Option<String>,
     /// The ID of the customer.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,
     /// The ID of the subscription that the receipt belongs to.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// The ID of the receipt for the payment that is refunded.
     ///
     /// Only if `receiptType` is `REFUND`.
     ///
-    /// `originalReceiptId`: not known to be required.
+    /// `originalReceiptId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub original_receipt_id: Option<String>,
     /// What the receipt is for.
     ///
     /// Known values: `PAYMENT` and `REFUND`.
     ///
-    /// `receiptType`: not known to be required.
+    /// `receiptType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub receipt_type: Option<String>,
     /// Whether the payment was refunded.
     ///
     /// Known values: `ACTIVE` without a refund, `PARTIALLY_REFUNDED` and `REFUNDED`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Why the receipt was made.
@@ -61,7 +63,7 @@ pub struct Receipt {
     /// Known values: `SUBSCRIPTION_CREATION`, `RECURRENCE`, `UPDATE`, `TRIAL_END` and `REFUND`.
     /// More may come.
     ///
-    /// `reason`: not known to be required.
+    /// `reason`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// How the payment is collected.
@@ -69,30 +71,30 @@ pub struct Receipt {
     /// `CHARGE_AUTOMATICALLY` or `SEND_INVOICE`. Absent, for instance, if the payment was confirmed
     /// by hand.
     ///
-    /// `collectionMethod`: not known to be required.
+    /// `collectionMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub collection_method: Option<String>,
     /// How the customer paid.
     ///
-    /// `paymentMethod`: not known to be required.
+    /// `paymentMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_method: Option<ReceiptPaymentMethod>,
     /// The sum of the items.
     ///
-    /// `subtotal`: not known to be required.
+    /// `subtotal`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub subtotal: Option<Amount>,
     /// The total of the receipt.
     ///
-    /// `totalAmount`: not known to be required.
+    /// `totalAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_amount: Option<Amount>,
     /// What was paid.
     ///
-    /// `paidAmount`: not known to be required.
+    /// `paidAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub paid_amount: Option<Amount>,
@@ -100,25 +102,25 @@ pub struct Receipt {
     ///
     /// No source says whether it remains to be paid or to be refunded.
     ///
-    /// `remainingAmount`: not known to be required.
+    /// `remainingAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub remaining_amount: Option<Amount>,
     /// The amount of the refund.
     ///
-    /// `refundAmount`: not known to be required.
+    /// `refundAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_amount: Option<Amount>,
     /// What has been refunded.
     ///
-    /// `refundedAmount`: not known to be required.
+    /// `refundedAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refunded_amount: Option<Amount>,
     /// What was deducted from the payment.
     ///
-    /// `paymentDeductedAmount`: not known to be required.
+    /// `paymentDeductedAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_deducted_amount: Option<Amount>,
@@ -126,7 +128,7 @@ pub struct Receipt {
     ///
     /// For subscriptions only.
     ///
-    /// `periodStart`: not known to be required, ISO 8601 with an offset.
+    /// `periodStart`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub period_start: Option<DateTime>,
@@ -134,7 +136,7 @@ pub struct Receipt {
     ///
     /// For subscriptions only.
     ///
-    /// `periodEnd`: not known to be required, ISO 8601 with an offset.
+    /// `periodEnd`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub period_end: Option<DateTime>,
@@ -142,47 +144,47 @@ pub struct Receipt {
     ///
     /// Absent if nothing was written.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// When the receipt was made.
     ///
-    /// `gmtCreate`: not known to be required, ISO 8601 with an offset.
+    /// `gmtCreate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_create: Option<DateTime>,
     /// When the receipt last changed.
     ///
-    /// `gmtUpdate`: not known to be required, ISO 8601 with an offset.
+    /// `gmtUpdate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_update: Option<DateTime>,
     /// The kind of payment method, such as `CARD` or `WALLET`.
     ///
-    /// `paymentMethodType`: not known to be required.
+    /// `paymentMethodType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_type: Option<String>,
     /// The discount.
     ///
-    /// `discountAmount`: not known to be required.
+    /// `discountAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub discount_amount: Option<Amount>,
     /// The tax.
     ///
-    /// `taxAmount`: not known to be required.
+    /// `taxAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub tax_amount: Option<Amount>,
     /// What the shipping costs.
     ///
-    /// `shippingFeeAmount`: not known to be required.
+    /// `shippingFeeAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub shipping_fee_amount: Option<Amount>,
     /// The amount in the settlement currency.
     ///
-    /// `settlementAmount`: not known to be required.
+    /// `settlementAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub settlement_amount: Option<Amount>,
@@ -190,24 +192,24 @@ pub struct Receipt {
     ///
     /// Absent if they are the same.
     ///
-    /// `fxRate`: not known to be required.
+    /// `fxRate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fx_rate: Option<String>,
     /// The ID of that exchange rate, for reconciliation.
     ///
     /// Absent if nothing was exchanged.
     ///
-    /// `fxRateId`: not known to be required.
+    /// `fxRateId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fx_rate_id: Option<String>,
     /// When the payment is due, if there is such a time.
     ///
-    /// `dueDate`: not known to be required.
+    /// `dueDate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub due_date: Option<String>,
     /// When the payment was completed, if it was.
     ///
-    /// `paidTime`: not known to be required, ISO 8601 with an offset.
+    /// `paidTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub paid_time: Option<DateTime>,
@@ -215,29 +217,29 @@ pub struct Receipt {
     ///
     /// Absent if the payment was confirmed offline.
     ///
-    /// `paymentRequestId`: not known to be required.
+    /// `paymentRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_request_id: Option<String>,
     /// The ID of the request for the payment order, if there is one.
     ///
-    /// `payToRequestId`: not known to be required.
+    /// `payToRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pay_to_request_id: Option<String>,
     /// The ID of the payment order, if there is one.
     ///
-    /// `payToId`: not known to be required.
+    /// `payToId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pay_to_id: Option<String>,
     /// The text at the foot of the receipt.
     ///
-    /// `footer`: not known to be required.
+    /// `footer`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub footer: Option<String>,
     /// Where the receipt can be had as a PDF file.
     ///
     /// Absent until the file is made.
     ///
-    /// `fileUrl`: not known to be required, an absolute URL.
+    /// `fileUrl`: perhaps required, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url)]
     pub file_url: Option<Url>,

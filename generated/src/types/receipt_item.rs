@@ -6,29 +6,31 @@ use super::Amount;
 
 /// One line of a receipt.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ReceiptItem {
     /// The ID of the line.
     ///
-    /// `itemId`: not known to be required.
+    /// `itemId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub item_id: Option<String>,
     /// What the line is about.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// How many of the item.
     ///
     /// Left out means 1.
     ///
-    /// `quantity`: not known to be required.
+    /// `quantity`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -37,19 +39,19 @@ pub struct ReceiptItem {
     pub quantity: Option<i64>,
     /// The price of one.
     ///
-    /// `unitAmount`: not known to be required.
+    /// `unitAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub unit_amount: Option<Amount>,
     /// The amount of the line.
     ///
-    /// `amount`: not known to be required.
+    /// `amount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub amount: Option<Amount>,
     /// The amount for what was used.
     ///
-    /// `usageAmount`: not known to be required.
+    /// `usageAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub usage_amount: Option<Amount>,
@@ -57,25 +59,25 @@ pub struct ReceiptItem {
     ///
     /// Only if usage is metered.
     ///
-    /// `usageQuantity`: not known to be required.
+    /// `usageQuantity`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub usage_quantity: Option<String>,
     /// What usage is counted in, such as `requests` or `gb`.
     ///
     /// Only if usage is metered.
     ///
-    /// `usageUnit`: not known to be required.
+    /// `usageUnit`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub usage_unit: Option<String>,
     /// The discount on the line.
     ///
-    /// `discountAmount`: not known to be required.
+    /// `discountAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub discount_amount: Option<Amount>,
     /// The tax on the line.
     ///
-    /// `taxAmount`: not known to be required.
+    /// `taxAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub tax_amount: Option<Amount>,
@@ -83,7 +85,7 @@ pub struct ReceiptItem {
     ///
     /// For subscriptions only.
     ///
-    /// `periodStart`: not known to be required, ISO 8601 with an offset.
+    /// `periodStart`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub period_start: Option<DateTime>,
@@ -91,7 +93,7 @@ pub struct ReceiptItem {
     ///
     /// For subscriptions only.
     ///
-    /// `periodEnd`: not known to be required, ISO 8601 with an offset.
+    /// `periodEnd`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub period_end: Option<DateTime>,
@@ -99,7 +101,7 @@ pub struct ReceiptItem {
     ///
     /// Left out means no.
     ///
-    /// `proration`: not known to be required.
+    /// `proration`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -108,13 +110,13 @@ pub struct ReceiptItem {
     pub proration: Option<bool>,
     /// When the line was made.
     ///
-    /// `gmtCreate`: not known to be required, ISO 8601 with an offset.
+    /// `gmtCreate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_create: Option<DateTime>,
     /// When the line last changed.
     ///
-    /// `gmtUpdate`: not known to be required, ISO 8601 with an offset.
+    /// `gmtUpdate`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub gmt_update: Option<DateTime>,

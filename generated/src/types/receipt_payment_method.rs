@@ -4,17 +4,19 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// How a customer paid what a receipt is for.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ReceiptPaymentMethod {
     /// The kind of payment method, such as `CARD`.
     ///
-    /// `paymentMethodType`: not known to be required.
+    /// `paymentMethodType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_type: Option<String>,
 }

@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, Url, Validate, WriteFields};
 
 /// Where and how the buyer is sent on.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,20 +18,20 @@ pub struct RedirectActionForm {
     ///
     /// `GET` or `POST`.
     ///
-    /// `method`: not known to be required.
+    /// `method`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
     /// The parameters to send along, in pairs of key and value.
     ///
     /// Only if the method is `POST`.
     ///
-    /// `parameters`: not known to be required, at most 2048 characters.
+    /// `parameters`: perhaps required, at most 2048 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048))]
     pub parameters: Option<String>,
     /// Where the buyer is sent.
     ///
-    /// `redirectUrl`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `redirectUrl`: perhaps required, at most 2048 characters, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub redirect_url: Option<Url>,
@@ -37,7 +39,7 @@ pub struct RedirectActionForm {
     ///
     /// Always `RedirectActionForm`.
     ///
-    /// `actionFormType`: not known to be required, at most 32 characters.
+    /// `actionFormType`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub action_form_type: Option<String>,

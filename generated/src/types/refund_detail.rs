@@ -6,23 +6,25 @@ use super::{Amount, RefundFromType};
 
 /// One share of a refund and who bears it.
 ///
+/// Needs the feature `refunds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `refunds`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RefundDetail {
     /// The amount of the share.
     ///
-    /// `refundAmount`: not known to be required.
+    /// `refundAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub refund_amount: Option<Amount>,
     /// Whose funds the share is taken from.
     ///
-    /// `refundFrom`: not known to be required.
+    /// `refundFrom`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refund_from: Option<RefundFromType>,
 }

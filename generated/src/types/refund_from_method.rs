@@ -4,28 +4,30 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 /// Where the money of a direct refund is taken from.
 ///
+/// Needs the feature `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `funds`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RefundFromMethod {
     /// The supplier's token that allows the deduction.
     ///
-    /// `grantToken`: not known to be required, never printed.
+    /// `grantToken`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub grant_token: Option<String>,
     /// The kind of payment method that the merchant paid with.
     ///
-    /// `refundFromMethodType`: not known to be required.
+    /// `refundFromMethodType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refund_from_method_type: Option<String>,
     /// The business account ID of the supplier who pays the refund.
     ///
-    /// `customerId`: not known to be required, never printed.
+    /// `customerId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub customer_id: Option<String>,

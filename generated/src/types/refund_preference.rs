@@ -6,10 +6,12 @@ use super::PreferenceTypeEnum;
 
 /// In which currency the merchant wants a refund to arrive.
 ///
+/// Needs the feature `cards`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `cards`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,7 +20,7 @@ pub struct RefundPreference {
     ///
     /// Left out means no preference.
     ///
-    /// `preferenceType`: not known to be required.
+    /// `preferenceType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub preference_type: Option<PreferenceTypeEnum>,
 }

@@ -6,33 +6,35 @@ use super::Amount;
 
 /// The refund of one product, as told to risk control.
 ///
+/// Needs the feature `risk`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `risk`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RefundRecord {
     /// The merchant's own ID of the order.
     ///
-    /// `referenceOrderId`: not known to be required.
+    /// `referenceOrderId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference_order_id: Option<String>,
     /// The ID of the product.
     ///
-    /// `referenceGoodsId`: not known to be required.
+    /// `referenceGoodsId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference_goods_id: Option<String>,
     /// What was refunded for the product.
     ///
-    /// `amount`: not known to be required.
+    /// `amount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub amount: Option<Amount>,
     /// Why it was refunded.
     ///
-    /// `refundReason`: not known to be required.
+    /// `refundReason`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refund_reason: Option<String>,
     /// When the refund succeeded or failed for good.
@@ -40,7 +42,7 @@ pub struct RefundRecord {
     /// No source states its form on the wire: the official SDK holds a date and writes milliseconds
     /// since 1970.
     ///
-    /// `refundTime`: not known to be required.
+    /// `refundTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refund_time: Option<String>,
 }

@@ -4,9 +4,9 @@ use antom_runtime::{OpenEnum, Unlisted};
 
 /// How a refund ended.
 ///
-/// Source: [notifyRefund, Chinese page](https://docs.antom.com/ac/ams_zh-cn/notify_reund).
-///
 /// Needs the feature `payments`.
+///
+/// Source: [notifyRefund, Chinese page](https://docs.antom.com/ac/ams_zh-cn/notify_reund).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, OpenEnum)]
 #[non_exhaustive]
 pub enum RefundStatus {

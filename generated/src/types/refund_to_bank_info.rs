@@ -6,28 +6,30 @@ use super::UserName;
 
 /// The bank account that a refund goes to.
 ///
+/// Needs the feature `refunds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `refunds`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RefundToBankInfo {
     /// The code of the bank.
     ///
-    /// `bankCode`: not known to be required.
+    /// `bankCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bank_code: Option<String>,
     /// The name of the account's holder.
     ///
-    /// `accountHolderName`: not known to be required.
+    /// `accountHolderName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub account_holder_name: Option<UserName>,
     /// The number of the account.
     ///
-    /// `accountNo`: not known to be required, never printed.
+    /// `accountNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub account_no: Option<String>,

@@ -6,22 +6,24 @@ use super::{Address, Attachment, ContactInfo};
 
 /// How a merchant's business is registered.
 ///
+/// Needs the feature `merchants`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `merchants`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RegistrationDetail {
     /// The legal name of the business.
     ///
-    /// `legalName`: not known to be required.
+    /// `legalName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub legal_name: Option<String>,
     /// Documents that belong to the registration.
     ///
-    /// `attachments`: not known to be required.
+    /// `attachments`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -31,7 +33,7 @@ pub struct RegistrationDetail {
     pub attachments: Vec<Attachment>,
     /// How the business can be reached.
     ///
-    /// `contactInfo`: not known to be required.
+    /// `contactInfo`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -41,24 +43,24 @@ pub struct RegistrationDetail {
     pub contact_info: Vec<ContactInfo>,
     /// The kind of registration, such as `ENTERPRISE_REGISTRATION_NO`.
     ///
-    /// `registrationType`: not known to be required.
+    /// `registrationType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub registration_type: Option<String>,
     /// The number that the business is registered under.
     ///
-    /// `registrationNo`: not known to be required, never printed.
+    /// `registrationNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub registration_no: Option<String>,
     /// The address that the business is registered at.
     ///
-    /// `registrationAddress`: not known to be required.
+    /// `registrationAddress`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub registration_address: Option<Address>,
     /// The kind of business, such as `ENTERPRISE`.
     ///
-    /// `businessType`: not known to be required.
+    /// `businessType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub business_type: Option<String>,
     /// From when the registration is valid.
@@ -66,7 +68,7 @@ pub struct RegistrationDetail {
     /// No source states its form on the wire: the official SDK holds a date and writes milliseconds
     /// since 1970.
     ///
-    /// `registrationEffectiveDate`: not known to be required.
+    /// `registrationEffectiveDate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub registration_effective_date: Option<String>,
     /// When the registration expires.
@@ -74,7 +76,7 @@ pub struct RegistrationDetail {
     /// No source states its form on the wire: the official SDK holds a date and writes milliseconds
     /// since 1970.
     ///
-    /// `registrationExpireDate`: not known to be required.
+    /// `registrationExpireDate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub registration_expire_date: Option<String>,
 }

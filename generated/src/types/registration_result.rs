@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// How a registration ended.
 ///
+/// Needs the feature `merchants`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `merchants`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,12 +18,12 @@ pub struct RegistrationResult {
     ///
     /// No source says which values there are.
     ///
-    /// `registrationStatus`: not known to be required.
+    /// `registrationStatus`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub registration_status: Option<String>,
     /// Why the registration was rejected.
     ///
-    /// `rejectReasons`: not known to be required.
+    /// `rejectReasons`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reject_reasons: Option<String>,
 }

@@ -6,7 +6,13 @@ use super::ResultStatus;
 
 /// How a call ended.
 ///
-/// Source: [notifyPayment, its beginning](https://docs.antom.com/ac/ams/paymentrn_online.md).
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [notifyPayment, its
+///   beginning](https://docs.antom.com/ac/ams/paymentrn_online.md)
+/// - `java_sdk`: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -22,8 +28,7 @@ pub struct ResultInfo {
     pub result_status: ResultStatus,
     /// The code in words.
     ///
-    /// `resultMessage`: not known to be required. Source: [The official SDK for Java, package
-    /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+    /// `resultMessage`: perhaps required. Source: [`java_sdk`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub result_message: Option<String>,
 }

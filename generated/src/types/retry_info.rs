@@ -6,10 +6,12 @@ use super::PaymentAttempt;
 
 /// How often a recurring payment was tried, and may still be.
 ///
+/// Needs one of the features `payments`, `subscriptions`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `subscriptions`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,7 +20,7 @@ pub struct RetryInfo {
     ///
     /// For recurring payments with PIX only.
     ///
-    /// `availableRetries`: not known to be required.
+    /// `availableRetries`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -29,13 +31,13 @@ pub struct RetryInfo {
     ///
     /// For recurring payments with PIX only.
     ///
-    /// `orderId`: not known to be required, at most 32 characters.
+    /// `orderId`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub order_id: Option<String>,
     /// When the payment was tried, and with what result.
     ///
-    /// `paymentAttempts`: not known to be required, at most 4 items.
+    /// `paymentAttempts`: perhaps required, at most 4 items.
     #[serde(
         default,
         deserialize_with = "wire::list",

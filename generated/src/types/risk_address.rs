@@ -4,22 +4,24 @@ use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 /// What the merchant knows of a buyer's addresses, for risk control.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RiskAddress {
     /// The kind of phone number that the recipient has.
     ///
-    /// `shippingPhoneType`: not known to be required.
+    /// `shippingPhoneType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shipping_phone_type: Option<String>,
     /// Whether billing and shipping go to the same state.
     ///
-    /// `isBillShipStateSame`: not known to be required.
+    /// `isBillShipStateSame`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -28,7 +30,7 @@ pub struct RiskAddress {
     pub is_bill_ship_state_same: Option<bool>,
     /// Whether an earlier billing state is the shipping state.
     ///
-    /// `isPreviousStateSame`: not known to be required.
+    /// `isPreviousStateSame`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -39,7 +41,7 @@ pub struct RiskAddress {
     ///
     /// In meters.
     ///
-    /// `locToShipDistance`: not known to be required.
+    /// `locToShipDistance`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -50,7 +52,7 @@ pub struct RiskAddress {
     ///
     /// In meters.
     ///
-    /// `minPreviousShipToBillDistance`: not known to be required.
+    /// `minPreviousShipToBillDistance`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

@@ -4,27 +4,29 @@ use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 /// What the merchant knows of a buyer, for risk control.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RiskBuyer {
     /// What the buyer wrote to the merchant.
     ///
-    /// `noteToMerchant`: not known to be required.
+    /// `noteToMerchant`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note_to_merchant: Option<String>,
     /// What the buyer wrote to whoever delivers.
     ///
-    /// `noteToShipping`: not known to be required.
+    /// `noteToShipping`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note_to_shipping: Option<String>,
     /// How many orders the buyer completed within the last hour.
     ///
-    /// `orderCountIn1H`: not known to be required.
+    /// `orderCountIn1H`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -33,7 +35,7 @@ pub struct RiskBuyer {
     pub order_count_in1_h: Option<i64>,
     /// How many orders the buyer completed within the last 24 hours.
     ///
-    /// `orderCountIn24H`: not known to be required.
+    /// `orderCountIn24H`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

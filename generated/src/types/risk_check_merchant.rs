@@ -6,37 +6,39 @@ use super::Address;
 
 /// Who sells, for risk control.
 ///
+/// Needs the feature `risk`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `risk`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RiskCheckMerchant {
     /// The ID of the merchant who serves the buyer directly.
     ///
-    /// `referenceMerchantId`: not known to be required.
+    /// `referenceMerchantId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference_merchant_id: Option<String>,
     /// The merchant category code.
     ///
-    /// `merchantMCC`: not known to be required.
+    /// `merchantMCC`: perhaps required.
     #[serde(rename = "merchantMCC", skip_serializing_if = "Option::is_none")]
     pub merchant_mcc: Option<String>,
     /// The name of the merchant.
     ///
-    /// `merchantName`: not known to be required.
+    /// `merchantName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_name: Option<String>,
     /// The name that the buyer sees.
     ///
-    /// `merchantDisplayName`: not known to be required.
+    /// `merchantDisplayName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_display_name: Option<String>,
     /// The address of the merchant.
     ///
-    /// `merchantAddress`: not known to be required.
+    /// `merchantAddress`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub merchant_address: Option<Address>,
@@ -45,12 +47,12 @@ pub struct RiskCheckMerchant {
     /// No source states its form on the wire: the official SDK holds a date and writes milliseconds
     /// since 1970.
     ///
-    /// `merchantRegistrationTime`: not known to be required.
+    /// `merchantRegistrationTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_registration_time: Option<String>,
     /// The merchant's e-mail address.
     ///
-    /// `merchantEmail`: not known to be required, never printed.
+    /// `merchantEmail`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub merchant_email: Option<String>,

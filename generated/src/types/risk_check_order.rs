@@ -6,28 +6,30 @@ use super::{Amount, Gaming, Goods, Lodging, RiskCheckMerchant, Shipping, Transit
 
 /// What is bought, from whom and where it goes, for risk control.
 ///
+/// Needs the feature `risk`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `risk`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RiskCheckOrder {
     /// The merchant's own ID of the order.
     ///
-    /// `referenceOrderId`: not known to be required.
+    /// `referenceOrderId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference_order_id: Option<String>,
     /// The amount of the order.
     ///
-    /// `orderAmount`: not known to be required.
+    /// `orderAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub order_amount: Option<Amount>,
     /// What is sold.
     ///
-    /// `goods`: not known to be required.
+    /// `goods`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -37,7 +39,7 @@ pub struct RiskCheckOrder {
     pub goods: Vec<Goods>,
     /// Where and how the goods are sent.
     ///
-    /// `shipping`: not known to be required.
+    /// `shipping`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub shipping: Option<Shipping>,
@@ -45,30 +47,30 @@ pub struct RiskCheckOrder {
     ///
     /// For acquirers that serve other merchants.
     ///
-    /// `merchant`: not known to be required.
+    /// `merchant`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub merchant: Option<RiskCheckMerchant>,
     /// What the order is about, in brief.
     ///
-    /// `orderDescription`: not known to be required.
+    /// `orderDescription`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order_description: Option<String>,
     /// The trip, if the order is one.
     ///
-    /// `transit`: not known to be required.
+    /// `transit`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub transit: Option<Transit>,
     /// The stay, if the order is one.
     ///
-    /// `lodging`: not known to be required.
+    /// `lodging`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub lodging: Option<Lodging>,
     /// The top-up of a game account, if the order is one.
     ///
-    /// `gaming`: not known to be required.
+    /// `gaming`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub gaming: Option<Gaming>,
@@ -77,7 +79,7 @@ pub struct RiskCheckOrder {
     /// No source states its form on the wire: the official SDK holds a date and writes milliseconds
     /// since 1970.
     ///
-    /// `orderCreatedTime`: not known to be required.
+    /// `orderCreatedTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order_created_time: Option<String>,
 }

@@ -6,28 +6,30 @@ use super::PaymentMethodMetaData;
 
 /// How the buyer pays, for risk control.
 ///
+/// Needs the feature `risk`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `risk`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RiskCheckPaymentMethod {
     /// The kind of payment method.
     ///
-    /// `paymentMethodType`: not known to be required.
+    /// `paymentMethodType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_type: Option<String>,
     /// The ID of this very payment method.
     ///
-    /// `paymentMethodId`: not known to be required, never printed.
+    /// `paymentMethodId`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub payment_method_id: Option<String>,
     /// More about the card.
     ///
-    /// `paymentMethodMetaData`: not known to be required.
+    /// `paymentMethodMetaData`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_method_meta_data: Option<PaymentMethodMetaData>,

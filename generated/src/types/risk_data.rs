@@ -8,47 +8,49 @@ use super::{
 
 /// What the merchant itself knows of the risk of a payment.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RiskData {
     /// What is known of the order.
     ///
-    /// `order`: not known to be required.
+    /// `order`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub order: Option<RiskOrder>,
     /// What is known of the buyer.
     ///
-    /// `buyer`: not known to be required.
+    /// `buyer`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub buyer: Option<RiskBuyer>,
     /// What is known of the buyer's device.
     ///
-    /// `env`: not known to be required.
+    /// `env`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub env: Option<RiskEnv>,
     /// How the merchant rates the risk.
     ///
-    /// `riskSignal`: not known to be required.
+    /// `riskSignal`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub risk_signal: Option<RiskSignal>,
     /// What is known of the addresses.
     ///
-    /// `address`: not known to be required.
+    /// `address`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub address: Option<RiskAddress>,
     /// How the card was verified.
     ///
-    /// `cardVerificationResult`: not known to be required.
+    /// `cardVerificationResult`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub card_verification_result: Option<CardVerificationResult>,

@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// What the merchant knows of a buyer's device, for risk control.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,7 +18,7 @@ pub struct RiskEnv {
     ///
     /// No source says which values there are.
     ///
-    /// `ipAddressType`: not known to be required.
+    /// `ipAddressType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ip_address_type: Option<String>,
 }

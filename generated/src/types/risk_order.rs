@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// What the merchant knows of an order, for risk control.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,12 +18,12 @@ pub struct RiskOrder {
     ///
     /// No source says which values there are.
     ///
-    /// `orderType`: not known to be required.
+    /// `orderType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub order_type: Option<String>,
     /// The web page that led the buyer to the merchant.
     ///
-    /// `referringSite`: not known to be required.
+    /// `referringSite`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub referring_site: Option<String>,
 }

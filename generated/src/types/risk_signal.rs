@@ -4,22 +4,24 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// How the merchant rates the risk of a payment.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RiskSignal {
     /// The merchant's own mark for a risky payment.
     ///
-    /// `riskCode`: not known to be required.
+    /// `riskCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub risk_code: Option<String>,
     /// Why the merchant holds the payment for risky.
     ///
-    /// `riskReason`: not known to be required.
+    /// `riskReason`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub risk_reason: Option<String>,
 }

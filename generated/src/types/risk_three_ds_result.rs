@@ -4,34 +4,36 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 /// How a cardholder was authenticated with 3D Secure, for risk control.
 ///
+/// Needs one of the features `payments`, `risk`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `risk`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct RiskThreeDsResult {
     /// The version of 3D Secure.
     ///
-    /// `threeDSVersion`: not known to be required.
+    /// `threeDSVersion`: perhaps required.
     #[serde(rename = "threeDSVersion", skip_serializing_if = "Option::is_none")]
     pub three_ds_version: Option<String>,
     /// What the cardholder had to do.
     ///
     /// With 3D Secure 2. The official SDK knows `FRICTIONLESS` and `CHALLENGE`.
     ///
-    /// `threeDSInteractionMode`: not known to be required.
+    /// `threeDSInteractionMode`: perhaps required.
     #[serde(rename = "threeDSInteractionMode", skip_serializing_if = "Option::is_none")]
     pub three_ds_interaction_mode: Option<String>,
     /// The card scheme's indicator of how the cardholder was authenticated.
     ///
-    /// `eci`: not known to be required.
+    /// `eci`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub eci: Option<String>,
     /// The value that proves the authentication.
     ///
-    /// `cavv`: not known to be required, never printed.
+    /// `cavv`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub cavv: Option<String>,

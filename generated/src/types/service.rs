@@ -4,22 +4,24 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// A service that goes with a ticket.
 ///
+/// Needs one of the features `payments`, `risk`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `risk`, `funds`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Service {
     /// The code of its category.
     ///
-    /// `categoryCode`: not known to be required.
+    /// `categoryCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub category_code: Option<String>,
     /// The code of its category within that category.
     ///
-    /// `subCategoryCode`: not known to be required.
+    /// `subCategoryCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sub_category_code: Option<String>,
 }

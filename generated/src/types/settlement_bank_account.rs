@@ -6,10 +6,13 @@ use super::{AccountHolderType, AccountType, Address};
 
 /// The bank account that a seller's funds are paid to.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs the feature `marketplace`.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_register_sub_merchant`: [An OpenAPI description of register (Marketplace),
+///   json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,49 +21,43 @@ pub struct SettlementBankAccount {
     ///
     /// In Brazil up to 20 digits.
     ///
-    /// `bankAccountNo`: required, at most 64 characters, never printed. Source: [An OpenAPI
-    /// description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `bankAccountNo`: required, at most 64 characters, never printed. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[validate(length(max = 64), sensitive)]
     pub bank_account_no: String,
     /// The full name of the account's holder.
     ///
     /// In Brazil up to 50 characters.
     ///
-    /// `accountHolderName`: required, at most 64 characters, never printed. Source: [An OpenAPI
-    /// description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `accountHolderName`: required, at most 64 characters, never printed. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[validate(length(max = 64), sensitive)]
     pub account_holder_name: String,
     /// The bank's BIC or SWIFT code.
     ///
     /// 8 or 11 characters. Needed in Brazil.
     ///
-    /// `swiftCode`: optional, at most 11 characters. Source: [An OpenAPI description of register
-    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-22.
+    /// `swiftCode`: optional, at most 11 characters. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 11))]
     pub swift_code: Option<String>,
     /// The country or region of the bank.
     ///
-    /// `bankRegion`: required, an ISO 3166-1 alpha-2 code. Source: [An OpenAPI description of
-    /// register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `bankRegion`: required, an ISO 3166-1 alpha-2 code. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[validate(format = region)]
     pub bank_region: RegionCode,
     /// The kind of holder.
     ///
-    /// `accountHolderType`: required. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `accountHolderType`: required. Source: [`openapi_register_sub_merchant`](Self#sources).
     pub account_holder_type: AccountHolderType,
     /// The bank's routing number.
     ///
     /// Needed in Brazil.
     ///
-    /// `routingNumber`: optional, at most 9 characters. Source: [An OpenAPI description of register
-    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-22.
+    /// `routingNumber`: optional, at most 9 characters. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 9))]
     pub routing_number: Option<String>,
@@ -68,9 +65,8 @@ pub struct SettlementBankAccount {
     ///
     /// Needed in Brazil.
     ///
-    /// `branchCode`: optional, at most 32 characters. Source: [An OpenAPI description of register
-    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-22.
+    /// `branchCode`: optional, at most 32 characters. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub branch_code: Option<String>,
@@ -79,9 +75,8 @@ pub struct SettlementBankAccount {
     /// Needed in Brazil: the CPF of a person, 11 characters, or the CNPJ of a legal entity, 14
     /// characters.
     ///
-    /// `accountHolderTIN`: optional, at most 32 characters, never printed. Source: [An OpenAPI
-    /// description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `accountHolderTIN`: optional, at most 32 characters, never printed. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(rename = "accountHolderTIN", skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub account_holder_tin: Option<String>,
@@ -89,17 +84,15 @@ pub struct SettlementBankAccount {
     ///
     /// Needed in Brazil.
     ///
-    /// `accountType`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `accountType`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account_type: Option<AccountType>,
     /// The name of the bank.
     ///
     /// Needed in the US. The limit is that of the official SDK; the OpenAPI description says 35.
     ///
-    /// `bankName`: optional, at most 256 characters. Source: [An OpenAPI description of register
-    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-22.
+    /// `bankName`: optional, at most 256 characters. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub bank_name: Option<String>,
@@ -107,8 +100,7 @@ pub struct SettlementBankAccount {
     ///
     /// Needed in the US and in Canada.
     ///
-    /// `accountHolderAddress`: optional. Source: [An OpenAPI description of register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `accountHolderAddress`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub account_holder_address: Option<Address>,
@@ -116,9 +108,8 @@ pub struct SettlementBankAccount {
     ///
     /// Needed in the UK and in the European Union.
     ///
-    /// `iban`: optional, at most 34 characters, never printed. Source: [An OpenAPI description of
-    /// register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `iban`: optional, at most 34 characters, never printed. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 34), sensitive)]
     pub iban: Option<String>,

@@ -6,23 +6,24 @@ use super::{Amount, SettleToType};
 
 /// One share of a settlement and who receives it.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs the feature `marketplace`.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_settle`: [An OpenAPI description of settle (Marketplace),
+///   json/SettleRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SettlementDetail {
     /// Who receives the share.
     ///
-    /// `settleTo`: required. Source: [An OpenAPI description of settle (Marketplace),
-    /// json/SettleRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
+    /// `settleTo`: required. Source: [`openapi_settle`](Self#sources).
     pub settle_to: SettleToType,
     /// The amount of the share.
     ///
-    /// `settlementAmount`: required. Source: [An OpenAPI description of settle (Marketplace),
-    /// json/SettleRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-07-24.
+    /// `settlementAmount`: required. Source: [`openapi_settle`](Self#sources).
     #[validate(nested)]
     pub settlement_amount: Amount,
 }

@@ -6,10 +6,13 @@ use super::SettlementBankAccount;
 
 /// How a seller is paid.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs the feature `marketplace`.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_register_sub_merchant`: [An OpenAPI description of register (Marketplace),
+///   json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,18 +21,15 @@ pub struct SettlementInfo {
     ///
     /// As the settlement contract says.
     ///
-    /// `settlementCurrency`: required, an ISO 4217 code. Source: [An OpenAPI description of
-    /// register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `settlementCurrency`: required, an ISO 4217 code. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[validate(format = currency)]
     pub settlement_currency: Currency,
     /// The bank account that the seller is paid to.
     ///
     /// Needed for banks in Brazil, the UK and the European Union.
     ///
-    /// `settlementBankAccount`: optional. Source: [An OpenAPI description of register
-    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-22.
+    /// `settlementBankAccount`: optional. Source: [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub settlement_bank_account: Option<SettlementBankAccount>,

@@ -4,10 +4,12 @@ use antom_runtime::{Currency, ReadFields, Validate, WriteFields};
 
 /// How the merchant is paid.
 ///
+/// Needs one of the features `payments`, `subscriptions`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `subscriptions`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,7 +18,7 @@ pub struct SettlementStrategy {
     ///
     /// Needed if the contract names more than one settlement currency.
     ///
-    /// `settlementCurrency`: not known to be required, at most 3 characters, an ISO 4217 code.
+    /// `settlementCurrency`: perhaps required, at most 3 characters, an ISO 4217 code.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 3), format = currency)]
     pub settlement_currency: Option<Currency>,

@@ -8,65 +8,67 @@ use super::{Address, Amount, DeliveryEstimate, UserName};
 ///
 /// Carrier, phone number and e-mail address are needed for risk control.
 ///
+/// Needs one of the features `payments`, `risk`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `risk`, `funds`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Shipping {
     /// The recipient.
     ///
-    /// `shippingName`: not known to be required.
+    /// `shippingName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub shipping_name: Option<UserName>,
     /// Where it is sent.
     ///
-    /// `shippingAddress`: not known to be required.
+    /// `shippingAddress`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub shipping_address: Option<Address>,
     /// The company that carries it.
     ///
-    /// `shippingCarrier`: not known to be required, at most 128 characters.
+    /// `shippingCarrier`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub shipping_carrier: Option<String>,
     /// The recipient's phone number with its extension.
     ///
-    /// `shippingPhoneNo`: not known to be required, at most 16 characters, never printed.
+    /// `shippingPhoneNo`: perhaps required, at most 16 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16), sensitive)]
     pub shipping_phone_no: Option<String>,
     /// The e-mail address that digital goods are sent to.
     ///
-    /// `shipToEmail`: not known to be required, at most 64 characters, never printed.
+    /// `shipToEmail`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub ship_to_email: Option<String>,
     /// The ID of the fee of the chosen way of shipping.
     ///
-    /// `shippingFeeId`: not known to be required, at most 64 characters.
+    /// `shippingFeeId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub shipping_fee_id: Option<String>,
     /// What shipping costs.
     ///
-    /// `shippingFee`: not known to be required.
+    /// `shippingFee`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub shipping_fee: Option<Amount>,
     /// More about the shipping, such as how long it takes.
     ///
-    /// `shippingDescription`: not known to be required, at most 64 characters.
+    /// `shippingDescription`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub shipping_description: Option<String>,
     /// How long the delivery should take.
     ///
-    /// `deliveryEstimate`: not known to be required.
+    /// `deliveryEstimate`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub delivery_estimate: Option<DeliveryEstimate>,
@@ -74,12 +76,12 @@ pub struct Shipping {
     ///
     /// No source says what it holds; its name suggests this.
     ///
-    /// `shippingNumber`: not known to be required.
+    /// `shippingNumber`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shipping_number: Option<String>,
     /// Remarks about the shipping.
     ///
-    /// `notes`: not known to be required.
+    /// `notes`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<String>,
 }

@@ -11,10 +11,10 @@ use antom_runtime::{
 /// Of balances and statements, which can show a debt or what was taken away. The official SDK
 /// has one type for all amounts, and no page that was found says which of them have a sign.
 ///
+/// Needs one of the features `marketplace`, `accounts`.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `marketplace`, `accounts`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

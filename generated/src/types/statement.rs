@@ -6,91 +6,93 @@ use super::{ForeignExchangeQuote, FundMoveDetail, SignedAmount, TransactionTypeE
 
 /// One entry of a business account's statement.
 ///
+/// Needs the feature `accounts`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `accounts`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Statement {
     /// Between whom the money moved.
     ///
-    /// `fundMoveDetail`: not known to be required.
+    /// `fundMoveDetail`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub fund_move_detail: Option<FundMoveDetail>,
     /// The exchange rate that was used.
     ///
-    /// `foreignExchangeQuote`: not known to be required.
+    /// `foreignExchangeQuote`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub foreign_exchange_quote: Option<ForeignExchangeQuote>,
     /// The ID of the entry.
     ///
-    /// `statementId`: not known to be required.
+    /// `statementId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub statement_id: Option<String>,
     /// When the transaction took place.
     ///
-    /// `transactionTime`: not known to be required.
+    /// `transactionTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transaction_time: Option<String>,
     /// The kind of transaction.
     ///
-    /// `transactionType`: not known to be required.
+    /// `transactionType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transaction_type: Option<TransactionTypeEnum>,
     /// The original amount of the transaction.
     ///
-    /// `originalTransactionAmount`: not known to be required.
+    /// `originalTransactionAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub original_transaction_amount: Option<SignedAmount>,
     /// The amount of the transaction.
     ///
-    /// `transactionAmount`: not known to be required.
+    /// `transactionAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub transaction_amount: Option<SignedAmount>,
     /// The fee.
     ///
-    /// `feeAmount`: not known to be required.
+    /// `feeAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub fee_amount: Option<SignedAmount>,
     /// What remains of the amount after the fee.
     ///
-    /// `netAmount`: not known to be required.
+    /// `netAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub net_amount: Option<SignedAmount>,
     /// The balance of the account.
     ///
-    /// `accountBalance`: not known to be required.
+    /// `accountBalance`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub account_balance: Option<SignedAmount>,
     /// The ID of the transaction.
     ///
-    /// `transactionId`: not known to be required.
+    /// `transactionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transaction_id: Option<String>,
     /// The ID of the transaction in another system.
     ///
-    /// `extTransactionId`: not known to be required.
+    /// `extTransactionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ext_transaction_id: Option<String>,
     /// The status of the transaction.
     ///
     /// No source says which values there are.
     ///
-    /// `transactionStatus`: not known to be required.
+    /// `transactionStatus`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transaction_status: Option<String>,
     /// The ID of the account or card that received the money.
     ///
-    /// `beneficiaryAssetId`: not known to be required.
+    /// `beneficiaryAssetId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub beneficiary_asset_id: Option<String>,
 }

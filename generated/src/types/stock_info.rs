@@ -4,28 +4,29 @@ use antom_runtime::{ReadFields, RegionCode, Validate, WriteFields};
 
 /// Where and how a company's stock is listed.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs the feature `marketplace`.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_register_sub_merchant`: [An OpenAPI description of register (Marketplace),
+///   json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct StockInfo {
     /// The country or region that the stock is listed in.
     ///
-    /// `listedRegion`: required, an ISO 3166-1 alpha-2 code. Source: [An OpenAPI description of
-    /// register (Marketplace),
-    /// json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2026-01-22.
+    /// `listedRegion`: required, an ISO 3166-1 alpha-2 code. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[validate(format = region)]
     pub listed_region: RegionCode,
     /// The ticker symbol of the stock.
     ///
     /// Needed if the company is registered in the US.
     ///
-    /// `tickerSymbol`: optional, at most 32 characters. Source: [An OpenAPI description of register
-    /// (Marketplace), json/RegisterRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-01-22.
+    /// `tickerSymbol`: optional, at most 32 characters. Source:
+    /// [`openapi_register_sub_merchant`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub ticker_symbol: Option<String>,

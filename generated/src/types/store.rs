@@ -6,53 +6,55 @@ use super::Address;
 
 /// A store of a merchant.
 ///
+/// Needs one of the features `payments`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `funds`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Store {
     /// The merchant's own ID of the store.
     ///
-    /// `referenceStoreId`: not known to be required.
+    /// `referenceStoreId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reference_store_id: Option<String>,
     /// The name of the store.
     ///
-    /// `storeName`: not known to be required.
+    /// `storeName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub store_name: Option<String>,
     /// The store's category code (MCC).
     ///
-    /// `storeMCC`: not known to be required.
+    /// `storeMCC`: perhaps required.
     #[serde(rename = "storeMCC", skip_serializing_if = "Option::is_none")]
     pub store_mcc: Option<String>,
     /// The name that buyers see.
     ///
-    /// `storeDisplayName`: not known to be required.
+    /// `storeDisplayName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub store_display_name: Option<String>,
     /// The ID of the terminal in the store.
     ///
-    /// `storeTerminalId`: not known to be required.
+    /// `storeTerminalId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub store_terminal_id: Option<String>,
     /// The ID of the person at the terminal.
     ///
-    /// `storeOperatorId`: not known to be required.
+    /// `storeOperatorId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub store_operator_id: Option<String>,
     /// Where the store is.
     ///
-    /// `storeAddress`: not known to be required.
+    /// `storeAddress`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub store_address: Option<Address>,
     /// The store's phone number.
     ///
-    /// `storePhoneNo`: not known to be required, never printed.
+    /// `storePhoneNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub store_phone_no: Option<String>,

@@ -6,23 +6,25 @@ use super::{Amount, BillingSubscriptionPriceItem};
 
 /// A billed subscription.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Subscription {
     /// The ID of the subscription.
     ///
-    /// `subscriptionId`: not known to be required, at most 64 characters.
+    /// `subscriptionId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub subscription_id: Option<String>,
     /// The ID of the request that created the subscription.
     ///
-    /// `subscriptionRequestId`: not known to be required, at most 64 characters.
+    /// `subscriptionRequestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub subscription_request_id: Option<String>,
@@ -30,19 +32,19 @@ pub struct Subscription {
     ///
     /// Known values: `INCOMPLETE`, `TRIALING`, `ACTIVE`, `PAUSED` and `TERMINATED`.
     ///
-    /// `status`: not known to be required, at most 20 characters.
+    /// `status`: perhaps required, at most 20 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 20))]
     pub status: Option<String>,
     /// Antom's ID of the customer.
     ///
-    /// `customerId`: not known to be required, at most 64 characters, never printed.
+    /// `customerId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub customer_id: Option<String>,
     /// What the subscription is about.
     ///
-    /// `description`: not known to be required, at most 500 characters.
+    /// `description`: perhaps required, at most 500 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 500))]
     pub description: Option<String>,
@@ -50,25 +52,25 @@ pub struct Subscription {
     ///
     /// Known values: `LICENSED`, `METERED` and `MIXED`.
     ///
-    /// `billingMode`: not known to be required, at most 8 characters.
+    /// `billingMode`: perhaps required, at most 8 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 8))]
     pub billing_mode: Option<String>,
     /// When the current billing period began.
     ///
-    /// `currentPeriodStart`: not known to be required, ISO 8601 with an offset.
+    /// `currentPeriodStart`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub current_period_start: Option<DateTime>,
     /// When the current billing period ends.
     ///
-    /// `currentPeriodEnd`: not known to be required, ISO 8601 with an offset.
+    /// `currentPeriodEnd`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub current_period_end: Option<DateTime>,
     /// Whether the subscription ends with the current period.
     ///
-    /// `cancelAtPeriodEnd`: not known to be required.
+    /// `cancelAtPeriodEnd`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -77,55 +79,55 @@ pub struct Subscription {
     pub cancel_at_period_end: Option<bool>,
     /// When the subscription was canceled.
     ///
-    /// `canceledAt`: not known to be required, ISO 8601 with an offset.
+    /// `canceledAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub canceled_at: Option<DateTime>,
     /// When the subscription is going to be canceled.
     ///
-    /// `cancelAt`: not known to be required, ISO 8601 with an offset.
+    /// `cancelAt`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub cancel_at: Option<DateTime>,
     /// The time that the billing periods are counted from.
     ///
-    /// `billingCycleAnchor`: not known to be required, ISO 8601 with an offset.
+    /// `billingCycleAnchor`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub billing_cycle_anchor: Option<DateTime>,
     /// When the trial begins.
     ///
-    /// `trialStart`: not known to be required, ISO 8601 with an offset.
+    /// `trialStart`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub trial_start: Option<DateTime>,
     /// When the trial ends.
     ///
-    /// `trialEnd`: not known to be required, ISO 8601 with an offset.
+    /// `trialEnd`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub trial_end: Option<DateTime>,
     /// The sum of the prices.
     ///
-    /// `subtotal`: not known to be required.
+    /// `subtotal`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub subtotal: Option<Amount>,
     /// The discount.
     ///
-    /// `discountAmount`: not known to be required.
+    /// `discountAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub discount_amount: Option<Amount>,
     /// What is charged in total.
     ///
-    /// `totalAmount`: not known to be required.
+    /// `totalAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub total_amount: Option<Amount>,
     /// What is subscribed to, with its prices.
     ///
-    /// `priceItems`: not known to be required.
+    /// `priceItems`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -137,7 +139,7 @@ pub struct Subscription {
     ///
     /// Only if the status is `TERMINATED`.
     ///
-    /// `terminationReason`: not known to be required, at most 64 characters.
+    /// `terminationReason`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub termination_reason: Option<String>,
@@ -145,7 +147,7 @@ pub struct Subscription {
     ///
     /// Lists are sorted by it, the newest first, unless told otherwise.
     ///
-    /// `createTime`: not known to be required, ISO 8601 with an offset.
+    /// `createTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub create_time: Option<DateTime>,

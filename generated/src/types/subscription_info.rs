@@ -8,58 +8,60 @@ use super::{
 
 /// What is agreed on payments that recur.
 ///
+/// Needs one of the features `payments`, `subscriptions`, `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `subscriptions`, `billing`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SubscriptionInfo {
     /// Antom's ID of the subscription.
     ///
-    /// `subscriptionId`: not known to be required.
+    /// `subscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// What the subscription is about.
     ///
     /// The buyer sees it among their records.
     ///
-    /// `description`: not known to be required.
+    /// `description`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// What the plan of the subscription is about.
     ///
-    /// `subscriptionDescription`: not known to be required.
+    /// `subscriptionDescription`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_description: Option<String>,
     /// Whether the subscription runs.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<SubscriptionStatus>,
     /// When the subscription begins.
     ///
-    /// `subscriptionStartTime`: not known to be required, ISO 8601 with an offset.
+    /// `subscriptionStartTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub subscription_start_time: Option<DateTime>,
     /// When the subscription ends, if it does.
     ///
-    /// `subscriptionEndTime`: not known to be required, ISO 8601 with an offset.
+    /// `subscriptionEndTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub subscription_end_time: Option<DateTime>,
     /// What a period is counted in.
     ///
-    /// `periodType`: not known to be required.
+    /// `periodType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period_type: Option<PeriodType>,
     /// How many of them make one period.
     ///
     /// 2 with `MONTH` is two months.
     ///
-    /// `periodCount`: not known to be required.
+    /// `periodCount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -68,25 +70,25 @@ pub struct SubscriptionInfo {
     pub period_count: Option<i64>,
     /// How long a period is.
     ///
-    /// `periodRule`: not known to be required.
+    /// `periodRule`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub period_rule: Option<PeriodRule>,
     /// When the current period began.
     ///
-    /// `currentPeriodStart`: not known to be required.
+    /// `currentPeriodStart`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub current_period_start: Option<String>,
     /// When the current period ends.
     ///
-    /// `currentPeriodEnd`: not known to be required.
+    /// `currentPeriodEnd`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub current_period_end: Option<String>,
     /// Which period the current one is.
     ///
     /// The first is 1.
     ///
-    /// `currentPhaseNo`: not known to be required.
+    /// `currentPhaseNo`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -95,37 +97,37 @@ pub struct SubscriptionInfo {
     pub current_phase_no: Option<i64>,
     /// How the buyer pays.
     ///
-    /// `paymentMethod`: not known to be required.
+    /// `paymentMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_method: Option<PaymentMethod>,
     /// What the buyer pays in each period.
     ///
-    /// `paymentAmount`: not known to be required.
+    /// `paymentAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount: Option<Amount>,
     /// When the subscription was last changed or updated.
     ///
-    /// `lastUpdateTime`: not known to be required.
+    /// `lastUpdateTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_update_time: Option<String>,
     /// The ID of the subscription that this one replaces.
     ///
     /// A change makes a new subscription out of the old one.
     ///
-    /// `relatedSubscriptionId`: not known to be required.
+    /// `relatedSubscriptionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub related_subscription_id: Option<String>,
     /// What is agreed on the trial.
     ///
-    /// `trialPlan`: not known to be required.
+    /// `trialPlan`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub trial_plan: Option<TrialPlan>,
     /// The trials.
     ///
-    /// `trials`: not known to be required.
+    /// `trials`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -135,13 +137,13 @@ pub struct SubscriptionInfo {
     pub trials: Vec<Trial>,
     /// Where the notifications of the subscription go.
     ///
-    /// `subscriptionNotifyUrl`: not known to be required, an absolute URL.
+    /// `subscriptionNotifyUrl`: perhaps required, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url)]
     pub subscription_notify_url: Option<Url>,
     /// When the subscription expires.
     ///
-    /// `subscriptionExpiryTime`: not known to be required, ISO 8601 with an offset.
+    /// `subscriptionExpiryTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub subscription_expiry_time: Option<DateTime>,
@@ -149,7 +151,7 @@ pub struct SubscriptionInfo {
     ///
     /// For recurring payments with PIX only.
     ///
-    /// `allowRetry`: not known to be required.
+    /// `allowRetry`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -158,13 +160,13 @@ pub struct SubscriptionInfo {
     pub allow_retry: Option<bool>,
     /// The least that the upper limit of a payment may be.
     ///
-    /// `maxAmountFloor`: not known to be required.
+    /// `maxAmountFloor`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub max_amount_floor: Option<Amount>,
     /// The amount, if each payment has the same.
     ///
-    /// `fixedAmount`: not known to be required.
+    /// `fixedAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub fixed_amount: Option<Amount>,
@@ -173,7 +175,7 @@ pub struct SubscriptionInfo {
     /// `MANUAL` or `AUTOMATIC`. With `allowRetry`, left out means `MANUAL`. For recurring payments
     /// with PIX only.
     ///
-    /// `retryMode`: not known to be required, at most 9 characters.
+    /// `retryMode`: perhaps required, at most 9 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 9))]
     pub retry_mode: Option<String>,
@@ -181,7 +183,7 @@ pub struct SubscriptionInfo {
     ///
     /// For payments that are tried again with PIX.
     ///
-    /// `subscriptionOrderId`: not known to be required, at most 32 characters.
+    /// `subscriptionOrderId`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub subscription_order_id: Option<String>,

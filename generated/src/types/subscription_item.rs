@@ -4,29 +4,31 @@ use antom_runtime::{DateTime, ReadFields, Validate, WriteFields, wire};
 
 /// One thing that is subscribed to.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SubscriptionItem {
     /// The ID of the item.
     ///
-    /// `itemId`: not known to be required, at most 64 characters.
+    /// `itemId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub item_id: Option<String>,
     /// The ID of its price.
     ///
-    /// `priceId`: not known to be required, at most 64 characters.
+    /// `priceId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub price_id: Option<String>,
     /// How many of it.
     ///
-    /// `quantity`: not known to be required.
+    /// `quantity`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -35,19 +37,19 @@ pub struct SubscriptionItem {
     pub quantity: Option<i64>,
     /// When the current billing period began.
     ///
-    /// `currentPeriodStart`: not known to be required, ISO 8601 with an offset.
+    /// `currentPeriodStart`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub current_period_start: Option<DateTime>,
     /// When the current billing period ends.
     ///
-    /// `currentPeriodEnd`: not known to be required, ISO 8601 with an offset.
+    /// `currentPeriodEnd`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub current_period_end: Option<DateTime>,
     /// How many intervals make one billing period.
     ///
-    /// `recurringIntervalCount`: not known to be required.
+    /// `recurringIntervalCount`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

@@ -4,9 +4,9 @@ use antom_runtime::{OpenEnum, Unlisted};
 
 /// What happened to a subscription.
 ///
-/// Source: [notifySubscription, Chinese page](https://docs.antom.com/ac/ams_zh-cn/notify_sub).
-///
 /// Needs the feature `subscriptions`.
+///
+/// Source: [notifySubscription, Chinese page](https://docs.antom.com/ac/ams_zh-cn/notify_sub).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, OpenEnum)]
 #[non_exhaustive]
 pub enum SubscriptionNotificationType {

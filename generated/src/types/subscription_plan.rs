@@ -6,17 +6,19 @@ use super::{Amount, PeriodRule};
 
 /// The plan of payments that recur.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SubscriptionPlan {
     /// Whether amounts that were not used add up.
     ///
-    /// `allowAccumulate`: not known to be required.
+    /// `allowAccumulate`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -25,25 +27,25 @@ pub struct SubscriptionPlan {
     pub allow_accumulate: Option<bool>,
     /// The most that may add up.
     ///
-    /// `maxAccumulateAmount`: not known to be required.
+    /// `maxAccumulateAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub max_accumulate_amount: Option<Amount>,
     /// How long a period is.
     ///
-    /// `periodRule`: not known to be required.
+    /// `periodRule`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub period_rule: Option<PeriodRule>,
     /// When the plan begins.
     ///
-    /// `subscriptionStartTime`: not known to be required, ISO 8601 with an offset.
+    /// `subscriptionStartTime`: perhaps required, ISO 8601 with an offset.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = datetime)]
     pub subscription_start_time: Option<DateTime>,
     /// Where the notifications of the subscription go.
     ///
-    /// `subscriptionNotificationUrl`: not known to be required, an absolute URL.
+    /// `subscriptionNotificationUrl`: perhaps required, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url)]
     pub subscription_notification_url: Option<Url>,

@@ -6,29 +6,31 @@ use super::{Amount, PaymentMethod};
 
 /// One payment of a subscription.
 ///
+/// Needs the feature `subscriptions`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `subscriptions`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SubscriptionTransaction {
     /// Antom's ID of the payment.
     ///
-    /// `paymentId`: not known to be required.
+    /// `paymentId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_id: Option<String>,
     /// How the payment ended.
     ///
     /// `SUCCESS` or `FAIL`.
     ///
-    /// `status`: not known to be required.
+    /// `status`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Which period of the subscription it paid for.
     ///
-    /// `phaseNo`: not known to be required.
+    /// `phaseNo`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -37,26 +39,26 @@ pub struct SubscriptionTransaction {
     pub phase_no: Option<i64>,
     /// How the buyer paid.
     ///
-    /// `paymentMethod`: not known to be required.
+    /// `paymentMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_method: Option<PaymentMethod>,
     /// What the buyer paid.
     ///
-    /// `paymentAmount`: not known to be required.
+    /// `paymentAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_amount: Option<Amount>,
     /// When the payment succeeded.
     ///
-    /// `paymentTime`: not known to be required.
+    /// `paymentTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_time: Option<String>,
     /// Antom's ID of the dispute about the payment.
     ///
     /// Only if there is one.
     ///
-    /// `disputeId`: not known to be required.
+    /// `disputeId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dispute_id: Option<String>,
 }

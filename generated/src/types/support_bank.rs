@@ -6,27 +6,29 @@ use super::Logo;
 
 /// A bank that a payment method works with.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SupportBank {
     /// The unique code of the bank.
     ///
-    /// `bankIdentifierCode`: not known to be required.
+    /// `bankIdentifierCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bank_identifier_code: Option<String>,
     /// The short name of the bank.
     ///
-    /// `bankShortName`: not known to be required.
+    /// `bankShortName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bank_short_name: Option<String>,
     /// The logo of the bank.
     ///
-    /// `bankLogo`: not known to be required.
+    /// `bankLogo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub bank_logo: Option<Logo>,

@@ -6,10 +6,12 @@ use super::Logo;
 
 /// A card brand that a payment method works with.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,12 +20,12 @@ pub struct SupportCardBrand {
     ///
     /// Known values: `VISA`, `MASTERCARD`, `AMEX`, `HIPERCARD` and `ELO`.
     ///
-    /// `cardBrand`: not known to be required.
+    /// `cardBrand`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_brand: Option<String>,
     /// The logo of the brand.
     ///
-    /// `logo`: not known to be required.
+    /// `logo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub logo: Option<Logo>,

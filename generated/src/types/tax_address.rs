@@ -4,59 +4,61 @@ use antom_runtime::{ReadFields, RegionCode, SafeDebug, Validate, WriteFields};
 
 /// An address that tax depends on.
 ///
+/// Needs the feature `tax`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `tax`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TaxAddress {
     /// The country or region.
     ///
-    /// `country`: not known to be required, an ISO 3166-1 alpha-2 code.
+    /// `country`: perhaps required, an ISO 3166-1 alpha-2 code.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = region)]
     pub country: Option<RegionCode>,
     /// The state, province or region in the country.
     ///
-    /// `region`: not known to be required, at most 10 characters.
+    /// `region`: perhaps required, at most 10 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 10))]
     pub region: Option<String>,
     /// The county.
     ///
-    /// `county`: not known to be required, at most 64 characters.
+    /// `county`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub county: Option<String>,
     /// The city.
     ///
-    /// `city`: not known to be required, at most 64 characters.
+    /// `city`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub city: Option<String>,
     /// The district.
     ///
-    /// `district`: not known to be required, at most 64 characters.
+    /// `district`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub district: Option<String>,
     /// The first line of the address.
     ///
-    /// `line1`: not known to be required, at most 256 characters, never printed.
+    /// `line1`: perhaps required, at most 256 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256), sensitive)]
     pub line1: Option<String>,
     /// The second line of the address.
     ///
-    /// `line2`: not known to be required, at most 256 characters, never printed.
+    /// `line2`: perhaps required, at most 256 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256), sensitive)]
     pub line2: Option<String>,
     /// The postal code.
     ///
-    /// `postalCode`: not known to be required, at most 16 characters, never printed.
+    /// `postalCode`: perhaps required, at most 16 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16), sensitive)]
     pub postal_code: Option<String>,

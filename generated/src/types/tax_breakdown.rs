@@ -4,41 +4,43 @@ use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 /// One tax out of those that are due.
 ///
+/// Needs the feature `tax`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `tax`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TaxBreakdown {
     /// The kind of tax.
     ///
-    /// `taxType`: not known to be required, at most 32 characters.
+    /// `taxType`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub tax_type: Option<String>,
     /// The authority that levies the tax.
     ///
-    /// `authorityName`: not known to be required, at most 128 characters.
+    /// `authorityName`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub authority_name: Option<String>,
     /// The rate of the tax.
     ///
-    /// `taxRate`: not known to be required, at most 16 characters.
+    /// `taxRate`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub tax_rate: Option<String>,
     /// The amount of the tax.
     ///
-    /// `taxAmount`: not known to be required, at most 19 characters.
+    /// `taxAmount`: perhaps required, at most 19 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 19))]
     pub tax_amount: Option<String>,
     /// The amount that the tax is due on.
     ///
-    /// `taxableAmount`: not known to be required, at most 19 characters.
+    /// `taxableAmount`: perhaps required, at most 19 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 19))]
     pub taxable_amount: Option<String>,
@@ -46,13 +48,13 @@ pub struct TaxBreakdown {
     ///
     /// No source says which values there are.
     ///
-    /// `taxabilityReason`: not known to be required, at most 32 characters.
+    /// `taxabilityReason`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub taxability_reason: Option<String>,
     /// Whether the price contains the tax.
     ///
-    /// `inclusive`: not known to be required.
+    /// `inclusive`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

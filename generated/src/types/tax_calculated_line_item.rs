@@ -6,35 +6,37 @@ use super::TaxBreakdown;
 
 /// One line of a tax calculation, with its tax.
 ///
+/// Needs the feature `tax`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `tax`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TaxCalculatedLineItem {
     /// The ID of the product.
     ///
-    /// `goodsReferenceId`: not known to be required, at most 128 characters.
+    /// `goodsReferenceId`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub goods_reference_id: Option<String>,
     /// The price of one.
     ///
-    /// `unitAmount`: not known to be required, at most 19 characters.
+    /// `unitAmount`: perhaps required, at most 19 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 19))]
     pub unit_amount: Option<String>,
     /// The amount of the line.
     ///
-    /// `amount`: not known to be required, at most 19 characters.
+    /// `amount`: perhaps required, at most 19 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 19))]
     pub amount: Option<String>,
     /// How many of the product.
     ///
-    /// `quantity`: not known to be required.
+    /// `quantity`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -43,7 +45,7 @@ pub struct TaxCalculatedLineItem {
     pub quantity: Option<i64>,
     /// The code that says how the product is taxed.
     ///
-    /// `taxCode`: not known to be required, at most 32 characters.
+    /// `taxCode`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub tax_code: Option<String>,
@@ -51,19 +53,19 @@ pub struct TaxCalculatedLineItem {
     ///
     /// No source says which values there are.
     ///
-    /// `taxBehavior`: not known to be required, at most 16 characters.
+    /// `taxBehavior`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub tax_behavior: Option<String>,
     /// The tax on the line.
     ///
-    /// `taxAmount`: not known to be required, at most 19 characters.
+    /// `taxAmount`: perhaps required, at most 19 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 19))]
     pub tax_amount: Option<String>,
     /// The taxes that it consists of.
     ///
-    /// `taxBreakdown`: not known to be required.
+    /// `taxBreakdown`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -6,29 +6,31 @@ use super::TaxBreakdown;
 
 /// What the shipping costs, with its tax.
 ///
+/// Needs the feature `tax`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `tax`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TaxCalculatedShippingCost {
     /// What the shipping costs.
     ///
-    /// `amount`: not known to be required, at most 19 characters.
+    /// `amount`: perhaps required, at most 19 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 19))]
     pub amount: Option<String>,
     /// The tax on the shipping.
     ///
-    /// `taxAmount`: not known to be required, at most 19 characters.
+    /// `taxAmount`: perhaps required, at most 19 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 19))]
     pub tax_amount: Option<String>,
     /// The taxes that it consists of.
     ///
-    /// `taxBreakdown`: not known to be required.
+    /// `taxBreakdown`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

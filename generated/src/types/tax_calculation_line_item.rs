@@ -4,29 +4,31 @@ use antom_runtime::{ReadFields, Validate, WriteFields, wire};
 
 /// One line to calculate the tax of.
 ///
+/// Needs the feature `tax`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `tax`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TaxCalculationLineItem {
     /// The ID of the product.
     ///
-    /// `goodsReferenceId`: not known to be required, at most 128 characters.
+    /// `goodsReferenceId`: perhaps required, at most 128 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128))]
     pub goods_reference_id: Option<String>,
     /// The price of one.
     ///
-    /// `unitAmount`: not known to be required, at most 19 characters.
+    /// `unitAmount`: perhaps required, at most 19 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 19))]
     pub unit_amount: Option<String>,
     /// How many of the product.
     ///
-    /// `quantity`: not known to be required.
+    /// `quantity`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -35,13 +37,13 @@ pub struct TaxCalculationLineItem {
     pub quantity: Option<i64>,
     /// The code that says how the product is taxed.
     ///
-    /// `taxCode`: not known to be required, at most 32 characters.
+    /// `taxCode`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub tax_code: Option<String>,
     /// The ID of the product in billing.
     ///
-    /// `productId`: not known to be required, at most 64 characters.
+    /// `productId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub product_id: Option<String>,
@@ -49,7 +51,7 @@ pub struct TaxCalculationLineItem {
     ///
     /// No source says which values there are.
     ///
-    /// `taxBehavior`: not known to be required, at most 16 characters.
+    /// `taxBehavior`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub tax_behavior: Option<String>,

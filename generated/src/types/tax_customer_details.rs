@@ -6,41 +6,43 @@ use super::{TaxAddress, TaxBusinessDetails, TaxId};
 
 /// Who buys, as tax depends on it.
 ///
+/// Needs the feature `tax`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `tax`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TaxCustomerDetails {
     /// The name of the customer.
     ///
-    /// `name`: not known to be required, at most 128 characters, never printed.
+    /// `name`: perhaps required, at most 128 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128), sensitive)]
     pub name: Option<String>,
     /// The business of the customer.
     ///
-    /// `businessDetails`: not known to be required.
+    /// `businessDetails`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub business_details: Option<TaxBusinessDetails>,
     /// Where the goods are sent.
     ///
-    /// `shippingAddress`: not known to be required.
+    /// `shippingAddress`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub shipping_address: Option<TaxAddress>,
     /// Where the bill is sent.
     ///
-    /// `billingAddress`: not known to be required.
+    /// `billingAddress`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub billing_address: Option<TaxAddress>,
     /// The customer's tax numbers.
     ///
-    /// `taxIds`: not known to be required.
+    /// `taxIds`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

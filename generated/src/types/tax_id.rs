@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, RegionCode, SafeDebug, Validate, WriteFields};
 
 /// A customer's tax number.
 ///
+/// Needs the feature `tax`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `tax`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,19 +18,19 @@ pub struct TaxId {
     ///
     /// The official SDK describes an amount here, which its type contradicts.
     ///
-    /// `value`: not known to be required, at most 64 characters, never printed.
+    /// `value`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub value: Option<String>,
     /// The country or region that gave the number.
     ///
-    /// `country`: not known to be required, an ISO 3166-1 alpha-2 code.
+    /// `country`: perhaps required, an ISO 3166-1 alpha-2 code.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = region)]
     pub country: Option<RegionCode>,
     /// The state, province or region in the country.
     ///
-    /// `region`: not known to be required, at most 10 characters.
+    /// `region`: perhaps required, at most 10 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 10))]
     pub region: Option<String>,

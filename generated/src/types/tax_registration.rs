@@ -6,17 +6,19 @@ use super::TaxJurisdiction;
 
 /// The merchant's registration for a tax.
 ///
+/// Needs the feature `tax`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `tax`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TaxRegistration {
     /// Antom's ID of the registration.
     ///
-    /// `taxRegistrationId`: not known to be required, at most 64 characters.
+    /// `taxRegistrationId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub tax_registration_id: Option<String>,
@@ -24,13 +26,13 @@ pub struct TaxRegistration {
     ///
     /// No source says which values there are.
     ///
-    /// `taxType`: not known to be required, at most 16 characters.
+    /// `taxType`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub tax_type: Option<String>,
     /// The area that the registration holds in.
     ///
-    /// `jurisdiction`: not known to be required.
+    /// `jurisdiction`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub jurisdiction: Option<TaxJurisdiction>,
@@ -38,13 +40,13 @@ pub struct TaxRegistration {
     ///
     /// No source says which values there are.
     ///
-    /// `registrationType`: not known to be required, at most 32 characters.
+    /// `registrationType`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub registration_type: Option<String>,
     /// The merchant's tax number.
     ///
-    /// `taxId`: not known to be required, at most 64 characters, never printed.
+    /// `taxId`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub tax_id: Option<String>,
@@ -52,19 +54,19 @@ pub struct TaxRegistration {
     ///
     /// No source says which values there are.
     ///
-    /// `status`: not known to be required, at most 16 characters.
+    /// `status`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub status: Option<String>,
     /// From when the registration holds.
     ///
-    /// `activeFrom`: not known to be required, at most 32 characters.
+    /// `activeFrom`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub active_from: Option<String>,
     /// When the registration expires.
     ///
-    /// `expireAt`: not known to be required, at most 32 characters.
+    /// `expireAt`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub expire_at: Option<String>,

@@ -4,17 +4,19 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// What the shipping costs, to calculate the tax of.
 ///
+/// Needs the feature `tax`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `tax`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TaxShippingCost {
     /// What the shipping costs.
     ///
-    /// `amount`: not known to be required, at most 19 characters.
+    /// `amount`: perhaps required, at most 19 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 19))]
     pub amount: Option<String>,

@@ -4,23 +4,25 @@ use antom_runtime::{Currency, ReadFields, Validate, WriteFields};
 
 /// Tax that was booked for a payment or a refund.
 ///
+/// Needs the feature `tax`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `tax`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TaxTransaction {
     /// Antom's ID of the tax transaction.
     ///
-    /// `taxTransactionId`: not known to be required, at most 64 characters.
+    /// `taxTransactionId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub tax_transaction_id: Option<String>,
     /// Antom's ID of the tax calculation that it comes from.
     ///
-    /// `taxCalculationId`: not known to be required, at most 64 characters.
+    /// `taxCalculationId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub tax_calculation_id: Option<String>,
@@ -28,19 +30,19 @@ pub struct TaxTransaction {
     ///
     /// No source says which values there are.
     ///
-    /// `type`: not known to be required, at most 16 characters.
+    /// `type`: perhaps required, at most 16 characters.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub kind: Option<String>,
     /// The amount of the tax.
     ///
-    /// `taxAmount`: not known to be required, at most 19 characters.
+    /// `taxAmount`: perhaps required, at most 19 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 19))]
     pub tax_amount: Option<String>,
     /// The currency of the amount.
     ///
-    /// `currency`: not known to be required, an ISO 4217 code.
+    /// `currency`: perhaps required, an ISO 4217 code.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = currency)]
     pub currency: Option<Currency>,
@@ -48,37 +50,37 @@ pub struct TaxTransaction {
     ///
     /// No source says which values there are.
     ///
-    /// `status`: not known to be required, at most 16 characters.
+    /// `status`: perhaps required, at most 16 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 16))]
     pub status: Option<String>,
     /// Why the tax transaction failed.
     ///
-    /// `failureReason`: not known to be required, at most 256 characters.
+    /// `failureReason`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub failure_reason: Option<String>,
     /// The date that the tax belongs to.
     ///
-    /// `taxDate`: not known to be required, at most 32 characters.
+    /// `taxDate`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub tax_date: Option<String>,
     /// When the tax transaction was posted.
     ///
-    /// `postedAt`: not known to be required, at most 32 characters.
+    /// `postedAt`: perhaps required, at most 32 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub posted_at: Option<String>,
     /// The ID of the payment that it belongs to.
     ///
-    /// `referencePaymentId`: not known to be required, at most 64 characters.
+    /// `referencePaymentId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub reference_payment_id: Option<String>,
     /// The ID of the refund that it belongs to.
     ///
-    /// `referenceRefundId`: not known to be required, at most 64 characters.
+    /// `referenceRefundId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub reference_refund_id: Option<String>,

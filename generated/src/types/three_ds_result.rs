@@ -4,10 +4,15 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
 
 /// How the cardholder was authenticated with 3D Secure.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs one of the features `payments`, `subscriptions`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `release_notes`: [Release notes, their
+///   beginning](https://docs.antom.com/deprecated_releasenotes)
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,7 +21,7 @@ pub struct ThreeDsResult {
     ///
     /// Known values: `1.0.2`, `2.1.0` and `2.2.0`.
     ///
-    /// `threeDSVersion`: not known to be required.
+    /// `threeDSVersion`: perhaps required.
     #[serde(rename = "threeDSVersion", skip_serializing_if = "Option::is_none")]
     pub three_ds_version: Option<String>,
     /// The card scheme's indicator of how the cardholder was authenticated.
@@ -24,14 +29,14 @@ pub struct ThreeDsResult {
     /// `02` and `05` mean fully, `01` and `06` that it was tried, `00` and `07` without 3D Secure,
     /// `04` by data only (Mastercard).
     ///
-    /// `eci`: not known to be required.
+    /// `eci`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub eci: Option<String>,
     /// The value that proves the authentication.
     ///
     /// Comes if the cardholder was authenticated.
     ///
-    /// `cavv`: not known to be required, never printed.
+    /// `cavv`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub cavv: Option<String>,
@@ -39,19 +44,19 @@ pub struct ThreeDsResult {
     ///
     /// With 3D Secure 2.
     ///
-    /// `dsTransactionId`: not known to be required.
+    /// `dsTransactionId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ds_transaction_id: Option<String>,
     /// The directory server's ID of the authentication.
     ///
     /// With 3D Secure 1.
     ///
-    /// `xid`: not known to be required.
+    /// `xid`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub xid: Option<String>,
     /// The code of the reason why the authentication failed.
     ///
-    /// `threeDStransactionStatusReason`: not known to be required.
+    /// `threeDStransactionStatusReason`: perhaps required.
     #[serde(
         rename = "threeDStransactionStatusReason",
         skip_serializing_if = "Option::is_none"
@@ -62,12 +67,12 @@ pub struct ThreeDsResult {
     /// Known values: `01` by the cardholder, `02` by the one that asked for it, `03` abandoned,
     /// `04` and `05` timed out at the bank, `06` an error, `07` unknown, `08` timed out in the SDK.
     ///
-    /// `challengeCancel`: not known to be required.
+    /// `challengeCancel`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub challenge_cancel: Option<String>,
     /// Whether the cardholder had to do something to be authenticated.
     ///
-    /// `challenged`: not known to be required.
+    /// `challenged`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -78,14 +83,14 @@ pub struct ThreeDsResult {
     ///
     /// Known values: `dataOnly`, `lowValue` and `transactionRiskAnalysis`.
     ///
-    /// `exemptionType`: not known to be required.
+    /// `exemptionType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exemption_type: Option<String>,
     /// Whether 3D Secure was used at all.
     ///
     /// It may come with a failed payment too.
     ///
-    /// `threeDSOffered`: not known to be required.
+    /// `threeDSOffered`: perhaps required.
     #[serde(
         rename = "threeDSOffered",
         default,
@@ -97,16 +102,14 @@ pub struct ThreeDsResult {
     ///
     /// Since September 2026. Neither its type nor its values were seen.
     ///
-    /// `paResStatus`: not known to be required. Source: [Release notes, their
-    /// beginning](https://docs.antom.com/deprecated_releasenotes).
+    /// `paResStatus`: perhaps required. Source: [`release_notes`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pa_res_status: Option<String>,
     /// Whether the liability has shifted.
     ///
     /// Since September 2026. Neither its type nor its values were seen.
     ///
-    /// `liabilityShift`: not known to be required. Source: [Release notes, their
-    /// beginning](https://docs.antom.com/deprecated_releasenotes).
+    /// `liabilityShift`: perhaps required. Source: [`release_notes`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub liability_shift: Option<String>,
 }

@@ -6,17 +6,19 @@ use super::Amount;
 
 /// One step of a price that depends on the quantity.
 ///
+/// Needs the feature `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `billing`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Tier {
     /// The quantity that the step goes up to.
     ///
-    /// `upTo`: not known to be required.
+    /// `upTo`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -25,13 +27,13 @@ pub struct Tier {
     pub up_to: Option<i64>,
     /// The price of one in this step.
     ///
-    /// `unitAmount`: not known to be required.
+    /// `unitAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub unit_amount: Option<Amount>,
     /// A fixed price for the step.
     ///
-    /// `flatAmount`: not known to be required.
+    /// `flatAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub flat_amount: Option<Amount>,

@@ -4,22 +4,24 @@ use antom_runtime::{ReadFields, Validate, WriteFields};
 
 /// How many pages there are, and which one this is.
 ///
+/// Needs the feature `accounts`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `accounts`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TotalCount {
     /// How many pages there are.
     ///
-    /// `totalPageNumber`: not known to be required.
+    /// `totalPageNumber`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_page_number: Option<String>,
     /// The number of this page.
     ///
-    /// `currentPageNumber`: not known to be required.
+    /// `currentPageNumber`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub current_page_number: Option<String>,
 }

@@ -8,17 +8,19 @@ use super::{
 
 /// What was done with a payment after it was made, such as a refund.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Transaction {
     /// How the transaction ended.
     ///
-    /// `transactionResult`: not known to be required.
+    /// `transactionResult`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub transaction_result: Option<ResultInfo>,
@@ -26,23 +28,23 @@ pub struct Transaction {
     ///
     /// For `REFUND` it is the refund's `refundId`, for `CAPTURE` the `captureId`.
     ///
-    /// `transactionId`: not known to be required, at most 64 characters.
+    /// `transactionId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub transaction_id: Option<String>,
     /// The kind of transaction.
     ///
-    /// `transactionType`: not known to be required.
+    /// `transactionType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transaction_type: Option<TransactionType>,
     /// The status of the transaction.
     ///
-    /// `transactionStatus`: not known to be required.
+    /// `transactionStatus`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transaction_status: Option<TransactionStatusType>,
     /// The amount of the transaction.
     ///
-    /// `transactionAmount`: not known to be required.
+    /// `transactionAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub transaction_amount: Option<Amount>,
@@ -50,30 +52,30 @@ pub struct Transaction {
     ///
     /// For `REFUND` it is the `refundRequestId`, for `CAPTURE` the `captureRequestId`.
     ///
-    /// `transactionRequestId`: not known to be required, at most 64 characters.
+    /// `transactionRequestId`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub transaction_request_id: Option<String>,
     /// When the transaction took place.
     ///
-    /// `transactionTime`: not known to be required.
+    /// `transactionTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transaction_time: Option<String>,
     /// The acquirer that handled the transaction.
     ///
-    /// `acquirerInfo`: not known to be required.
+    /// `acquirerInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,
     /// The amount in the settlement currency.
     ///
-    /// `grossSettlementAmount`: not known to be required.
+    /// `grossSettlementAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub gross_settlement_amount: Option<Amount>,
     /// The rate between the settlement currency and the currency of the transaction.
     ///
-    /// `settlementQuote`: not known to be required.
+    /// `settlementQuote`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub settlement_quote: Option<Quote>,

@@ -6,23 +6,25 @@ use super::{Amount, PaymentMethod};
 
 /// What a transfer is taken from.
 ///
+/// Needs one of the features `marketplace`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `marketplace`, `funds`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TransferFromDetail {
     /// The account or balance that the money is taken from.
     ///
-    /// `transferFromMethod`: not known to be required.
+    /// `transferFromMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub transfer_from_method: Option<PaymentMethod>,
     /// How much is taken.
     ///
-    /// `transferFromAmount`: not known to be required.
+    /// `transferFromAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub transfer_from_amount: Option<Amount>,

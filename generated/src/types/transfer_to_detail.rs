@@ -6,38 +6,41 @@ use super::{Amount, PaymentMethod};
 
 /// What a transfer goes to.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs one of the features `marketplace`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `openapi_create_payout`: [An OpenAPI description of createPayout (Marketplace),
+///   json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+///   2025-11-14
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TransferToDetail {
     /// The account that the money goes to.
     ///
-    /// `transferToMethod`: not known to be required.
+    /// `transferToMethod`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub transfer_to_method: Option<PaymentMethod>,
     /// The currency that the recipient gets.
     ///
-    /// `transferToCurrency`: not known to be required, an ISO 4217 code.
+    /// `transferToCurrency`: perhaps required, an ISO 4217 code.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = currency)]
     pub transfer_to_currency: Option<Currency>,
     /// The fee of the transfer.
     ///
-    /// `feeAmount`: optional. Source: [An OpenAPI description of createPayout (Marketplace),
-    /// json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-11-14.
+    /// `feeAmount`: optional. Source: [`openapi_create_payout`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub fee_amount: Option<Amount>,
     /// What the recipient really gets.
     ///
-    /// `actualTransferToAmount`: optional. Source: [An OpenAPI description of createPayout
-    /// (Marketplace),
-    /// json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-11-14.
+    /// `actualTransferToAmount`: optional. Source: [`openapi_create_payout`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub actual_transfer_to_amount: Option<Amount>,
@@ -45,7 +48,7 @@ pub struct TransferToDetail {
     ///
     /// Always `GSD`, for goods bought or sold.
     ///
-    /// `purposeCode`: not known to be required, at most 3 characters.
+    /// `purposeCode`: perhaps required, at most 3 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 3))]
     pub purpose_code: Option<String>,
@@ -53,17 +56,15 @@ pub struct TransferToDetail {
     ///
     /// It goes before the one that is set in the Antom Dashboard; one of the two is needed.
     ///
-    /// `transferNotifyUrl`: optional, at most 2048 characters, an absolute URL. Source: [An OpenAPI
-    /// description of createPayout (Marketplace),
-    /// json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-11-14.
+    /// `transferNotifyUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [`openapi_create_payout`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub transfer_notify_url: Option<Url>,
     /// A remark on the transfer.
     ///
-    /// `transferRemark`: optional, at most 1024 characters. Source: [An OpenAPI description of
-    /// createPayout (Marketplace),
-    /// json/CreatePayoutRequest-v1.json](https://github.com/wangzunjiao/antom-openapi), 2025-11-14.
+    /// `transferRemark`: optional, at most 1024 characters. Source:
+    /// [`openapi_create_payout`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 1024))]
     pub transfer_remark: Option<String>,

@@ -6,22 +6,24 @@ use super::{AncillaryData, Leg, Passenger, TransitType};
 
 /// A trip that is paid for.
 ///
+/// Needs one of the features `payments`, `risk`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `risk`, `funds`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Transit {
     /// The means of transport.
     ///
-    /// `transitType`: not known to be required.
+    /// `transitType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transit_type: Option<TransitType>,
     /// The sections of the trip.
     ///
-    /// `legs`: not known to be required, at most 10 items.
+    /// `legs`: perhaps required, at most 10 items.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -31,7 +33,7 @@ pub struct Transit {
     pub legs: Vec<Leg>,
     /// Who travels.
     ///
-    /// `passengers`: not known to be required, at most 100 items.
+    /// `passengers`: perhaps required, at most 100 items.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -41,34 +43,34 @@ pub struct Transit {
     pub passengers: Vec<Passenger>,
     /// The code of the travel agent.
     ///
-    /// `agentCode`: not known to be required.
+    /// `agentCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agent_code: Option<String>,
     /// The name of the travel agent.
     ///
-    /// `agentName`: not known to be required.
+    /// `agentName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agent_name: Option<String>,
     /// The number of the ticket.
     ///
-    /// `ticketNumber`: not known to be required.
+    /// `ticketNumber`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ticket_number: Option<String>,
     /// The code of who issued the ticket.
     ///
-    /// `ticketIssuerCode`: not known to be required.
+    /// `ticketIssuerCode`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ticket_issuer_code: Option<String>,
     /// Whether the ticket is restricted.
     ///
     /// No source says which values there are.
     ///
-    /// `restrictedTicketIndicator`: not known to be required.
+    /// `restrictedTicketIndicator`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub restricted_ticket_indicator: Option<String>,
     /// Services that go with the ticket.
     ///
-    /// `ancillaryData`: not known to be required.
+    /// `ancillaryData`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub ancillary_data: Option<AncillaryData>,

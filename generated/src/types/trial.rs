@@ -6,10 +6,12 @@ use super::Amount;
 
 /// A trial over some periods of a subscription, with a price of its own.
 ///
+/// Needs one of the features `payments`, `subscriptions`, `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `subscriptions`, `billing`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -18,7 +20,7 @@ pub struct Trial {
     ///
     /// No source says how it goes with `trialStartPeriod`.
     ///
-    /// `trialPeriod`: not known to be required.
+    /// `trialPeriod`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -27,7 +29,7 @@ pub struct Trial {
     pub trial_period: Option<i64>,
     /// What a period costs on trial.
     ///
-    /// `trialAmount`: not known to be required.
+    /// `trialAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub trial_amount: Option<Amount>,
@@ -35,7 +37,7 @@ pub struct Trial {
     ///
     /// The first is 1.
     ///
-    /// `trialStartPeriod`: not known to be required.
+    /// `trialStartPeriod`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -46,7 +48,7 @@ pub struct Trial {
     ///
     /// Left out means the one that it begins with.
     ///
-    /// `trialEndPeriod`: not known to be required.
+    /// `trialEndPeriod`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

@@ -6,17 +6,19 @@ use super::Amount;
 
 /// One period of a subscription that is on trial.
 ///
+/// Needs one of the features `payments`, `subscriptions`, `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `subscriptions`, `billing`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TrialPhase {
     /// Which period of the subscription it is.
     ///
-    /// `phaseNo`: not known to be required.
+    /// `phaseNo`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -25,7 +27,7 @@ pub struct TrialPhase {
     pub phase_no: Option<i64>,
     /// What the period costs.
     ///
-    /// `trialAmount`: not known to be required.
+    /// `trialAmount`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub trial_amount: Option<Amount>,

@@ -6,22 +6,24 @@ use super::TrialPhase;
 
 /// What is agreed on the trial of a subscription.
 ///
+/// Needs one of the features `payments`, `subscriptions`, `billing`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `payments`, `subscriptions`, `billing`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct TrialPlan {
     /// The last date of the trial.
     ///
-    /// `trialEndTime`: not known to be required.
+    /// `trialEndTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trial_end_time: Option<String>,
     /// How many days are free in total.
     ///
-    /// `freeTrialDays`: not known to be required.
+    /// `freeTrialDays`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",
@@ -30,7 +32,7 @@ pub struct TrialPlan {
     pub free_trial_days: Option<i64>,
     /// The periods that are on trial.
     ///
-    /// `phases`: not known to be required.
+    /// `phases`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",

@@ -4,36 +4,38 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 /// The name of a person.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
 /// Needs one of the features `payments`, `refunds`, `vaulting`, `billing`, `marketplace`,
 /// `customs`, `risk`, `cards`, `funds`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// Source: [The official SDK for Java, package
+/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UserName {
     /// The given name.
     ///
-    /// `firstName`: not known to be required, at most 32 characters, never printed.
+    /// `firstName`: perhaps required, at most 32 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub first_name: Option<String>,
     /// The middle name.
     ///
-    /// `middleName`: not known to be required, at most 32 characters, never printed.
+    /// `middleName`: perhaps required, at most 32 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub middle_name: Option<String>,
     /// The family name.
     ///
-    /// `lastName`: not known to be required, at most 32 characters, never printed.
+    /// `lastName`: perhaps required, at most 32 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub last_name: Option<String>,
     /// The whole name.
     ///
-    /// `fullName`: not known to be required, at most 128 characters, never printed.
+    /// `fullName`: perhaps required, at most 128 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 128), sensitive)]
     pub full_name: Option<String>,

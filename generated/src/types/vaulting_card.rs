@@ -6,17 +6,19 @@ use super::{Address, CardBrand, FundingEnum, MpiData, UserName};
 
 /// A card that is kept for later payments.
 ///
+/// Needs the feature `vaulting`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `vaulting`.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct VaultingCard {
     /// The card brands that can be used.
     ///
-    /// `supportedBrands`: not known to be required.
+    /// `supportedBrands`: perhaps required.
     #[serde(
         default,
         deserialize_with = "wire::list",
@@ -27,39 +29,39 @@ pub struct VaultingCard {
     ///
     /// Later payments hand it in as `paymentMethodId`.
     ///
-    /// `cardToken`: not known to be required, at most 2048 characters, never printed.
+    /// `cardToken`: perhaps required, at most 2048 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), sensitive)]
     pub card_token: Option<String>,
     /// The number of the card.
     ///
-    /// `cardNo`: not known to be required, at most 32 characters, never printed.
+    /// `cardNo`: perhaps required, at most 32 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), sensitive)]
     pub card_no: Option<String>,
     /// The brand of the card.
     ///
-    /// `brand`: not known to be required.
+    /// `brand`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub brand: Option<CardBrand>,
     /// The brand that the buyer chose.
     ///
-    /// `selectedCardBrand`: not known to be required.
+    /// `selectedCardBrand`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub selected_card_brand: Option<CardBrand>,
     /// Who issued the card.
     ///
-    /// `cardIssuer`: not known to be required.
+    /// `cardIssuer`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub card_issuer: Option<String>,
     /// The country that the card was issued in.
     ///
-    /// `countryIssue`: not known to be required.
+    /// `countryIssue`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country_issue: Option<String>,
     /// The name of the card's user at the institution.
     ///
-    /// `instUserName`: not known to be required.
+    /// `instUserName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub inst_user_name: Option<UserName>,
@@ -67,7 +69,7 @@ pub struct VaultingCard {
     ///
     /// The last two digits.
     ///
-    /// `expiryYear`: not known to be required, at most 2 characters, never printed.
+    /// `expiryYear`: perhaps required, at most 2 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2), sensitive)]
     pub expiry_year: Option<String>,
@@ -75,71 +77,71 @@ pub struct VaultingCard {
     ///
     /// Two digits.
     ///
-    /// `expiryMonth`: not known to be required, at most 2 characters, never printed.
+    /// `expiryMonth`: perhaps required, at most 2 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2), sensitive)]
     pub expiry_month: Option<String>,
     /// Where the bill is sent.
     ///
-    /// `billingAddress`: not known to be required.
+    /// `billingAddress`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub billing_address: Option<Address>,
     /// The mask of the card number.
     ///
-    /// `mask`: not known to be required, never printed.
+    /// `mask`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub mask: Option<String>,
     /// The last four digits of the card number.
     ///
-    /// `last4`: not known to be required, never printed.
+    /// `last4`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub last4: Option<String>,
     /// Further data on the payment method.
     ///
-    /// `paymentMethodDetailMetadata`: not known to be required.
+    /// `paymentMethodDetailMetadata`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_detail_metadata: Option<String>,
     /// The number of the card with most digits hidden.
     ///
-    /// `maskedCardNo`: not known to be required, at most 64 characters, never printed.
+    /// `maskedCardNo`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub masked_card_no: Option<String>,
     /// The fingerprint of the card.
     ///
-    /// `fingerprint`: not known to be required, never printed.
+    /// `fingerprint`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub fingerprint: Option<String>,
     /// How the authentication goes.
     ///
-    /// `authenticationFlow`: not known to be required.
+    /// `authenticationFlow`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authentication_flow: Option<String>,
     /// Where the card takes the money from.
     ///
     /// For `CARD`, if the channel tells it.
     ///
-    /// `funding`: not known to be required.
+    /// `funding`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub funding: Option<FundingEnum>,
     /// The result of the address check, as it was received.
     ///
-    /// `avsResultRaw`: not known to be required.
+    /// `avsResultRaw`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub avs_result_raw: Option<String>,
     /// The result of the check of the security code, as it was received.
     ///
-    /// `cvvResultRaw`: not known to be required, never printed.
+    /// `cvvResultRaw`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub cvv_result_raw: Option<String>,
     /// The first digits of the card number, which name the issuer.
     ///
-    /// `bin`: not known to be required, never printed.
+    /// `bin`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub bin: Option<String>,
@@ -147,25 +149,25 @@ pub struct VaultingCard {
     ///
     /// For `CARD`, if the channel tells it.
     ///
-    /// `issuerName`: not known to be required.
+    /// `issuerName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issuer_name: Option<String>,
     /// The country that the card was issued in, of two letters.
     ///
     /// For `CARD`, if the channel tells it.
     ///
-    /// `issuingCountry`: not known to be required.
+    /// `issuingCountry`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issuing_country: Option<String>,
     /// The last four digits of the card number.
     ///
-    /// `lastFour`: not known to be required, never printed.
+    /// `lastFour`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub last_four: Option<String>,
     /// The name of the cardholder.
     ///
-    /// `cardholderName`: not known to be required.
+    /// `cardholderName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub cardholder_name: Option<UserName>,
@@ -174,7 +176,7 @@ pub struct VaultingCard {
     /// For global cards and for those issued in Brazil, Chile, Mexico or Peru. The official SDK
     /// stops at 3 characters, but some cards have 4, so no limit is checked.
     ///
-    /// `cvv`: not known to be required, never printed.
+    /// `cvv`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub cvv: Option<String>,
@@ -182,7 +184,7 @@ pub struct VaultingCard {
     ///
     /// For personal cards issued in Korea.
     ///
-    /// `dateOfBirth`: not known to be required, never printed.
+    /// `dateOfBirth`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub date_of_birth: Option<String>,
@@ -190,7 +192,7 @@ pub struct VaultingCard {
     ///
     /// For company cards issued in Korea. 10 digits.
     ///
-    /// `businessNo`: not known to be required, at most 10 characters, never printed.
+    /// `businessNo`: perhaps required, at most 10 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 10), sensitive)]
     pub business_no: Option<String>,
@@ -198,7 +200,7 @@ pub struct VaultingCard {
     ///
     /// For cards issued in Korea.
     ///
-    /// `cardPasswordDigest`: not known to be required, at most 2 characters, never printed.
+    /// `cardPasswordDigest`: perhaps required, at most 2 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2), sensitive)]
     pub card_password_digest: Option<String>,
@@ -206,7 +208,7 @@ pub struct VaultingCard {
     ///
     /// For cards issued in Brazil.
     ///
-    /// `cpf`: not known to be required, at most 11 characters, never printed.
+    /// `cpf`: perhaps required, at most 11 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 11), sensitive)]
     pub cpf: Option<String>,
@@ -214,13 +216,13 @@ pub struct VaultingCard {
     ///
     /// For cards issued in Brazil, Chile, Mexico or Peru.
     ///
-    /// `payerEmail`: not known to be required, at most 64 characters, never printed.
+    /// `payerEmail`: perhaps required, at most 64 characters, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64), sensitive)]
     pub payer_email: Option<String>,
     /// The card scheme's ID of the transaction.
     ///
-    /// `networkTransactionId`: not known to be required, at most 256 characters.
+    /// `networkTransactionId`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub network_transaction_id: Option<String>,
@@ -228,7 +230,7 @@ pub struct VaultingCard {
     ///
     /// Needed for `CARD`.
     ///
-    /// `is3DSAuthentication`: not known to be required.
+    /// `is3DSAuthentication`: perhaps required.
     #[serde(
         rename = "is3DSAuthentication",
         default,
@@ -238,22 +240,22 @@ pub struct VaultingCard {
     pub is3_ds_authentication: Option<bool>,
     /// What is asked of 3D Secure.
     ///
-    /// `request3DS`: not known to be required.
+    /// `request3DS`: perhaps required.
     #[serde(rename = "request3DS", skip_serializing_if = "Option::is_none")]
     pub request3_ds: Option<String>,
     /// The exemption from strong customer authentication.
     ///
-    /// `scaExemptionIndicator`: not known to be required.
+    /// `scaExemptionIndicator`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sca_exemption_indicator: Option<String>,
     /// Whether the authentication may be upgraded.
     ///
-    /// `enableAuthenticationUpgrade`: not known to be required.
+    /// `enableAuthenticationUpgrade`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub enable_authentication_upgrade: Option<String>,
     /// The result of an authentication that took place elsewhere.
     ///
-    /// `mpiData`: not known to be required.
+    /// `mpiData`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub mpi_data: Option<MpiData>,

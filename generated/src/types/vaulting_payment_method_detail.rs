@@ -6,28 +6,30 @@ use super::{VaultingCard, Wallet};
 
 /// The payment method that was vaulted.
 ///
+/// Needs the feature `vaulting`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `vaulting`.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct VaultingPaymentMethodDetail {
     /// The kind of payment method.
     ///
-    /// `paymentMethodType`: not known to be required.
+    /// `paymentMethodType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub payment_method_type: Option<String>,
     /// The card, if it is one.
     ///
-    /// `card`: not known to be required.
+    /// `card`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub card: Option<VaultingCard>,
     /// The wallet, if it is one.
     ///
-    /// `wallet`: not known to be required.
+    /// `wallet`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub wallet: Option<Wallet>,

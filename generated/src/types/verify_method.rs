@@ -4,10 +4,12 @@ use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
 
 /// How the buyer's identity is proved.
 ///
+/// Needs the feature `payments`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `payments`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -16,12 +18,12 @@ pub struct VerifyMethod {
     ///
     /// No source says which values there are.
     ///
-    /// `verifyMethodType`: not known to be required.
+    /// `verifyMethodType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verify_method_type: Option<String>,
     /// The one-time password that the buyer received.
     ///
-    /// `otpValue`: not known to be required, never printed.
+    /// `otpValue`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub otp_value: Option<String>,

@@ -6,53 +6,55 @@ use super::{Address, UserName};
 
 /// A wallet.
 ///
+/// Needs the feature `vaulting`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs the feature `vaulting`.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Wallet {
     /// The number of the account.
     ///
-    /// `accountNo`: not known to be required, never printed.
+    /// `accountNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub account_no: Option<String>,
     /// The name of the account's holder.
     ///
-    /// `accountHolderName`: not known to be required.
+    /// `accountHolderName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub account_holder_name: Option<UserName>,
     /// The holder's phone number.
     ///
-    /// `phoneNo`: not known to be required, never printed.
+    /// `phoneNo`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub phone_no: Option<String>,
     /// The holder's e-mail address.
     ///
-    /// `email`: not known to be required, never printed.
+    /// `email`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub email: Option<String>,
     /// Where the bill is sent.
     ///
-    /// `billingAddress`: not known to be required.
+    /// `billingAddress`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub billing_address: Option<Address>,
     /// The token of the wallet.
     ///
-    /// `token`: not known to be required, never printed.
+    /// `token`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub token: Option<String>,
     /// When the token expires.
     ///
-    /// `tokenExpiryTime`: not known to be required.
+    /// `tokenExpiryTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token_expiry_time: Option<String>,
 }

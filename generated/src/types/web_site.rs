@@ -4,28 +4,30 @@ use antom_runtime::{ReadFields, Url, Validate, WriteFields};
 
 /// A web site of a merchant.
 ///
+/// Needs one of the features `marketplace`, `merchants`.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
 /// Source: [The official SDK for Java, package
 /// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
-///
-/// Needs one of the features `marketplace`, `merchants`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct WebSite {
     /// The name of the site.
     ///
-    /// `name`: not known to be required.
+    /// `name`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// The address of the site.
     ///
-    /// `url`: not known to be required, at most 2048 characters, an absolute URL.
+    /// `url`: perhaps required, at most 2048 characters, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub url: Option<Url>,
     /// What the site is about.
     ///
-    /// `desc`: not known to be required.
+    /// `desc`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub desc: Option<String>,
     /// What the site is for.
@@ -33,7 +35,7 @@ pub struct WebSite {
     /// `COMPANY_INTRODUCE` tells about the company and is needed for `TRUEMONEY`, `TRADING` sells.
     /// Left out means `TRADING`.
     ///
-    /// `type`: not known to be required, at most 32 characters.
+    /// `type`: perhaps required, at most 32 characters.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32))]
     pub kind: Option<String>,

@@ -4,6 +4,12 @@
 //! `POST /v1/users/initAuthentication`; no page of it is known.
 //!
 //! Its idempotency key is `authenticationRequestId`.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `idempotency_page`: [Idempotency, its table of the fields that make a repeated call
+//!   safe](https://docs.antom.com/ac/ams/idempotency)
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
@@ -19,40 +25,38 @@ use crate::Error;
 
 /// Begins to authenticate a buyer, for example by a one-time password.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InitAuthenticationRequest {
     /// How the buyer is authenticated.
     ///
-    /// `authenticationType`: not known to be required.
+    /// `authenticationType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authentication_type: Option<AuthenticationType>,
     /// The merchant's own ID of this authentication.
     ///
     /// A repeated request gets the same answer once the first one succeeded or failed.
     ///
-    /// `authenticationRequestId`: not known to be required, not blank. Source: [Idempotency, its
-    /// table of the fields that make a repeated call
-    /// safe](https://docs.antom.com/ac/ams/idempotency).
+    /// `authenticationRequestId`: perhaps required, not blank. Source:
+    /// [`idempotency_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = identifier)]
     pub authentication_request_id: Option<String>,
     /// How the buyer gets the one-time password.
     ///
-    /// `authenticationChannelType`: not known to be required.
+    /// `authenticationChannelType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authentication_channel_type: Option<AuthenticationChannelType>,
     /// What kind of value says who the buyer is.
     ///
-    /// `userIdentityType`: not known to be required.
+    /// `userIdentityType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_identity_type: Option<UserIdentityType>,
     /// The value that says who the buyer is.
     ///
-    /// `userIdentityValue`: not known to be required, never printed.
+    /// `userIdentityValue`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub user_identity_value: Option<String>,
@@ -105,6 +109,8 @@ impl InitAuthenticationRequest {
 }
 
 /// What [`InitAuthenticationRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -116,7 +122,7 @@ pub struct InitAuthenticationResponse {
     pub result: ResultInfo,
     /// The ID of this authentication, for `verifyAuthentication`.
     ///
-    /// `authenticationRequestId`: not known to be required.
+    /// `authenticationRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authentication_request_id: Option<String>,
 }

@@ -4,6 +4,12 @@
 //! `POST /v1/users/inquiryUserInfo`, documented at <https://docs.antom.com/ac/ams/userinfoinq>.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquire_user_info`: [inquiryUserInfo, page version 7, its
+//!   beginning](https://docs.antom.com/ac/ams/userinfoinq?pageVersion=7)
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
@@ -16,22 +22,18 @@ use crate::Client;
 use crate::Error;
 
 /// Tells what the buyer let the merchant know.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireUserInfoRequest {
     /// The access token of the buyer's authorization.
     ///
-    /// `accessToken`: required, never printed. Source: [inquiryUserInfo, page version 7, its
-    /// beginning](https://docs.antom.com/ac/ams/userinfoinq?pageVersion=7).
+    /// `accessToken`: required, never printed. Source: [`inquire_user_info`](self#sources).
     #[validate(sensitive)]
     pub access_token: String,
 }
 
-/// The required fields of a [`InquireUserInfoRequest`]; [`build`](Self::build) makes it of
+/// The required fields of an [`InquireUserInfoRequest`]; [`build`](Self::build) makes it of
 /// them.
 #[derive(Clone, SafeDebug)]
 pub struct NewInquireUserInfoRequest {
@@ -62,8 +64,7 @@ pub struct InquireUserInfoResponse {
     pub result: ResultInfo,
     /// The payment method's ID of the buyer.
     ///
-    /// `userId`: optional, never printed. Source: [inquiryUserInfo, page version 7, its
-    /// beginning](https://docs.antom.com/ac/ams/userinfoinq?pageVersion=7).
+    /// `userId`: optional, never printed. Source: [`inquire_user_info`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub user_id: Option<String>,
@@ -71,8 +72,7 @@ pub struct InquireUserInfoResponse {
     ///
     /// An e-mail address or a phone number, partly hidden.
     ///
-    /// `userLoginId`: optional, never printed. Source: [inquiryUserInfo, page version 7, its
-    /// beginning](https://docs.antom.com/ac/ams/userinfoinq?pageVersion=7).
+    /// `userLoginId`: optional, never printed. Source: [`inquire_user_info`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub user_login_id: Option<String>,
@@ -80,8 +80,7 @@ pub struct InquireUserInfoResponse {
     ///
     /// MD5 of `userLoginId`. Not every payment method returns it.
     ///
-    /// `hashUserLoginId`: optional, never printed. Source: [inquiryUserInfo, page version 7, its
-    /// beginning](https://docs.antom.com/ac/ams/userinfoinq?pageVersion=7).
+    /// `hashUserLoginId`: optional, never printed. Source: [`inquire_user_info`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub hash_user_login_id: Option<String>,

@@ -2,6 +2,9 @@
 //! `verifyAuthentication`: Checks the value that proves who the buyer is.
 //!
 //! `POST /v1/users/verifyAuthentication`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields, wire};
@@ -15,25 +18,24 @@ use crate::Error;
 
 /// Checks the value that proves who the buyer is.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct VerifyAuthenticationRequest {
     /// How the buyer is authenticated.
     ///
-    /// `authenticationType`: not known to be required.
+    /// `authenticationType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authentication_type: Option<AuthenticationType>,
     /// The ID of the authentication that `initAuthentication` began.
     ///
-    /// `authenticationRequestId`: not known to be required.
+    /// `authenticationRequestId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authentication_request_id: Option<String>,
     /// The value that proves it, such as a one-time password.
     ///
-    /// `authenticationValue`: not known to be required, never printed.
+    /// `authenticationValue`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub authentication_value: Option<String>,
@@ -69,6 +71,8 @@ impl VerifyAuthenticationRequest {
 }
 
 /// What [`VerifyAuthenticationRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -80,7 +84,7 @@ pub struct VerifyAuthenticationResponse {
     pub result: ResultInfo,
     /// Whether the buyer is authenticated.
     ///
-    /// `isPassed`: not known to be required.
+    /// `isPassed`: perhaps required.
     #[serde(
         default,
         with = "wire::text_option",

@@ -13,6 +13,16 @@
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Send the same request again. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `vaulting_session_page`: [createVaultingSession, an older page, a
+//!   copy](https://global.alipay.com/docs/ac/ams/vaulting_session)
+//! - `vaulting_session_orchestration_zh`: [createVaultingSession (Antom Payment Orchestration),
+//!   Chinese page](https://docs.antom.com/ac/apo_zh-cn/vaulting_session)
+//! - `vaulting_session_zh`: [createVaultingSession, Chinese page, without its result
+//!   codes](https://docs.antom.com/ac/ams_zh-cn/vaulting_session)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -29,9 +39,6 @@ use crate::Client;
 use crate::Error;
 
 /// Creates the encrypted session with which the client-side SDK vaults a card.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -40,15 +47,14 @@ pub struct CreateVaultingSessionRequest {
     ///
     /// Antom takes `CARD` here.
     ///
-    /// `paymentMethodType`: required, at most 64 characters. Source: [createVaultingSession, an
-    /// older page, a copy](https://global.alipay.com/docs/ac/ams/vaulting_session).
+    /// `paymentMethodType`: required, at most 64 characters. Source:
+    /// [`vaulting_session_page`](self#sources).
     #[validate(length(max = 64))]
     pub payment_method_type: String,
     /// The merchant's own ID of the vaulting request.
     ///
     /// `vaultingRequestId`: required, at most 64 characters, not blank. Source:
-    /// [createVaultingSession, an older page, a
-    /// copy](https://global.alipay.com/docs/ac/ams/vaulting_session).
+    /// [`vaulting_session_page`](self#sources).
     #[validate(length(max = 64), format = identifier)]
     pub vaulting_request_id: String,
     /// Where Antom reports how the vaulting ended.
@@ -56,8 +62,7 @@ pub struct CreateVaultingSessionRequest {
     /// The general page calls it required, the page of Antom Payment Orchestration does not.
     ///
     /// `vaultingNotificationUrl`: optional, at most 2048 characters, an absolute URL. Source:
-    /// [createVaultingSession (Antom Payment Orchestration), Chinese
-    /// page](https://docs.antom.com/ac/apo_zh-cn/vaulting_session).
+    /// [`vaulting_session_orchestration_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub vaulting_notification_url: Option<Url>,
@@ -66,8 +71,7 @@ pub struct CreateVaultingSessionRequest {
     /// Given if the buyer shall come back to the merchant at once.
     ///
     /// `redirectUrl`: optional, at most 2048 characters, an absolute URL. Source:
-    /// [createVaultingSession, Chinese page, without its result
-    /// codes](https://docs.antom.com/ac/ams_zh-cn/vaulting_session).
+    /// [`vaulting_session_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub redirect_url: Option<Url>,
@@ -75,9 +79,8 @@ pub struct CreateVaultingSessionRequest {
     ///
     /// Given with the product Global Acquirer Gateway (GAGW).
     ///
-    /// `merchantRegion`: optional, an ISO 3166-1 alpha-2 code. Source: [createVaultingSession,
-    /// Chinese page, without its result
-    /// codes](https://docs.antom.com/ac/ams_zh-cn/vaulting_session).
+    /// `merchantRegion`: optional, an ISO 3166-1 alpha-2 code. Source:
+    /// [`vaulting_session_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = region)]
     pub merchant_region: Option<RegionCode>,
@@ -85,8 +88,7 @@ pub struct CreateVaultingSessionRequest {
     ///
     /// Given if `paymentMethodType` is `CARD`.
     ///
-    /// `is3DSAuthentication`: optional. Source: [createVaultingSession, Chinese page, without its
-    /// result codes](https://docs.antom.com/ac/ams_zh-cn/vaulting_session).
+    /// `is3DSAuthentication`: optional. Source: [`vaulting_session_zh`](self#sources).
     #[serde(
         rename = "is3DSAuthentication",
         default,
@@ -164,28 +166,24 @@ pub struct CreateVaultingSessionResponse {
     /// The encrypted session that the client-side SDK starts with.
     ///
     /// `vaultingSessionData`: required, at most 4096 characters, never printed. Source:
-    /// [createVaultingSession, Chinese page, without its result
-    /// codes](https://docs.antom.com/ac/ams_zh-cn/vaulting_session).
+    /// [`vaulting_session_zh`](self#sources).
     #[validate(length(max = 4096), sensitive)]
     pub vaulting_session_data: String,
     /// Antom's ID of the session.
     ///
-    /// `vaultingSessionId`: required, at most 64 characters. Source: [createVaultingSession,
-    /// Chinese page, without its result
-    /// codes](https://docs.antom.com/ac/ams_zh-cn/vaulting_session).
+    /// `vaultingSessionId`: required, at most 64 characters. Source:
+    /// [`vaulting_session_zh`](self#sources).
     #[validate(length(max = 64))]
     pub vaulting_session_id: String,
     /// When the session ends.
     ///
     /// `vaultingSessionExpiryTime`: required, ISO 8601 with an offset. Source:
-    /// [createVaultingSession, Chinese page, without its result
-    /// codes](https://docs.antom.com/ac/ams_zh-cn/vaulting_session).
+    /// [`vaulting_session_zh`](self#sources).
     #[validate(format = datetime)]
     pub vaulting_session_expiry_time: DateTime,
     /// The page where the buyer enters the card.
     ///
-    /// `normalUrl`: optional, an absolute URL. Source: [createVaultingSession, Chinese page,
-    /// without its result codes](https://docs.antom.com/ac/ams_zh-cn/vaulting_session).
+    /// `normalUrl`: optional, an absolute URL. Source: [`vaulting_session_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = url)]
     pub normal_url: Option<Url>,

@@ -2,6 +2,9 @@
 //! `deleteToken`: Deletes the token of a vaulted payment method.
 //!
 //! `POST /v1/vaults/deleteToken`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
@@ -15,20 +18,19 @@ use crate::Error;
 
 /// Deletes the token of a vaulted payment method.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct DeleteTokenRequest {
     /// The ID of the merchant account that the call is for.
     ///
-    /// `merchantAccountId`: not known to be required.
+    /// `merchantAccountId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_account_id: Option<String>,
     /// The token to delete.
     ///
-    /// `token`: not known to be required, never printed.
+    /// `token`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub token: Option<String>,

@@ -7,6 +7,15 @@
 //! |---|---|---|---|---|
 //! | `SUCCESS` | `S` | success | never | Pay with the token. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `openapi_fetch_vaulting_nonce`: [An OpenAPI description of fetchNonce (vaulting),
+//!   json/VaultsFetchNonceRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+//!   2026-03-30
+//! - `fetch_nonce_zh`: [fetchNonce, Chinese
+//!   page](https://docs.antom.com/ac/ams_zh-cn/fetchnouce)
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -21,18 +30,13 @@ use crate::Client;
 use crate::Error;
 
 /// Turns the data of a card into a token that pays.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct FetchVaultingNonceRequest {
     /// The card that the token shall stand for.
     ///
-    /// `card`: required. Source: [An OpenAPI description of fetchNonce (vaulting),
-    /// json/VaultsFetchNonceRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `card`: required. Source: [`openapi_fetch_vaulting_nonce`](self#sources).
     #[validate(nested)]
     pub card: Card,
 }
@@ -69,8 +73,7 @@ pub struct FetchVaultingNonceResponse {
     ///
     /// It goes into `paymentMethodId` of a payment.
     ///
-    /// `cardToken`: required, never printed. Source: [fetchNonce, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/fetchnouce).
+    /// `cardToken`: required, never printed. Source: [`fetch_nonce_zh`](self#sources).
     #[validate(sensitive)]
     pub card_token: String,
 }

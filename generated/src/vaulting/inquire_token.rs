@@ -4,6 +4,9 @@
 //! `POST /v1/vaults/inquireToken`; no page of it is known.
 //!
 //! It changes nothing, so that a repeated call is safe.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
@@ -17,20 +20,19 @@ use crate::Error;
 
 /// Tells what is stored with a token.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireTokenRequest {
     /// The ID of the merchant account that the call is for.
     ///
-    /// `merchantAccountId`: not known to be required.
+    /// `merchantAccountId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_account_id: Option<String>,
     /// The token that is asked about.
     ///
-    /// `token`: not known to be required, never printed.
+    /// `token`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub token: Option<String>,
@@ -59,6 +61,8 @@ impl InquireTokenRequest {
 }
 
 /// What [`InquireTokenRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -70,37 +74,37 @@ pub struct InquireTokenResponse {
     pub result: ResultInfo,
     /// The token that was asked about.
     ///
-    /// `token`: not known to be required, never printed.
+    /// `token`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub token: Option<String>,
     /// Who owns the account or card.
     ///
-    /// `accountHolderName`: not known to be required.
+    /// `accountHolderName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub account_holder_name: Option<UserName>,
     /// The e-mail address of the owner.
     ///
-    /// `email`: not known to be required, never printed.
+    /// `email`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub email: Option<String>,
     /// Who issued the payment method.
     ///
-    /// `issuerName`: not known to be required.
+    /// `issuerName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issuer_name: Option<String>,
     /// Where the payment method was issued.
     ///
-    /// `issuingCountry`: not known to be required.
+    /// `issuingCountry`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub issuing_country: Option<String>,
     /// When the token ends.
     ///
     /// No source says in which form.
     ///
-    /// `tokenExpiryTime`: not known to be required.
+    /// `tokenExpiryTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token_expiry_time: Option<String>,
 }

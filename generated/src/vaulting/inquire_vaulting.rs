@@ -13,6 +13,17 @@
 //! | `SUCCESS` | `S` | success | never | Read how the vaulting stands from `vaultingStatus`. |
 //! | `UNKNOWN_EXCEPTION` | `U` | unknown | the same request | Inquire again; if that does not help, ask Antom's support. |
 //! | `VAULTING_NOT_EXIST` | `F` | failed | never | Correct the ID; if it is right, the vaulting may still be on its way: repeat it with the same ID. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `inquire_vaulting_zh`: [inquireVaulting, Chinese page, up to
+//!   paymentMethodDetail](https://docs.antom.com/ac/ams/inquire_vaulting?lang=zh-cn)
+//! - `openapi_inquire_vaulting`: [An OpenAPI description of inquireVaulting,
+//!   json/VaultingQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+//!   2026-03-30
+//! - `inquire_vaulting_page`: [inquireVaulting, an older page, a
+//!   copy](https://global.alipay.com/docs/ac/ams/inquire_vaulting), 2023-12-26
 
 use antom_runtime::protocol::{
     Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -29,33 +40,28 @@ use crate::Error;
 /// Tells how a vaulting stands.
 ///
 /// How the vaulting itself ended stands in `vaultingStatus`, not in `result`.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct InquireVaultingRequest {
     /// The merchant's own ID of the vaulting request that is asked about.
     ///
-    /// `vaultingRequestId`: required, at most 64 characters. Source: [inquireVaulting, Chinese
-    /// page, up to paymentMethodDetail](https://docs.antom.com/ac/ams/inquire_vaulting?lang=zh-cn).
+    /// `vaultingRequestId`: required, at most 64 characters. Source:
+    /// [`inquire_vaulting_zh`](self#sources).
     #[validate(length(max = 64))]
     pub vaulting_request_id: String,
     /// The ID of the merchant account that the call is for.
     ///
     /// Only needed where one client ID serves several places.
     ///
-    /// `merchantAccountId`: optional, at most 64 characters. Source: [An OpenAPI description of
-    /// inquireVaulting,
-    /// json/VaultingQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `merchantAccountId`: optional, at most 64 characters. Source:
+    /// [`openapi_inquire_vaulting`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub merchant_account_id: Option<String>,
 }
 
-/// The required fields of a [`InquireVaultingRequest`]; [`build`](Self::build) makes it of
+/// The required fields of an [`InquireVaultingRequest`]; [`build`](Self::build) makes it of
 /// them.
 #[derive(Clone, Debug)]
 pub struct NewInquireVaultingRequest {
@@ -84,6 +90,8 @@ impl InquireVaultingRequest {
 }
 
 /// What [`InquireVaultingRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -95,8 +103,8 @@ pub struct InquireVaultingResponse {
     pub result: ResultInfo,
     /// The merchant's own ID of the vaulting request.
     ///
-    /// `vaultingRequestId`: required, at most 64 characters. Source: [inquireVaulting, Chinese
-    /// page, up to paymentMethodDetail](https://docs.antom.com/ac/ams/inquire_vaulting?lang=zh-cn).
+    /// `vaultingRequestId`: required, at most 64 characters. Source:
+    /// [`inquire_vaulting_zh`](self#sources).
     #[validate(length(max = 64))]
     pub vaulting_request_id: String,
     /// The web page where the buyer completes the vaulting.
@@ -104,9 +112,8 @@ pub struct InquireVaultingResponse {
     /// While `vaultingStatus` is `PROCESSING`, one or more of `schemeUrl`, `applinkUrl` and
     /// `normalUrl` may be returned. For cards it is the page of 3-D Secure.
     ///
-    /// `normalUrl`: optional, at most 2048 characters, an absolute URL. Source: [inquireVaulting,
-    /// Chinese page, up to
-    /// paymentMethodDetail](https://docs.antom.com/ac/ams/inquire_vaulting?lang=zh-cn).
+    /// `normalUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [`inquire_vaulting_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub normal_url: Option<Url>,
@@ -115,9 +122,8 @@ pub struct InquireVaultingResponse {
     /// While `vaultingStatus` is `PROCESSING`, one or more of `schemeUrl`, `applinkUrl` and
     /// `normalUrl` may be returned.
     ///
-    /// `schemeUrl`: optional, at most 2048 characters, an absolute URL. Source: [inquireVaulting,
-    /// Chinese page, up to
-    /// paymentMethodDetail](https://docs.antom.com/ac/ams/inquire_vaulting?lang=zh-cn).
+    /// `schemeUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [`inquire_vaulting_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub scheme_url: Option<Url>,
@@ -126,9 +132,8 @@ pub struct InquireVaultingResponse {
     /// While `vaultingStatus` is `PROCESSING`, one or more of `schemeUrl`, `applinkUrl` and
     /// `normalUrl` may be returned.
     ///
-    /// `applinkUrl`: optional, at most 2048 characters, an absolute URL. Source: [inquireVaulting,
-    /// Chinese page, up to
-    /// paymentMethodDetail](https://docs.antom.com/ac/ams/inquire_vaulting?lang=zh-cn).
+    /// `applinkUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [`inquire_vaulting_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub applink_url: Option<Url>,
@@ -136,8 +141,8 @@ pub struct InquireVaultingResponse {
     ///
     /// `SUCCESS`, `FAIL` or `PROCESSING`. Returned if `resultStatus` is `S`.
     ///
-    /// `vaultingStatus`: optional, at most 10 characters. Source: [inquireVaulting, an older page,
-    /// a copy](https://global.alipay.com/docs/ac/ams/inquire_vaulting), 2023-12-26.
+    /// `vaultingStatus`: optional, at most 10 characters. Source:
+    /// [`inquire_vaulting_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 10))]
     pub vaulting_status: Option<String>,
@@ -145,16 +150,13 @@ pub struct InquireVaultingResponse {
     ///
     /// Returned if `vaultingStatus` is `SUCCESS`.
     ///
-    /// `paymentMethodDetail`: optional. Source: [inquireVaulting, Chinese page, up to
-    /// paymentMethodDetail](https://docs.antom.com/ac/ams/inquire_vaulting?lang=zh-cn).
+    /// `paymentMethodDetail`: optional. Source: [`inquire_vaulting_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_method_detail: Option<PaymentMethodDetail>,
     /// The merchant's own data about the vaulting.
     ///
-    /// `metadata`: optional. Source: [An OpenAPI description of inquireVaulting,
-    /// json/VaultingQueryRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `metadata`: optional. Source: [`openapi_inquire_vaulting`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// Why the vaulting stands as it does.
@@ -163,7 +165,7 @@ pub struct InquireVaultingResponse {
     /// `CARD_EXPIRED`, `DO_NOT_HONOR` or `INVALID_CVV`; `PROCESS_FAIL` if the reason is not known.
     /// New codes may come.
     ///
-    /// `vaultingResultCode`: not known to be required, at most 64 characters.
+    /// `vaultingResultCode`: perhaps required, at most 64 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub vaulting_result_code: Option<String>,
@@ -171,7 +173,7 @@ pub struct InquireVaultingResponse {
     ///
     /// Returned if `resultStatus` is `S`.
     ///
-    /// `vaultingResultMessage`: not known to be required, at most 256 characters.
+    /// `vaultingResultMessage`: perhaps required, at most 256 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 256))]
     pub vaulting_result_message: Option<String>,

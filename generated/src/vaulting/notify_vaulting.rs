@@ -12,8 +12,17 @@ use crate::types::{
 
 /// Reports how the vaulting of a payment method ended.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
+///
+/// # Sources
+/// - Unless a field names another: [The official SDK for Java, package
+///   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+/// - `notify_vaulting_zh`: [notifyVaulting, Chinese
+///   page](https://docs.antom.com/ac/ams_zh-cn/notify_vaulting)
+/// - `notify_vaulting_page`: [notifyVaulting, an older page, a
+///   copy](https://global.alipay.com/docs/ac/ams/notify_vaulting)
+/// - `notify_vaulting_orchestration`: [notifyVaulting (payment orchestration), an older
+///   page](https://global.alipay.com/docs/ac/pop_en/notify_vaulting)
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -22,27 +31,25 @@ pub struct NotifyVaulting {
     ///
     /// The pages that were read do not have it; the official SDK does.
     ///
-    /// `notifyType`: not known to be required.
+    /// `notifyType`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notify_type: Option<String>,
     /// How the vaulting ended.
     ///
-    /// `result`: required. Source: [notifyVaulting, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_vaulting).
+    /// `result`: required. Source: [`notify_vaulting_zh`](Self#sources).
     #[validate(nested)]
     pub result: ResultInfo,
     /// The merchant's own ID of the vaulting request.
     ///
-    /// `vaultingRequestId`: required, at most 64 characters. Source: [notifyVaulting, an older
-    /// page, a copy](https://global.alipay.com/docs/ac/ams/notify_vaulting).
+    /// `vaultingRequestId`: required, at most 64 characters. Source:
+    /// [`notify_vaulting_page`](Self#sources).
     #[validate(length(max = 64))]
     pub vaulting_request_id: String,
     /// The vaulted payment method.
     ///
     /// The page calls it required; no sample of a failed vaulting was found that shows it.
     ///
-    /// `paymentMethodDetail`: not known to be required. Source: [notifyVaulting, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_vaulting).
+    /// `paymentMethodDetail`: perhaps required. Source: [`notify_vaulting_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_method_detail: Option<VaultingPaymentMethodDetail>,
@@ -50,22 +57,20 @@ pub struct NotifyVaulting {
     ///
     /// Always there with payment orchestration; the general page does not have it.
     ///
-    /// `vaultingCreateTime`: optional. Source: [notifyVaulting (payment orchestration), an older
-    /// page](https://global.alipay.com/docs/ac/pop_en/notify_vaulting).
+    /// `vaultingCreateTime`: optional. Source: [`notify_vaulting_orchestration`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vaulting_create_time: Option<String>,
     /// The acquirer that dealt with it.
     ///
     /// For merchants that use Antom Payment Orchestration.
     ///
-    /// `acquirerInfo`: optional. Source: [notifyVaulting (payment orchestration), an older
-    /// page](https://global.alipay.com/docs/ac/pop_en/notify_vaulting).
+    /// `acquirerInfo`: optional. Source: [`notify_vaulting_orchestration`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub acquirer_info: Option<AcquirerInfo>,
     /// The merchant's own data.
     ///
-    /// `customizedInfo`: not known to be required.
+    /// `customizedInfo`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customized_info: Option<CustomizedInfo>,
@@ -73,8 +78,7 @@ pub struct NotifyVaulting {
     ///
     /// Sent if the request of `vaultPaymentMethod` had it.
     ///
-    /// `metadata`: optional. Source: [notifyVaulting, Chinese
-    /// page](https://docs.antom.com/ac/ams_zh-cn/notify_vaulting).
+    /// `metadata`: optional. Source: [`notify_vaulting_zh`](Self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
 }

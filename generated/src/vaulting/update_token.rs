@@ -2,6 +2,9 @@
 //! `updateToken`: Changes what is stored with a token.
 //!
 //! `POST /v1/vaults/updateToken`; no page of it is known.
+//!
+//! Source: [The official SDK for Java, package
+//! model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 
 use antom_runtime::protocol::{Operation, OperationSpec, Repeat, Signed};
 use antom_runtime::{ReadFields, SafeDebug, Validate, WriteFields};
@@ -15,32 +18,31 @@ use crate::Error;
 
 /// Changes what is stored with a token.
 ///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct UpdateTokenRequest {
     /// The ID of the merchant account that the call is for.
     ///
-    /// `merchantAccountId`: not known to be required.
+    /// `merchantAccountId`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub merchant_account_id: Option<String>,
     /// The token to change.
     ///
-    /// `token`: not known to be required, never printed.
+    /// `token`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub token: Option<String>,
     /// Who owns the account or card.
     ///
-    /// `accountHolderName`: not known to be required.
+    /// `accountHolderName`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub account_holder_name: Option<UserName>,
     /// The e-mail address of the owner.
     ///
-    /// `email`: not known to be required, never printed.
+    /// `email`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub email: Option<String>,
@@ -48,7 +50,7 @@ pub struct UpdateTokenRequest {
     ///
     /// No source says in which form.
     ///
-    /// `tokenExpiryTime`: not known to be required.
+    /// `tokenExpiryTime`: perhaps required.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token_expiry_time: Option<String>,
 }
@@ -97,6 +99,8 @@ impl UpdateTokenRequest {
 }
 
 /// What [`UpdateTokenRequest`] answers when it succeeds.
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, SafeDebug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -108,7 +112,7 @@ pub struct UpdateTokenResponse {
     pub result: ResultInfo,
     /// The token that was changed.
     ///
-    /// `token`: not known to be required, never printed.
+    /// `token`: perhaps required, never printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(sensitive)]
     pub token: Option<String>,

@@ -14,6 +14,19 @@
 //! | `PARAM_ILLEGAL` | `F` | failed | never | Correct the headers and fields of the request; one is missing or not allowed. |
 //! | `PROCESS_FAIL` | `F` | failed | never | Do not call again; ask Antom's support what is wrong. |
 //! | `VERIFICATION_FAIL` | `F` | failed | never | Call again with a new ID; the payment method did not pass the check. |
+//!
+//! # Sources
+//! - Unless a field names another: [The official SDK for Java, package
+//!   model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17
+//! - `openapi_vault_payment_method`: [An OpenAPI description of vaultPaymentMethod,
+//!   json/VaultingPaymentMethodRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
+//!   2026-03-30
+//! - `vault_payment_method_zh`: [vaultPaymentMethod, Chinese page, up to the answer's
+//!   paymentMethodDetail](https://docs.antom.com/ac/ams_zh-cn/vault_method)
+//! - `card_vaulting_guide`: [Card vaulting, an older guide, its
+//!   beginning](https://global.alipay.com/docs/ac/cpnew/cv)
+//! - `vault_method_page`: [vaultPaymentMethod, an older page, a
+//!   copy](https://global.alipay.com/docs/ac/ams/vault_method), 2024-03-14
 
 use antom_runtime::protocol::{
     Echo, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -28,9 +41,6 @@ use crate::Client;
 use crate::Error;
 
 /// Vaults a payment method before any payment.
-///
-/// Source: [The official SDK for Java, package
-/// model.ams](https://github.com/alipay/global-open-sdk-java), version 2.2.8 of 2026-08-17.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -39,78 +49,66 @@ pub struct VaultPaymentMethodRequest {
     ///
     /// Only needed where one client ID serves several places.
     ///
-    /// `merchantAccountId`: optional, at most 64 characters. Source: [An OpenAPI description of
-    /// vaultPaymentMethod,
-    /// json/VaultingPaymentMethodRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `merchantAccountId`: optional, at most 64 characters. Source:
+    /// [`openapi_vault_payment_method`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 64))]
     pub merchant_account_id: Option<String>,
     /// The merchant's own data about the vaulting, for special cases.
     ///
-    /// `metadata`: optional. Source: [vaultPaymentMethod, Chinese page, up to the answer's
-    /// paymentMethodDetail](https://docs.antom.com/ac/ams_zh-cn/vault_method).
+    /// `metadata`: optional. Source: [`vault_payment_method_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub metadata: Option<String>,
     /// The merchant's own ID of the vaulting request.
     ///
     /// `vaultingRequestId`: required, at most 64 characters, not blank. Source:
-    /// [vaultPaymentMethod, Chinese page, up to the answer's
-    /// paymentMethodDetail](https://docs.antom.com/ac/ams_zh-cn/vault_method).
+    /// [`vault_payment_method_zh`](self#sources).
     #[validate(length(max = 64), format = identifier)]
     pub vaulting_request_id: String,
     /// Where Antom reports how the vaulting ended.
     ///
     /// It may be set in the dashboard instead. The page calls it required, a guide does not.
     ///
-    /// `vaultingNotificationUrl`: optional, at most 2048 characters, an absolute URL. Source: [Card
-    /// vaulting, an older guide, its beginning](https://global.alipay.com/docs/ac/cpnew/cv).
+    /// `vaultingNotificationUrl`: optional, at most 2048 characters, an absolute URL. Source:
+    /// [`card_vaulting_guide`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub vaulting_notification_url: Option<Url>,
     /// Where the buyer goes after the vaulting.
     ///
     /// `redirectUrl`: required, at most 2048 characters, an absolute URL. Source:
-    /// [vaultPaymentMethod, an older page, a
-    /// copy](https://global.alipay.com/docs/ac/ams/vault_method), 2024-03-14.
+    /// [`vault_method_page`](self#sources).
     #[validate(length(max = 2048), format = url)]
     pub redirect_url: Url,
     /// Where the merchant does business.
     ///
     /// Given with the product Global Acquirer Gateway (GAGW).
     ///
-    /// `merchantRegion`: optional, an ISO 3166-1 alpha-2 code. Source: [vaultPaymentMethod, Chinese
-    /// page, up to the answer's
-    /// paymentMethodDetail](https://docs.antom.com/ac/ams_zh-cn/vault_method).
+    /// `merchantRegion`: optional, an ISO 3166-1 alpha-2 code. Source:
+    /// [`vault_payment_method_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(format = region)]
     pub merchant_region: Option<RegionCode>,
     /// The payment method that is vaulted.
     ///
-    /// `paymentMethodDetail`: required. Source: [vaultPaymentMethod, Chinese page, up to the
-    /// answer's paymentMethodDetail](https://docs.antom.com/ac/ams_zh-cn/vault_method).
+    /// `paymentMethodDetail`: required. Source: [`vault_payment_method_zh`](self#sources).
     #[validate(nested)]
     pub payment_method_detail: PaymentMethodDetail,
     /// The device and the software that the buyer uses.
     ///
-    /// `env`: required. Source: [vaultPaymentMethod, Chinese page, up to the answer's
-    /// paymentMethodDetail](https://docs.antom.com/ac/ams_zh-cn/vault_method).
+    /// `env`: required. Source: [`vault_payment_method_zh`](self#sources).
     #[validate(nested)]
     pub env: Env,
     /// The currency of the vaulting.
     ///
     /// No source says more of it.
     ///
-    /// `vaultingCurrency`: optional. Source: [An OpenAPI description of vaultPaymentMethod,
-    /// json/VaultingPaymentMethodRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `vaultingCurrency`: optional. Source: [`openapi_vault_payment_method`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vaulting_currency: Option<String>,
     /// The merchant's own data.
     ///
-    /// `customizedInfo`: optional. Source: [An OpenAPI description of vaultPaymentMethod,
-    /// json/VaultingPaymentMethodRequest-v1.json](https://github.com/wangzunjiao/antom-openapi),
-    /// 2026-03-30.
+    /// `customizedInfo`: optional. Source: [`openapi_vault_payment_method`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub customized_info: Option<CustomizedInfo>,
@@ -205,17 +203,15 @@ pub struct VaultPaymentMethodResponse {
     pub result: ResultInfo,
     /// The merchant's own ID of the vaulting request.
     ///
-    /// `vaultingRequestId`: required, at most 64 characters. Source: [vaultPaymentMethod, Chinese
-    /// page, up to the answer's
-    /// paymentMethodDetail](https://docs.antom.com/ac/ams_zh-cn/vault_method).
+    /// `vaultingRequestId`: required, at most 64 characters. Source:
+    /// [`vault_payment_method_zh`](self#sources).
     #[validate(length(max = 64))]
     pub vaulting_request_id: String,
     /// The vaulted payment method.
     ///
     /// Returned if `resultStatus` is `S`.
     ///
-    /// `paymentMethodDetail`: optional. Source: [vaultPaymentMethod, Chinese page, up to the
-    /// answer's paymentMethodDetail](https://docs.antom.com/ac/ams_zh-cn/vault_method).
+    /// `paymentMethodDetail`: optional. Source: [`vault_payment_method_zh`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(nested)]
     pub payment_method_detail: Option<PaymentMethodDetail>,
@@ -225,8 +221,7 @@ pub struct VaultPaymentMethodResponse {
     /// For cards it is the page of 3-D Secure.
     ///
     /// `normalUrl`: optional, at most 2048 characters, an absolute URL. Source:
-    /// [vaultPaymentMethod, an older page, a
-    /// copy](https://global.alipay.com/docs/ac/ams/vault_method), 2024-03-14.
+    /// [`vault_method_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub normal_url: Option<Url>,
@@ -235,8 +230,7 @@ pub struct VaultPaymentMethodResponse {
     /// One or more of the three URLs may be returned if `resultCode` is `VERIFICATION_IN_PROCESS`.
     ///
     /// `schemeUrl`: optional, at most 2048 characters, an absolute URL. Source:
-    /// [vaultPaymentMethod, an older page, a
-    /// copy](https://global.alipay.com/docs/ac/ams/vault_method), 2024-03-14.
+    /// [`vault_method_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub scheme_url: Option<Url>,
@@ -245,8 +239,7 @@ pub struct VaultPaymentMethodResponse {
     /// One or more of the three URLs may be returned if `resultCode` is `VERIFICATION_IN_PROCESS`.
     ///
     /// `applinkUrl`: optional, at most 2048 characters, an absolute URL. Source:
-    /// [vaultPaymentMethod, an older page, a
-    /// copy](https://global.alipay.com/docs/ac/ams/vault_method), 2024-03-14.
+    /// [`vault_method_page`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 2048), format = url)]
     pub applink_url: Option<Url>,

@@ -3,6 +3,7 @@
 //! One way in: [`check`]. It runs every rule of [`RULES`] and stops at none; what keeps them all is a [`Checked`] spec.
 
 mod api;
+mod beginning;
 mod constraints;
 mod names;
 mod notifications;

@@ -3,15 +3,14 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::Report;
+use super::beginning::{of_request, of_type};
 use super::constraints;
-use super::subject::{Subject, object_fields};
-use crate::emit::{Taken, taken};
+use super::subject::Subject;
+use crate::emit::taken;
 use crate::keyword::is_keyword;
 use crate::model::held_by_requests;
 use crate::naming;
-use crate::spec::{
-    Field, NotificationFile, OperationFile, Place, Placed, Spec, TypeFile, TypeKind,
-};
+use crate::spec::{NotificationFile, OperationFile, Place, Placed, Spec, TypeFile, TypeKind};
 
 /// A name of the API that becomes a name in Rust.
 struct Named<'a> {
@@ -84,23 +83,32 @@ fn derived<'a>(file: &'a TypeFile, convert: fn(&str) -> String) -> Named<'a> {
     }
 }
 
-/// The names of the shared types and of the literals of their required fields.
+/// The names of the shared types and of their literals.
 fn types(spec: &Spec) -> Vec<Named<'_>> {
+    let held = held_by_requests(spec);
     let types = spec.types.iter();
-    let literals = types.clone().filter(|file| {
-        object_fields(file).is_some_and(|fields| fields.iter().any(Field::is_required))
+    let literals = types.clone().filter_map(|file| {
+        let name = derived(file, str::to_owned);
+        let beginning = of_type(file, &name.rust, &held)?;
+        let literal = beginning.literal()?.name.clone();
+        Some(Named {
+            rust: literal,
+            ..name
+        })
     });
-    types
-        .map(|file| derived(file, str::to_owned))
-        .chain(literals.map(|file| derived(file, naming::literal)))
-        .collect()
+    let names = types.map(|file| derived(file, str::to_owned));
+    names.chain(literals).collect()
 }
 
 /// The names of the types in an operation's module.
 fn of_module(operation: &OperationFile) -> impl Iterator<Item = Named<'_>> {
     let rust = naming::upper_camel(operation.rust.as_ref().unwrap_or(&operation.name));
     let request = naming::request(&rust);
-    let own = [naming::literal(&request), request, naming::response(&rust)];
+    let beginning = of_request(operation, &request);
+    let literal = beginning.literal().map(|literal| literal.name.clone());
+    let own = [request, naming::response(&rust)]
+        .into_iter()
+        .chain(literal);
     let own = own.map(|rust| Named {
         api: &operation.name,
         given: operation.rust.as_ref(),
@@ -110,7 +118,7 @@ fn of_module(operation: &OperationFile) -> impl Iterator<Item = Named<'_>> {
         .scenarios
         .iter()
         .map(|scenario| named(&scenario.name, None, naming::upper_camel));
-    own.into_iter().chain(scenarios)
+    own.chain(scenarios)
 }
 
 /// The names of the types in a notification's module.
@@ -151,29 +159,26 @@ fn modules(spec: &Spec) -> Vec<Named<'_>> {
     operations.chain(notifications).collect()
 }
 
-/// The fields that have a setter: those that may be left out, where integrators build what holds them.
+/// The fields that have a setter.
 fn with_setters<'a>(spec: &'a Spec) -> impl Iterator<Item = Space<'a>> {
     let held = held_by_requests(spec);
-    let types = spec.types.iter().filter_map(move |file| match &file.kind {
-        TypeKind::Object { fields, money, .. } => {
-            let is_built = money.is_none() && held.contains(file.name.as_str());
-            is_built.then(|| (format!("type {}", file.name.value), fields))
-        }
-        TypeKind::Enum { .. } => None,
+    let types = spec.types.iter().filter_map(move |file| {
+        let beginning = of_type(file, &file.name, &held)?;
+        Some((format!("type {}", file.name.value), beginning))
     });
     let requests = spec.operations.iter().map(|file| {
         let owner = format!("the request of {}", file.name.value);
-        (owner, &file.request)
+        (owner, of_request(file, &file.name))
     });
-    types.chain(requests).map(|(owner, fields)| Space {
+    types.chain(requests).map(|(owner, beginning)| Space {
         what: "field",
         owner,
         taken: &taken().setters,
         style: Style::Snake,
         knows_types: false,
-        names: fields
+        names: beginning
+            .setters()
             .iter()
-            .filter(|field| !field.is_required())
             .map(|field| named(&field.name, field.rust.as_ref(), naming::snake))
             .collect(),
     })
@@ -182,21 +187,12 @@ fn with_setters<'a>(spec: &'a Spec) -> impl Iterator<Item = Space<'a>> {
 /// Every space of names that the generated code has.
 fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
     let spec = subject.spec;
-    let Taken {
-        types: taken_types,
-        groups: taken_groups,
-        modules: taken_modules,
-        methods: taken_methods,
-        setters: _,
-        variants: taken_variants,
-        kinds: taken_kinds,
-        crates: _,
-    } = taken();
+    let taken = taken();
     let mut spaces = vec![
         Space {
             what: "type",
             owner: "the crate".to_owned(),
-            taken: taken_types,
+            taken: &taken.types,
             style: Style::UpperCamel,
             knows_types: false,
             names: types(spec),
@@ -216,7 +212,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         Space {
             what: "operation",
             owner: "the crate".to_owned(),
-            taken: taken_methods,
+            taken: &taken.methods,
             style: Style::Snake,
             knows_types: false,
             names: spec
@@ -228,7 +224,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         Space {
             what: "operation",
             owner: "the crate".to_owned(),
-            taken: taken_modules,
+            taken: &taken.modules,
             style: Style::Snake,
             knows_types: false,
             names: modules(spec),
@@ -236,7 +232,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         Space {
             what: "notification",
             owner: "the crate".to_owned(),
-            taken: taken_types,
+            taken: &taken.types,
             style: Style::UpperCamel,
             knows_types: true,
             names: spec.notifications.iter().map(of_notification).collect(),
@@ -244,7 +240,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         Space {
             what: "notification",
             owner: "the crate".to_owned(),
-            taken: taken_kinds,
+            taken: &taken.kinds,
             style: Style::UpperCamel,
             knows_types: true,
             names: spec.notifications.iter().map(of_notification).collect(),
@@ -252,7 +248,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         Space {
             what: "result",
             owner: "the crate".to_owned(),
-            taken: taken_variants,
+            taken: &taken.variants,
             style: Style::UpperCamel,
             knows_types: false,
             names: results(spec),
@@ -274,7 +270,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         Space {
             what: "group",
             owner: "the crate".to_owned(),
-            taken: taken_groups,
+            taken: &taken.groups,
             style: Style::Snake,
             knows_types: false,
             names: spec
@@ -305,7 +301,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
             spaces.push(Space {
                 what: "value",
                 owner: format!("enum {}", file.name.value),
-                taken: taken_variants,
+                taken: &taken.variants,
                 style: Style::UpperCamel,
                 knows_types: false,
                 names: values
@@ -319,7 +315,7 @@ fn spaces<'a>(subject: &Subject<'a>) -> Vec<Space<'a>> {
         spaces.push(Space {
             what: "scenario",
             owner: operation.name.value.clone(),
-            taken: taken_types,
+            taken: &taken.types,
             style: Style::UpperCamel,
             knows_types: true,
             names: of_module(operation).collect(),

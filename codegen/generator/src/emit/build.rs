@@ -3,42 +3,21 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::article::article;
 use super::deprecation::{self, allowed, has_deprecated};
 use super::docs;
-use super::field::ident;
-use super::structs::{debug_of, has_required};
-use crate::model::{Field, Item, Object};
-use crate::naming;
+use super::field::{debug_of, ident};
+use crate::model::{Field, Item, Literal, Object};
 use crate::spec::Container;
 
-/// The literal of the required fields, or `new` where there are none, and the setters.
-pub(super) fn items(name: &str, object: &Object) -> Vec<TokenStream> {
-    let mut items = Vec::new();
-    if has_required(object) {
-        items.extend(literal(name, object));
-    }
-    items.extend(methods(name, object));
-    items
-}
-
-/// A struct with exactly the required fields: forget one, and the compiler names it.
-fn literal(name: &str, object: &Object) -> [TokenStream; 2] {
-    let required = Object {
-        fields: object
-            .fields
-            .iter()
-            .filter(|field| field.is_required())
-            .cloned()
-            .collect(),
-        is_built: true,
-    };
-    let literal = ident(&naming::literal(name));
-    let struct_name = ident(name);
+/// The literal of a struct's required fields, and how the struct is made of it.
+pub(super) fn literal(name: &str, object: &Object, literal: &Literal<'_>) -> [TokenStream; 2] {
     let docs = docs::paragraphs([format!(
-        "The required fields of a {}; [`build`](Self::build) makes it of them.",
+        "The required fields of {} {}; [`build`](Self::build) makes it of them.",
+        article(name),
         docs::link(name)
     )]);
-    let declaration = plain_struct(&docs, &literal.to_string(), &required);
+    let declaration = declaration(&docs, literal);
     let fields = object.fields.iter().map(|field| {
         let name = field.ident();
         match (field.is_required(), field.container) {
@@ -49,12 +28,14 @@ fn literal(name: &str, object: &Object) -> [TokenStream; 2] {
         }
     });
     let allowed = allowed(has_deprecated(object));
+    let (literal_name, finish) = (ident(&literal.name), ident(literal.finish.method()));
+    let struct_name = ident(name);
     let methods = quote! {
-        impl #literal {
+        impl #literal_name {
             /// The value, with no optional field set.
             #allowed
             #[must_use]
-            pub fn build(self) -> #struct_name {
+            pub fn #finish(self) -> #struct_name {
                 #struct_name { #(#fields),* }
             }
         }
@@ -62,16 +43,16 @@ fn literal(name: &str, object: &Object) -> [TokenStream; 2] {
     [declaration, methods]
 }
 
-/// A struct of plain fields that is filled in as a literal.
-pub(super) fn plain_struct(attributes: &TokenStream, name: &str, object: &Object) -> TokenStream {
-    let name = ident(name);
-    let debug = debug_of(object);
-    let fields = object.fields.iter().map(|field| {
+/// The struct that is filled in whole.
+pub(super) fn declaration(attributes: &TokenStream, literal: &Literal<'_>) -> TokenStream {
+    let name = ident(&literal.name);
+    let debug = debug_of(literal.fields.iter().copied());
+    let fields = literal.fields.iter().map(|field| {
         let docs = docs::paragraphs([docs::plain(&field.docs.summary)]);
         let deprecated = deprecation::attribute(field.deprecated.as_ref());
         let sensitive = field.sensitive.then(|| quote!(#[validate(sensitive)]));
-        let (name, rust_type) = (field.ident(), field.rust_type());
-        quote!(#docs #deprecated #sensitive pub #name: #rust_type)
+        let (name, held) = (field.ident(), field.held_type());
+        quote!(#docs #deprecated #sensitive pub #name: #held)
     });
     quote! {
         #attributes
@@ -82,9 +63,16 @@ pub(super) fn plain_struct(attributes: &TokenStream, name: &str, object: &Object
     }
 }
 
-fn methods(name: &str, object: &Object) -> Option<TokenStream> {
+/// The value that is made of a literal whose fields are filled in.
+pub(super) fn finished(literal: &Literal<'_>, fields: &[TokenStream]) -> TokenStream {
+    let (name, finish) = (ident(&literal.name), ident(literal.finish.method()));
+    quote!(#name { #(#fields),* }.#finish())
+}
+
+/// The methods that begin a value without any field, if there is one, and set the optional ones.
+pub(super) fn methods(name: &str, is_default: bool, setters: &[&Field]) -> TokenStream {
     let struct_name = ident(name);
-    let new = (!has_required(object)).then(|| {
+    let new = is_default.then(|| {
         quote! {
             /// A value with no field set.
             #[must_use]
@@ -93,25 +81,17 @@ fn methods(name: &str, object: &Object) -> Option<TokenStream> {
             }
         }
     });
-    let setters: Vec<TokenStream> = object
-        .fields
-        .iter()
-        .filter(|field| !field.is_required())
-        .map(setter)
-        .collect();
-    if new.is_none() && setters.is_empty() {
-        return None;
-    }
-    Some(quote! {
+    let setters = setters.iter().map(|field| setter(field));
+    quote! {
         impl #struct_name {
             #new
             #(#setters)*
         }
-    })
+    }
 }
 
 /// Whether a setter takes whatever becomes the type, so that a literal text can be given.
-pub(super) fn takes_into(item: &Item) -> bool {
+pub(crate) fn takes_into(item: &Item) -> bool {
     matches!(item, Item::Scalar(scalar) if scalar.is_text())
 }
 

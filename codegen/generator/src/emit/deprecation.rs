@@ -26,22 +26,16 @@ pub(super) fn has_deprecated(object: &Object) -> bool {
 /// Whether the code of a scenario touches what is deprecated: itself, a field that it sets, or a value that it fixes.
 pub(super) fn is_touched_by(model: &Model, operation: &Operation, scenario: &Scenario) -> bool {
     let sets = |field: &&Field| {
-        let is_fixed = fixed_value(scenario, field).is_some();
+        let is_fixed = scenario.fixed_value(field).is_some();
         is_fixed || scenario.required.contains(&field.wire_name)
     };
     let mut fields = operation.request.fields.iter().filter(sets);
     scenario.deprecated.is_some()
         || fields.any(|field| {
-            let value = fixed_value(scenario, field);
+            let value = scenario.fixed_value(field);
             field.deprecated.is_some()
                 || value.is_some_and(|value| is_deprecated_value(model, field, value))
         })
-}
-
-fn fixed_value<'a>(scenario: &'a Scenario, field: &Field) -> Option<&'a str> {
-    let mut fixed = scenario.fixed.iter();
-    let found = fixed.find(|(name, _)| *name == field.wire_name);
-    found.map(|(_, value)| value.as_str())
 }
 
 /// Whether a field's value is a deprecated one of an enum.

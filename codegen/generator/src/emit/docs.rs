@@ -38,25 +38,29 @@ pub(super) fn with_page(sentence: String, page: Option<&String>) -> String {
     }
 }
 
-/// A line of Markdown in lines that fit on a screen. Rows of tables stay whole.
+/// A line of Markdown in lines that fit on a screen. Rows of tables stay whole, and an item of a list hangs from its dash.
 pub(super) fn wrapped(line: &str) -> Vec<String> {
     const WIDTH: usize = 92;
     if line.starts_with('|') {
         return vec![line.to_owned()];
     }
-    let mut lines = vec![String::new()];
+    let hanging = if line.starts_with("- ") { "  " } else { "" };
+    let mut lines = Vec::new();
+    let mut last = String::new();
+    let mut width = 0;
     for word in words(line) {
-        let last = lines.len() - 1;
-        let fits = lines[last].chars().count() + 1 + word.chars().count() <= WIDTH;
-        match (lines[last].is_empty(), fits) {
-            (true, _) => lines[last].push_str(word),
-            (false, true) => {
-                lines[last].push(' ');
-                lines[last].push_str(word);
-            }
-            (false, false) => lines.push(word.to_owned()),
+        let wide = word.chars().count();
+        if width > 0 && width + 1 + wide > WIDTH {
+            lines.push(std::mem::replace(&mut last, hanging.to_owned()));
+            width = hanging.len();
+        } else if width > 0 {
+            last.push(' ');
+            width += 1;
         }
+        last.push_str(word);
+        width += wide;
     }
+    lines.push(last);
     lines
 }
 
@@ -105,44 +109,59 @@ fn words(line: &str) -> Vec<&str> {
 /// The paragraphs of what the spec says of an item.
 pub(super) fn of(docs: &Docs) -> Vec<String> {
     let mut paragraphs = said(docs);
-    paragraphs.extend(source(docs));
+    paragraphs.extend(docs.origin.as_ref().map(source));
     paragraphs
 }
 
 /// The summary, and the note if there is one.
-fn said(docs: &Docs) -> Vec<String> {
+pub(super) fn said(docs: &Docs) -> Vec<String> {
     let mut paragraphs = vec![plain(&docs.summary)];
     paragraphs.extend(docs.note.as_deref().map(plain));
     paragraphs
 }
 
-/// Where the facts come from, as a link.
-fn source(docs: &Docs) -> Option<String> {
-    let Origin {
-        title,
-        url,
-        edition,
-    } = docs.origin.as_ref()?;
-    let edition = edition
-        .as_ref()
-        .map(|edition| format!(", {}", plain(edition)));
-    Some(format!(
-        "Source: [{}]({}){}.",
-        plain(title),
-        target(url),
-        edition.unwrap_or_default()
-    ))
+/// Where facts come from, as a sentence.
+pub(super) fn source(origin: &Origin) -> String {
+    format!("Source: {}.", linked(origin))
 }
 
-/// The paragraphs of a field: its meaning, then its wire name with everything that its values must keep.
-pub(super) fn of_field(field: &Field) -> Vec<String> {
+/// Where facts come from, as a link with its edition.
+pub(super) fn linked(origin: &Origin) -> String {
+    let edition = origin.edition.as_ref();
+    let edition = edition.map(|edition| format!(", {}", plain(edition)));
+    format!(
+        "[{}]({}){}",
+        plain(&origin.title),
+        target(&origin.url),
+        edition.unwrap_or_default()
+    )
+}
+
+/// What a struct says once of all its fields that it marks so, if it does.
+pub(super) fn of_perhaps_required(fields: &[Field]) -> Option<String> {
+    let words = format!(
+        "A field is *{PERHAPS_REQUIRED}* when no source says whether it is; it may be left out."
+    );
+    fields.iter().any(is_perhaps_required).then_some(words)
+}
+
+/// How a field is marked of which no source says whether it is required.
+const PERHAPS_REQUIRED: &str = "perhaps required";
+
+fn is_perhaps_required(field: &Field) -> bool {
+    field.requirement == Requirement::Unknown && field.required_when.is_empty()
+}
+
+/// The paragraphs of a field: its meaning, then its wire name with everything that its values must keep, and its source where
+/// the struct does not say it.
+pub(super) fn of_field(field: &Field, source: Option<String>) -> Vec<String> {
     let mut paragraphs = said(&field.docs);
     let mut facts = format!("{}: {}", code(&field.wire_name), rules(field).join(", "));
     if let Some(since) = &field.docs.since {
         facts.push_str(&format!("; since {}", plain(since)));
     }
     facts.push('.');
-    if let Some(source) = source(&field.docs) {
+    if let Some(source) = source {
         facts.push_str(&format!(" {source}"));
     }
     paragraphs.push(facts);
@@ -164,7 +183,7 @@ fn rules(field: &Field) -> Vec<String> {
             ));
         }
         Requirement::Optional => rules.push("optional".to_owned()),
-        Requirement::Unknown => rules.push("not known to be required".to_owned()),
+        Requirement::Unknown => rules.push(PERHAPS_REQUIRED.to_owned()),
     }
     let limits = |says| field.limits.documented(says, &code);
     rules.extend(limits(Says::HowMany));

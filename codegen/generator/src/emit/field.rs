@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::deprecation;
 use super::docs;
+use super::sources::Sources;
 use crate::fact::RustType;
 use crate::fact::limit::Says;
 use crate::model::{Field, Item};
@@ -26,6 +27,14 @@ pub(crate) fn item_name(item: &Item) -> (&str, bool) {
     }
 }
 
+/// How values of these fields are printed: without those that are sensitive.
+pub(super) fn debug_of<'a>(fields: impl IntoIterator<Item = &'a Field>) -> TokenStream {
+    match fields.into_iter().any(|field| field.sensitive) {
+        true => quote!(SafeDebug),
+        false => quote!(Debug),
+    }
+}
+
 impl Field {
     pub(super) fn ident(&self) -> Ident {
         ident(&self.rust)
@@ -37,19 +46,23 @@ impl Field {
         quote!(#name)
     }
 
-    /// The whole type.
-    pub(super) fn rust_type(&self) -> TokenStream {
+    /// The type of a value that is there.
+    pub(super) fn held_type(&self) -> TokenStream {
         let item = self.item_type();
-        let held = match (self.container, self.boxed) {
-            (Container::List, _) => return quote!(Vec<#item>),
-            (Container::Map, _) => return quote!(BTreeMap<String, #item>),
+        match (self.container, self.boxed) {
+            (Container::List, _) => quote!(Vec<#item>),
+            (Container::Map, _) => quote!(BTreeMap<String, #item>),
             (Container::None, true) => quote!(Box<#item>),
             (Container::None, false) => item,
-        };
-        if self.is_required() {
-            held
-        } else {
-            quote!(Option<#held>)
+        }
+    }
+
+    /// The whole type. A list or a map that is not there is an empty one.
+    fn rust_type(&self) -> TokenStream {
+        let held = self.held_type();
+        match self.is_required() || !self.is_single() {
+            true => held,
+            false => quote!(Option<#held>),
         }
     }
 
@@ -64,8 +77,8 @@ impl Field {
     }
 
     /// The field in a struct with wire names and constraints.
-    pub(super) fn declaration(&self) -> TokenStream {
-        let docs = docs::paragraphs(docs::of_field(self));
+    pub(super) fn declaration(&self, sources: &Sources<'_>) -> TokenStream {
+        let docs = docs::paragraphs(docs::of_field(self, sources.of_field(self)));
         let deprecated = deprecation::attribute(self.deprecated.as_ref());
         let serde = attribute("serde", &self.serde());
         let validate = attribute("validate", &self.validate());

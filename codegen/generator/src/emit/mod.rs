@@ -3,6 +3,7 @@
 //! One way in: [`emit`]. One small emitter for each kind of item; [`file`] makes text of their tokens.
 
 mod api;
+mod article;
 mod build;
 mod client;
 mod deprecation;
@@ -10,24 +11,28 @@ mod docs;
 mod field;
 mod file;
 mod gateway;
+mod layout;
 mod library;
 mod markdown;
 mod money;
+mod needs;
 mod notification;
 mod operation;
-mod probe;
 mod result_code;
 mod sample;
 mod samples;
 mod scenario;
 mod sending;
 mod shared;
+mod sources;
 mod structs;
 mod taken;
 mod templates;
 
+pub(crate) use build::takes_into;
 pub(crate) use field::item_name;
-pub(crate) use taken::{Taken, taken};
+pub(crate) use money::METHODS as METHODS_OF_MONEY;
+pub(crate) use taken::taken;
 
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -28,6 +28,9 @@ pub(super) fn items(name: &str, value: &Field, currency: &Field) -> Vec<TokenStr
     items
 }
 
+/// The methods that make a sum of money and show it.
+pub(crate) const METHODS: [&str; 3] = ["from_minor_units", "from_decimal", "to_decimal"];
+
 /// What they need of the runtime.
 pub(super) const NEEDS: &[&str] = &["AmountError", "scalar", "validate"];
 
@@ -71,16 +74,17 @@ fn made(name: &Ident, value: &Field, currency: &Field) -> TokenStream {
              currency's decimal places are not known.{divisible}"
         ),
     ]);
+    let [from_minor_units, from_decimal, to_decimal] = METHODS.map(ident);
     quote! {
         impl #name {
             /// From a number of minor units: 4980 USD are 49.80 USD, 4980 JPY are 4980 JPY.
             #[must_use]
-            pub fn from_minor_units(#value: #held, #currency: Currency) -> Self {
+            pub fn #from_minor_units(#value: #held, #currency: Currency) -> Self {
                 Self { #value, #currency }
             }
 
             #from_text
-            pub fn from_decimal(#text: &str, #currency: Currency) -> Result<Self, AmountError> {
+            pub fn #from_decimal(#text: &str, #currency: Currency) -> Result<Self, AmountError> {
                 let #value = scalar::#from(#text, &#currency)?;
                 #keep
                 Ok(Self { #value, #currency })
@@ -88,7 +92,7 @@ fn made(name: &Ident, value: &Field, currency: &Field) -> TokenStream {
 
             /// Decimal text in major units; `None` when the currency's decimal places are not known.
             #[must_use]
-            pub fn to_decimal(&self) -> Option<String> {
+            pub fn #to_decimal(&self) -> Option<String> {
                 scalar::#to(self.#value, &self.#currency)
             }
         }

@@ -4,20 +4,29 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::api::fixed_result;
+use super::article::article;
 use super::docs;
 use super::field::ident;
 use super::file::File;
-use super::structs::{Needs, Struct};
+use super::needs::Needs;
+use super::sources::{Sources, Teller};
+use super::structs::Struct;
 use crate::model::{FixedResult, Group, Model, Notification};
 use crate::output::Tree;
 
 /// The file of one kind.
 pub(super) fn emit(group: &Group, notification: &Notification, tree: &mut Tree) {
+    let fields = &notification.body.fields;
+    let origin = notification.docs.origin.as_ref();
+    let sources = Sources::new(Teller::Struct, origin, fields);
+    let mut docs = docs::said(&notification.docs);
+    docs.extend(docs::of_perhaps_required(fields));
+    docs.extend(sources.told());
     let body = Struct {
         name: &notification.rust,
-        docs: docs::of(&notification.docs),
+        docs,
+        sources: &sources,
         object: &notification.body,
-        is_made_otherwise: true,
     };
     let needs = Needs::of(&[&notification.body]);
     let (outside, types) = needs.uses("", &quote!(crate::types));
@@ -41,7 +50,7 @@ fn about(notification: &Notification) -> Vec<String> {
     let fields = notification
         .fields
         .iter()
-        .map(|name| format!("it has a {}", docs::code(name)));
+        .map(|name| format!("it has {} {}", article(name), docs::code(name)));
     let conditions: Vec<String> = values.chain(fields).collect();
     vec![
         format!(

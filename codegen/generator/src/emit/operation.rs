@@ -5,8 +5,10 @@ use quote::quote;
 
 use super::field::ident;
 use super::file::File;
+use super::needs::Needs;
 use super::sending::Way;
-use super::structs::{Needs, Struct};
+use super::sources::{Sources, Teller};
+use super::structs::Struct;
 use super::{api, deprecation, docs, sample, scenario};
 use crate::model::{Field, Group, Model, Operation, ResultCode};
 use crate::naming;
@@ -17,17 +19,23 @@ pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &m
     let request = naming::request(&operation.rust);
     let response = naming::response(&operation.rust);
     let way = Way::of(&operation.sending);
+    let fields = [&operation.request.fields, &operation.response.fields];
+    let sources = Sources::new(
+        Teller::Module,
+        operation.docs.origin.as_ref(),
+        fields.into_iter().flatten(),
+    );
     let request_struct = Struct {
         name: &request,
         docs: request_docs(operation, &way),
+        sources: &sources,
         object: &operation.request,
-        is_made_otherwise: false,
     };
     let response_struct = Struct {
         name: &response,
-        docs: vec![format!("What [`{request}`] answers when it succeeds.")],
+        docs: response_docs(operation, &request),
+        sources: &sources,
         object: &operation.response,
-        is_made_otherwise: true,
     };
     let mut items = request_struct.items();
     for scenario in &operation.scenarios {
@@ -65,7 +73,7 @@ pub(super) fn emit(model: &Model, group: &Group, operation: &Operation, tree: &m
     ];
     let file = File {
         from: &operation.file,
-        about: about(operation),
+        about: about(operation, &sources),
         uses,
         items,
     };
@@ -89,8 +97,8 @@ fn protocol(operation: &Operation, way: &Way) -> Vec<&'static str> {
     names
 }
 
-/// The documentation of the module: what the operation is for, its page and its results.
-fn about(operation: &Operation) -> Vec<String> {
+/// The documentation of the module: what the operation is for, its page, its results and where all of it is said.
+fn about(operation: &Operation, sources: &Sources<'_>) -> Vec<String> {
     let mut about = vec![format!(
         "{}: {}",
         docs::code(&operation.name),
@@ -124,6 +132,10 @@ fn about(operation: &Operation) -> Vec<String> {
             )
         }));
     }
+    if let Some(sources) = sources.told() {
+        about.push(String::new());
+        about.extend(sources.lines().map(str::to_owned));
+    }
     about
 }
 
@@ -146,7 +158,7 @@ fn retry_words(result: &ResultCode) -> String {
 }
 
 fn request_docs(operation: &Operation, way: &Way) -> Vec<String> {
-    let mut paragraphs = docs::of(&operation.docs);
+    let mut paragraphs = docs::said(&operation.docs);
     if !operation.scenarios.is_empty() {
         let names: Vec<String> = operation
             .scenarios
@@ -159,6 +171,13 @@ fn request_docs(operation: &Operation, way: &Way) -> Vec<String> {
         ));
     }
     paragraphs.extend(way.of_request.clone());
+    paragraphs.extend(docs::of_perhaps_required(&operation.request.fields));
+    paragraphs
+}
+
+fn response_docs(operation: &Operation, request: &str) -> Vec<String> {
+    let mut paragraphs = vec![format!("What [`{request}`] answers when it succeeds.")];
+    paragraphs.extend(docs::of_perhaps_required(&operation.response.fields));
     paragraphs
 }
 

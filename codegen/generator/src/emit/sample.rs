@@ -7,13 +7,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-use super::build::takes_into;
+use super::build::{self, takes_into};
 use super::field::ident;
 use super::file::formatted;
 use super::sending::Way;
-use super::structs::has_required;
 use crate::fact::Holds;
-use crate::model::{Field, Group, Item, Model, Object, Operation, Scenario, TypeKind};
+use crate::model::{Beginning, Field, Group, Item, Model, Object, Operation, Scenario};
 use crate::naming;
 use crate::spec::{Container, Scalar, Wire};
 
@@ -90,48 +89,8 @@ pub(super) fn built(
     scenario: &Scenario,
     json: &Value,
 ) -> Option<Built> {
-    let mut builder = Builder::new(model);
-    let json = json.as_object()?;
-    let mut fields = Vec::new();
-    let mut setters = Vec::new();
-    for field in &operation.request.fields {
-        let Some(value) = json.get(&field.wire_name) else {
-            continue;
-        };
-        let name = field.ident();
-        if scenario
-            .fixed
-            .iter()
-            .any(|(fixed, _)| *fixed == field.wire_name)
-        {
-            continue;
-        }
-        if scenario.required.contains(&field.wire_name) {
-            let value = builder.in_literal(field, value)?;
-            fields.push(quote!(#name: #value));
-        } else {
-            let value = builder.in_setter(field, value)?;
-            setters.push(quote!(.#name(#value)));
-        }
-    }
-    let name = ident(&scenario.rust);
-    Some(builder.built(quote!(#name { #(#fields),* }.request() #(#setters)*)))
-}
-
-/// The code that builds the request of a call that was made from the spec.
-fn built_without_scenario(model: &Model, operation: &Operation, json: &Value) -> Option<Built> {
-    let mut builder = Builder::new(model);
-    let name = naming::request(&operation.rust);
-    let code = builder.whole(&name, &operation.request, json.as_object()?)?;
-    Some(builder.built(code))
-}
-
-/// The name of what a value is begun with: the literal of its required fields, or the type itself.
-fn start_of(name: &str, object: &Object) -> String {
-    match has_required(object) {
-        true => naming::literal(name),
-        false => name.to_owned(),
-    }
+    let beginning = scenario.beginning(operation);
+    Builder::new(model).built(&scenario.rust, &beginning, json)
 }
 
 /// The example in an operation's documentation: its first sample, built and sent.
@@ -143,9 +102,10 @@ pub(super) fn example(model: &Model, group: &Group, operation: &Operation) -> Op
     });
     let (name, built) = of_scenario.or_else(|| {
         let made = operation.made.as_ref()?;
-        let built = built_without_scenario(model, operation, &made.request)?;
         let request = naming::request(&operation.rust);
-        Some((start_of(&request, &operation.request), built))
+        let beginning = operation.beginning();
+        let built = Builder::new(model).built(&request, &beginning, &made.request)?;
+        Some((beginning.named(&request).to_owned(), built))
     })?;
     let crate_name = ident(&model.crate_name);
     let (group, module, method) = (
@@ -159,7 +119,7 @@ pub(super) fn example(model: &Model, group: &Group, operation: &Operation) -> Op
     let way = Way::of(&operation.sending);
     let given = way.given(&quote!(#crate_name::)).into_iter();
     let arguments = way.arguments(&quote!(&request));
-    let body = formatted(&quote! {
+    let body = formatted(quote! {
         async fn example(client: &#crate_name::Client #(, #given)*) -> Result<(), #crate_name::Error> {
             #uses
             use #crate_name::#group::#module::#name;
@@ -218,13 +178,14 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn built(self, code: TokenStream) -> Built {
-        Built {
+    fn built(mut self, name: &str, beginning: &Beginning<'_>, json: &Value) -> Option<Built> {
+        let code = self.whole(name, beginning, json.as_object()?)?;
+        Some(Built {
             code,
             types: self.types,
             exports: self.exports,
             is_deprecated: self.is_deprecated,
-        }
+        })
     }
 
     /// A value where a literal's field takes exactly its type.
@@ -325,36 +286,38 @@ impl<'a> Builder<'a> {
     }
 
     fn object(&mut self, name: &str, json: &Value) -> Option<TokenStream> {
-        let model = self.model;
-        let shared = model.type_named(name)?;
-        let TypeKind::Object { object, money, .. } = &shared.kind else {
-            return None;
-        };
-        let json = json.as_object()?;
-        if let Some((value, currency)) = money {
-            self.types.insert(name.to_owned());
-            let mut part = |rust: &str| {
-                let field = object.fields.iter().find(|field| field.rust == rust)?;
-                self.item(field, json.get(&field.wire_name)?, true)
-            };
-            let (value, currency) = (part(value)?, part(currency)?);
-            let name = ident(name);
-            return Some(quote!(#name::from_minor_units(#value, #currency)));
-        }
-        self.types.insert(start_of(name, object));
-        self.whole(name, object, json)
+        let beginning = self.model.object(name)?.beginning(name);
+        self.types.insert(beginning.named(name).to_owned());
+        self.whole(name, &beginning, json.as_object()?)
     }
 
-    /// The required fields and a setter for each optional one that is there.
+    /// What the value begins with, and a setter for each further field that is there.
     fn whole(
         &mut self,
         name: &str,
-        object: &Object,
+        beginning: &Beginning<'_>,
         json: &serde_json::Map<String, Value>,
     ) -> Option<TokenStream> {
-        let start = self.start(name, object, json)?;
+        let name = ident(name);
+        let start = match beginning {
+            Beginning::Never => return None,
+            Beginning::Empty { .. } => quote!(#name::new()),
+            Beginning::Literal { literal, .. } => {
+                let fields = literal.fields.iter().map(|field| {
+                    let name = field.ident();
+                    let value = self.in_literal(field, json.get(&field.wire_name)?)?;
+                    Some(quote!(#name: #value))
+                });
+                build::finished(literal, &fields.collect::<Option<Vec<_>>>()?)
+            }
+            Beginning::MinorUnits { amount, currency } => {
+                let mut part = |field: &Field| self.item(field, json.get(&field.wire_name)?, true);
+                let (amount, currency) = (part(amount)?, part(currency)?);
+                quote!(#name::from_minor_units(#amount, #currency))
+            }
+        };
         let mut setters = Vec::new();
-        for field in object.fields.iter().filter(|field| !field.is_required()) {
+        for field in beginning.setters() {
             if let Some(value) = json.get(&field.wire_name) {
                 let name = field.ident();
                 let value = self.in_setter(field, value)?;
@@ -362,26 +325,5 @@ impl<'a> Builder<'a> {
             }
         }
         Some(quote!(#start #(#setters)*))
-    }
-
-    /// The required fields as a literal, or `new` where there are none.
-    fn start(
-        &mut self,
-        name: &str,
-        object: &Object,
-        json: &serde_json::Map<String, Value>,
-    ) -> Option<TokenStream> {
-        if !has_required(object) {
-            let name = ident(name);
-            return Some(quote!(#name::new()));
-        }
-        let mut fields = Vec::new();
-        for field in object.fields.iter().filter(|field| field.is_required()) {
-            let name = field.ident();
-            let value = self.in_literal(field, json.get(&field.wire_name)?)?;
-            fields.push(quote!(#name: #value));
-        }
-        let name = ident(&start_of(name, object));
-        Some(quote!(#name { #(#fields),* }.build()))
     }
 }

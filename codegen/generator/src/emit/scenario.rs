@@ -3,39 +3,21 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::build::plain_struct;
-use super::deprecation;
-use super::docs;
 use super::field::ident;
-use crate::model::{Field, Item, Model, Object, Operation, Scenario, TypeKind};
+use super::{build, deprecation, docs};
+use crate::model::{Beginning, Field, Item, Model, Operation, Scenario, TypeKind};
 use crate::naming;
-use crate::spec::Requirement;
 
 pub(super) fn items(model: &Model, operation: &Operation, scenario: &Scenario) -> Vec<TokenStream> {
-    let required = required(operation, scenario);
     let docs = scenario_docs(scenario);
     let deprecated = deprecation::attribute(scenario.deprecated.as_ref());
-    vec![
-        plain_struct(&quote!(#docs #deprecated), &scenario.rust, &required),
-        request(model, operation, scenario),
-    ]
-}
-
-/// The fields that a scenario asks for, each held without an option.
-fn required(operation: &Operation, scenario: &Scenario) -> Object {
-    let fields = operation
-        .request
-        .fields
-        .iter()
-        .filter(|field| scenario.required.contains(&field.wire_name))
-        .map(|field| Field {
-            requirement: Requirement::Required,
-            ..field.clone()
-        });
-    Object {
-        fields: fields.collect(),
-        is_built: true,
-    }
+    let beginning = scenario.beginning(operation);
+    let declared = beginning
+        .literal()
+        .map(|literal| build::declaration(&quote!(#docs #deprecated), literal));
+    let mut items = Vec::from_iter(declared);
+    items.push(request(model, operation, scenario));
+    items
 }
 
 fn scenario_docs(scenario: &Scenario) -> TokenStream {
@@ -89,53 +71,40 @@ fn fixed_value(model: &Model, field: &Field, value: &str, exact: bool) -> TokenS
 fn request(model: &Model, operation: &Operation, scenario: &Scenario) -> TokenStream {
     let name = ident(&scenario.rust);
     let request = ident(&naming::request(&operation.rust));
-    let fixed = |field: &Field| {
-        let (_, value) = scenario
-            .fixed
-            .iter()
-            .find(|(name, _)| *name == field.wire_name)?;
-        Some(value)
-    };
-    let literal_fields = operation
-        .request
-        .fields
-        .iter()
-        .filter(|field| field.is_required())
-        .map(|field| {
-            let name = field.ident();
-            match fixed(field) {
-                Some(value) => {
-                    let value = fixed_value(model, field, value, true);
-                    quote!(#name: #value)
+    let beginning = operation.beginning();
+    let start = match &beginning {
+        Beginning::Empty { .. } => quote!(#request::new()),
+        Beginning::Literal { literal, .. } => {
+            let fields = literal.fields.iter().map(|field| {
+                let name = field.ident();
+                match scenario.fixed_value(field) {
+                    Some(value) => {
+                        let value = fixed_value(model, field, value, true);
+                        quote!(#name: #value)
+                    }
+                    None => quote!(#name: self.#name),
                 }
-                None => quote!(#name: self.#name),
-            }
-        });
-    let setters = operation
-        .request
-        .fields
-        .iter()
-        .filter(|field| !field.is_required())
-        .filter_map(|field| {
-            let name = field.ident();
-            if let Some(value) = fixed(field) {
-                let value = fixed_value(model, field, value, false);
-                return Some(quote!(.#name(#value)));
-            }
-            scenario
-                .required
-                .contains(&field.wire_name)
-                .then(|| match field.boxed {
-                    true => quote!(.#name(*self.#name)),
-                    false => quote!(.#name(self.#name)),
-                })
-        });
-    let start = if operation.request.fields.iter().any(Field::is_required) {
-        let literal = ident(&naming::literal(&request.to_string()));
-        quote!(#literal { #(#literal_fields),* }.build())
-    } else {
-        quote!(#request::new())
+            });
+            build::finished(literal, &fields.collect::<Vec<_>>())
+        }
+        Beginning::Never | Beginning::MinorUnits { .. } => {
+            unreachable!("integrators make requests, field by field")
+        }
     };
+    let setters = beginning.setters().iter().filter_map(|field| {
+        let name = field.ident();
+        if let Some(value) = scenario.fixed_value(field) {
+            let value = fixed_value(model, field, value, false);
+            return Some(quote!(.#name(#value)));
+        }
+        scenario
+            .required
+            .contains(&field.wire_name)
+            .then(|| match field.boxed {
+                true => quote!(.#name(*self.#name)),
+                false => quote!(.#name(self.#name)),
+            })
+    });
     let allowed = deprecation::allowed(deprecation::is_touched_by(model, operation, scenario));
     quote! {
         #allowed

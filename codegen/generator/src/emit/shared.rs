@@ -7,10 +7,10 @@ use super::deprecation;
 use super::docs;
 use super::field::ident;
 use super::file::File;
-use super::money;
-use super::structs::{Needs, Struct};
+use super::needs::Needs;
+use super::sources::{Sources, Teller};
+use super::structs::Struct;
 use crate::model::{Model, Type, TypeKind, Variant};
-use crate::naming;
 use crate::output::Tree;
 
 /// The file of one type.
@@ -31,10 +31,9 @@ pub(super) fn emit_module(model: &Model, tree: &mut Tree) {
     let names = model.types.iter().map(|shared| {
         let (module, name) = (ident(&shared.module), ident(&shared.rust));
         let literal = match &shared.kind {
-            TypeKind::Object { object, money, .. } => {
-                let is_built = object.is_built && money.is_none();
-                (is_built && super::structs::has_required(object))
-                    .then(|| ident(&naming::literal(&shared.rust)))
+            TypeKind::Object { object, .. } => {
+                let beginning = object.beginning(&shared.rust);
+                beginning.literal().map(|literal| ident(&literal.name))
             }
             TypeKind::Enum(_) => None,
         };
@@ -65,9 +64,9 @@ pub(super) fn feature(groups: &[String]) -> Option<TokenStream> {
     }
 }
 
-/// What the documentation of a type says, with the features that it needs.
+/// What the documentation of a type says, with the features that it needs, but for its source.
 fn paragraphs(shared: &Type) -> Vec<String> {
-    let mut paragraphs = docs::of(&shared.docs);
+    let mut paragraphs = docs::said(&shared.docs);
     let names: Vec<String> = shared
         .groups
         .iter()
@@ -83,33 +82,32 @@ fn paragraphs(shared: &Type) -> Vec<String> {
 
 fn file(shared: &Type) -> File<'_> {
     let (uses, items) = match &shared.kind {
-        TypeKind::Object { object, money, .. } => {
+        TypeKind::Object { object, .. } => {
+            let sources = Sources::new(Teller::Struct, shared.docs.origin.as_ref(), &object.fields);
+            let mut docs = paragraphs(shared);
+            docs.extend(docs::of_perhaps_required(&object.fields));
+            docs.extend(sources.told());
             let parts = Struct {
                 name: &shared.rust,
-                docs: paragraphs(shared),
+                docs,
+                sources: &sources,
                 object,
-                is_made_otherwise: money.is_some(),
             };
-            let mut items = parts.items();
-            let mut needs = Needs::of(&[object]);
-            let mut uses = Vec::new();
-            if let Some((value, currency)) = money.as_ref().and_then(|names| object.money(names)) {
-                items.extend(money::items(&shared.rust, value, currency));
-                needs = needs.and_runtime(money::NEEDS);
-                uses.push(quote!(
-                    use std::fmt;
-                ));
-            }
+            let needs = Needs::of(&[object]);
             let (outside, inside) = needs.uses(&shared.rust, &quote!(super));
-            uses.extend([outside, inside]);
-            (uses, items)
+            let uses = needs.fmt().into_iter().chain([outside, inside]);
+            (uses.collect(), parts.items())
         }
-        TypeKind::Enum(variants) => (
-            vec![quote!(
-                use antom_runtime::{OpenEnum, Unlisted};
-            )],
-            vec![open_enum(&shared.rust, paragraphs(shared), variants)],
-        ),
+        TypeKind::Enum(variants) => {
+            let mut paragraphs = paragraphs(shared);
+            paragraphs.extend(shared.docs.origin.as_ref().map(docs::source));
+            (
+                vec![quote!(
+                    use antom_runtime::{OpenEnum, Unlisted};
+                )],
+                vec![open_enum(&shared.rust, paragraphs, variants)],
+            )
+        }
     };
     File {
         from: &shared.file,

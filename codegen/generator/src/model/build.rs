@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::digest::{is_digest, without_digest};
+use super::digest::{fields_to_set, is_digest, without_digest};
 use super::made;
 use super::reach::{self, held_by_requests};
 use super::sample::json;
@@ -155,6 +155,7 @@ impl Builder<'_> {
             (None, date) => text(date.as_ref()),
         };
         Some(Origin {
+            name: source.value.clone(),
             title: found.title.value.clone(),
             url: found.url.value.clone(),
             edition,
@@ -168,21 +169,22 @@ impl Builder<'_> {
                 money,
                 samples,
             } => {
-                let object = Object {
+                let mut object = Object {
                     fields: fields
                         .iter()
                         .map(|field| self.part_of_money(field, money.as_ref()))
                         .collect(),
                     is_built: self.held_by_requests.contains(file.name.as_str()),
+                    money: None,
                 };
                 let rust_name = |wire_name: &str| {
                     let field = object.field(wire_name);
                     field.map_or_else(|| snake(wire_name), |field| field.rust.clone())
                 };
+                object.money = money
+                    .as_ref()
+                    .map(|money| (rust_name(&money.value), rust_name(&money.currency)));
                 TypeKind::Object {
-                    money: money
-                        .as_ref()
-                        .map(|money| (rust_name(&money.value), rust_name(&money.currency))),
                     samples: type_samples(samples),
                     object,
                 }
@@ -260,16 +262,14 @@ impl Builder<'_> {
 
     fn operation(&self, file: &OperationFile) -> Operation {
         let mut request = Object {
-            fields: file
-                .request
-                .iter()
-                .filter(|field| !is_digest(file, &field.name))
+            fields: fields_to_set(file)
                 .map(|field| Field {
                     identifies: is_key(file, &field.name),
                     ..self.field(field)
                 })
                 .collect(),
             is_built: true,
+            money: None,
         };
         require_under_conditions(&mut request, &file.scenarios);
         Operation {
@@ -295,6 +295,7 @@ impl Builder<'_> {
                     .map(|field| self.field(field))
                     .collect(),
                 is_built: false,
+                money: None,
             },
             results: file.results.iter().map(result_code).collect(),
             scenarios: file
@@ -353,6 +354,7 @@ impl Builder<'_> {
             body: Object {
                 fields: file.body.iter().map(|field| self.field(field)).collect(),
                 is_built: false,
+                money: None,
             },
             samples: type_samples(&file.samples),
         }

@@ -2,6 +2,7 @@
 //!
 //! One way in: [`build`]. Everything that emits reads only this.
 
+mod beginning;
 mod build;
 mod digest;
 mod made;
@@ -18,8 +19,11 @@ use crate::spec::{Container, Requirement, Scalar, Wire};
 
 pub use crate::fact::{Envelope, FixedResult, Gateway, Headers, Host, Limits, Protocol, Sandbox};
 pub use antom_runtime::Decimal;
+pub(crate) use beginning::Maker;
+pub use beginning::{Beginning, Finish, Literal};
 pub use build::build;
 pub(crate) use build::of_texts;
+pub(crate) use digest::fields_to_set;
 pub use operation::{CallSample, Operation, ResultCode, Scenario, Sending, Upload};
 pub(crate) use reach::held_by_requests;
 pub use types::Types;
@@ -90,15 +94,7 @@ impl Model {
     /// The fields with the amount and with the currency of the sum of money of that name in Rust.
     #[must_use]
     pub fn money(&self, rust: &str) -> Option<(&Field, &Field)> {
-        let TypeKind::Object {
-            object,
-            money: Some(names),
-            ..
-        } = &self.type_named(rust)?.kind
-        else {
-            return None;
-        };
-        object.money(names)
+        self.object(rust)?.money_fields()
     }
 
     /// Every field, of shared types, operations and notifications.
@@ -126,14 +122,23 @@ impl Model {
 }
 
 /// Where facts come from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Origin {
+    /// Its name in the spec, which tells it from the others there.
+    pub name: String,
     /// What it is.
     pub title: String,
     /// Where it is.
     pub url: String,
     /// The date of a page or the version of a program.
     pub edition: Option<String>,
+}
+
+/// Two are the same if they say the same, whatever a spec names them.
+impl PartialEq for Origin {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.title, &self.url, &self.edition) == (&other.title, &other.url, &other.edition)
+    }
 }
 
 impl fmt::Display for Origin {
@@ -236,8 +241,6 @@ pub enum TypeKind {
     Object {
         /// The fields.
         object: Object,
-        /// The Rust names of the fields that hold the amount and the currency.
-        money: Option<(String, String)>,
         /// Values from pages, each with what it shows.
         samples: Vec<(Option<String>, serde_json::Value)>,
     },
@@ -265,12 +268,15 @@ pub struct Object {
     pub fields: Vec<Field>,
     /// Whether integrators build such values, because a request holds them.
     pub is_built: bool,
+    /// The Rust names of the fields that hold the amount and the currency, if it is a sum of money.
+    pub money: Option<(String, String)>,
 }
 
 impl Object {
-    /// The fields with the amount and with the currency, by their names in Rust.
+    /// The fields with the amount and with the currency, if it is a sum of money.
     #[must_use]
-    pub fn money(&self, (value, currency): &(String, String)) -> Option<(&Field, &Field)> {
+    pub fn money_fields(&self) -> Option<(&Field, &Field)> {
+        let (value, currency) = self.money.as_ref()?;
         let field = |name: &str| self.fields.iter().find(|field| field.rust == *name);
         Some((field(value)?, field(currency)?))
     }

@@ -59,12 +59,10 @@ impl Comparison<'_> {
             (
                 TypeKind::Object {
                     object: old,
-                    money: was,
                     samples: old_samples,
                 },
                 TypeKind::Object {
                     object: new,
-                    money: is,
                     samples: new_samples,
                 },
             ) => {
@@ -77,8 +75,8 @@ impl Comparison<'_> {
                 self.set_or_unset(
                     ["money-set", "money-unset", "money-changed"],
                     at,
-                    was.as_ref().map(shown).as_ref(),
-                    is.as_ref().map(shown).as_ref(),
+                    old.money.as_ref().map(shown).as_ref(),
+                    new.money.as_ref().map(shown).as_ref(),
                 );
                 self.values("type-sample-changed", at, old_samples, new_samples);
                 self.object(fields, old, new);

@@ -144,7 +144,6 @@ impl Collector<'_> {
                 origin: format!("{origin}.body"),
                 object: &notification.body,
                 features,
-                is_made_otherwise: true,
             }
             .add_to(self);
         }
@@ -163,7 +162,6 @@ impl Collector<'_> {
                 origin: format!("{}.{part}", operation.name),
                 object,
                 features,
-                is_made_otherwise: part == "response",
             }
             .add_to(self);
         }
@@ -197,9 +195,9 @@ impl Collector<'_> {
         let origin = format!("{}.scenarios.{}", operation.name, scenario.name);
         self.add(path.clone(), "struct", vec![origin.clone()], features);
         self.means(&path, &scenario.name, &fixed(scenario));
-        let fields = operation.request.fields.iter();
-        let required = fields.filter(|field| scenario.required.contains(&field.wire_name));
-        for field in required {
+        let beginning = scenario.beginning(operation);
+        let fields = beginning.literal().map(|literal| &literal.fields);
+        for field in fields.into_iter().flatten() {
             let name = &field.wire_name;
             let own = format!("{origin}.{name}");
             let of_request = format!("{}.request.{name}", operation.name);
@@ -219,21 +217,14 @@ impl Collector<'_> {
         let features = Features::new(model.groups_of(shared).cloned().collect());
         let path = format!("types::{}", shared.rust);
         match &shared.kind {
-            TypeKind::Object { object, money, .. } => {
+            TypeKind::Object { object, .. } => {
                 Struct {
                     path: path.clone(),
                     origin: shared.name.clone(),
                     object,
                     features: &features,
-                    is_made_otherwise: money.is_some(),
                 }
                 .add_to(self);
-                if money.is_some() {
-                    for method in ["from_minor_units", "from_decimal", "to_decimal"] {
-                        let origins = vec![shared.name.clone()];
-                        self.add(format!("{path}::{method}()"), "", origins, &features);
-                    }
-                }
             }
             TypeKind::Enum(variants) => self.variants(&path, &shared.name, variants, &features),
         }

@@ -2,9 +2,8 @@
 
 use super::Features;
 use super::items::Collector;
-use crate::emit::item_name;
-use crate::model::{Field, Item, Object};
-use crate::naming;
+use crate::emit::{METHODS_OF_MONEY, item_name, takes_into};
+use crate::model::{Beginning, Field, Item, Literal, Object};
 use crate::spec::Container;
 
 /// A struct and everything that belongs to it.
@@ -15,8 +14,6 @@ pub(super) struct Struct<'a> {
     pub(super) origin: String,
     pub(super) object: &'a Object,
     pub(super) features: &'a Features,
-    /// Whether its values are made in another way than from a literal of the required fields.
-    pub(super) is_made_otherwise: bool,
 }
 
 impl Struct<'_> {
@@ -30,24 +27,22 @@ impl Struct<'_> {
             surface.add(path.clone(), whole_type(field), origins, features);
             surface.means(&path, &field.wire_name, &field.wire_name);
         }
-        let (required, optional): (Vec<&Field>, Vec<&Field>) = self
-            .object
-            .fields
-            .iter()
-            .partition(|field| field.is_required());
-        let is_default = self.object.is_built && required.is_empty();
-        if is_default {
-            surface.add(format!("{path}: Default"), "", own(), features);
+        let name = path.rsplit("::").next().unwrap_or(path);
+        let beginning = self.object.beginning(name);
+        match &beginning {
+            Beginning::Never => {}
+            Beginning::Empty { .. } => {
+                surface.add(format!("{path}: Default"), "", own(), features);
+                surface.add(format!("{path}::new()"), "", own(), features);
+            }
+            Beginning::Literal { literal, .. } => self.literal(literal, surface),
+            Beginning::MinorUnits { .. } => {
+                for method in METHODS_OF_MONEY {
+                    surface.add(format!("{path}::{method}()"), "", own(), features);
+                }
+            }
         }
-        if !self.object.is_built || self.is_made_otherwise {
-            return;
-        }
-        if is_default {
-            surface.add(format!("{path}::new()"), "", own(), features);
-        } else {
-            self.literal(&required, surface);
-        }
-        for field in optional {
+        for field in beginning.setters() {
             let origins = self.origins(field, surface);
             surface.add(
                 format!("{path}::{}()", field.rust),
@@ -58,23 +53,23 @@ impl Struct<'_> {
         }
     }
 
-    fn literal(&self, required: &[&Field], surface: &mut Collector<'_>) {
-        let (module, name) = self.path.rsplit_once("::").unwrap_or(("", &self.path));
-        let literal = format!("{module}::{}", naming::literal(name));
+    fn literal(&self, literal: &Literal<'_>, surface: &mut Collector<'_>) {
+        let (module, _) = self.path.rsplit_once("::").unwrap_or(("", &self.path));
+        let path = format!("{module}::{}", literal.name);
         surface.add(
-            literal.clone(),
+            path.clone(),
             "struct",
             vec![self.origin.clone()],
             self.features,
         );
-        for field in required {
+        for field in &literal.fields {
             let origins = self.origins(field, surface);
             surface.add_to_literal(
-                format!("{literal}::{}", field.rust),
+                format!("{path}::{}", field.rust),
                 held(field),
                 origins,
                 self.features,
-                Some(literal.clone()),
+                Some(path.clone()),
             );
         }
     }
@@ -113,9 +108,9 @@ fn whole_type(field: &Field) -> String {
 /// What a setter takes.
 fn taken(field: &Field) -> String {
     let (item, _) = item_name(&field.item);
-    let item = match &field.item {
-        Item::Scalar(scalar) if scalar.is_text() => format!("impl Into<{item}>"),
-        _ => item.to_owned(),
+    let item = match takes_into(&field.item) {
+        true => format!("impl Into<{item}>"),
+        false => item.to_owned(),
     };
     match field.container {
         Container::None => item,

@@ -10,6 +10,8 @@
 //! | `BOOKED` | `Y` | success | never | Print the label. |
 //! | `BAD_FORM` | `N` | failed | never | Fill in the form. |
 //! | `DEPOT_ASLEEP` | `M` | unknown | the same request, 60 s later | Knock again. |
+//!
+//! Source: [The handbook](https://parcels.example/docs/handbook), 2025-02-01.
 
 use std::time::Duration;
 
@@ -27,9 +29,9 @@ use crate::Error;
 
 /// Books the collection of a parcel.
 ///
-/// Source: [The handbook](https://parcels.example/docs/handbook), 2025-02-01.
-///
 /// Scenarios make it and set what their product fixes: [`Overnight`].
+///
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -80,7 +82,7 @@ pub struct BookParcelRequest {
     pub tray: Option<Size>,
     /// Where the depot reports.
     ///
-    /// `notifyUrl`: not known to be required, at most 200 characters, an absolute URL.
+    /// `notifyUrl`: perhaps required, at most 200 characters, an absolute URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 200), format = url)]
     pub notify_url: Option<Url>,

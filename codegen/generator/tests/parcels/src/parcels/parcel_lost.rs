@@ -12,15 +12,17 @@ use crate::types::Price;
 ///
 /// It calls itself a move, too.
 ///
-/// Source: [A letter from the depot](https://parcels.example/letters/7), version 7.
+/// # Sources
+/// - Unless a field names another: [A letter from the
+///   depot](https://parcels.example/letters/7), version 7
+/// - `handbook`: [The handbook](https://parcels.example/docs/handbook), 2025-02-01
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct ParcelLost {
     /// What happened.
     ///
-    /// `event`: required. Source: [The handbook](https://parcels.example/docs/handbook),
-    /// 2025-02-01.
+    /// `event`: required. Source: [`handbook`](Self#sources).
     pub event: String,
     /// Which parcel.
     ///

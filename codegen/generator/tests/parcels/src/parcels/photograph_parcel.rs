@@ -8,6 +8,8 @@
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `FILED` | `Y` | success | never | Keep the negative. |
+//!
+//! Source: [The handbook](https://parcels.example/docs/handbook), 2025-02-01.
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Upload, UploadSpec,
@@ -22,8 +24,6 @@ use crate::Client;
 use crate::Error;
 
 /// Files a photograph of a parcel.
-///
-/// Source: [The handbook](https://parcels.example/docs/handbook), 2025-02-01.
 ///
 /// Scenarios make it and set what their product fixes: [`InColour`].
 ///

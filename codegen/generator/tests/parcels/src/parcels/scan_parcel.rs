@@ -6,6 +6,8 @@
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `SCANNED` | `Y` | success | never | Open the gate. |
+//!
+//! Source: [The handbook](https://parcels.example/docs/handbook), 2025-02-01.
 
 use antom_runtime::protocol::{
     InSession, Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry,
@@ -20,8 +22,6 @@ use crate::Client;
 use crate::Error;
 
 /// Tells that a parcel passed a scanner.
-///
-/// Source: [The handbook](https://parcels.example/docs/handbook), 2025-02-01.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

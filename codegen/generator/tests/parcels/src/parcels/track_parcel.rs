@@ -9,6 +9,8 @@
 //! |---|---|---|---|---|
 //! | `FOUND` | `Y` | success | never | Look at the parcel. |
 //! | `ON_ITS_WAY` | `M` | pending | never | Ask again tomorrow. |
+//!
+//! Source: [The handbook](https://parcels.example/docs/handbook), 2025-02-01.
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -23,8 +25,6 @@ use crate::Client;
 use crate::Error;
 
 /// Tells where a parcel is.
-///
-/// Source: [The handbook](https://parcels.example/docs/handbook), 2025-02-01.
 #[derive(Clone, Debug, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]

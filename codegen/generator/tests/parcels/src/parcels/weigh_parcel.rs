@@ -8,6 +8,8 @@
 //! | result | status | outcome | same call again | what to do |
 //! |---|---|---|---|---|
 //! | `WEIGHED` | `Y` | success | never | Read the weight. |
+//!
+//! Source: [A letter from the depot](https://parcels.example/letters/7), version 7.
 
 use antom_runtime::protocol::{
     Operation, OperationSpec, Outcome, Repeat, ResultRule, Retry, Signed,
@@ -23,14 +25,14 @@ use crate::Error;
 
 /// Has a parcel weighed again.
 ///
-/// Source: [A letter from the depot](https://parcels.example/letters/7), version 7.
+/// A field is *perhaps required* when no source says whether it is; it may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, ReadFields, WriteFields, Validate)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct WeighParcelRequest {
     /// The sender's own ID of the weighing.
     ///
-    /// `weighingId`: not known to be required, at most 32 characters, not blank.
+    /// `weighingId`: perhaps required, at most 32 characters, not blank.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(length(max = 32), format = identifier)]
     pub weighing_id: Option<String>,

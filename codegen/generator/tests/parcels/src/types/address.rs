@@ -21,7 +21,7 @@ pub struct Address {
     pub region: RegionCode,
 }
 
-/// The required fields of a [`Address`]; [`build`](Self::build) makes it of them.
+/// The required fields of an [`Address`]; [`build`](Self::build) makes it of them.
 #[derive(Clone, SafeDebug)]
 pub struct NewAddress {
     /// Street and number.

@@ -1,15 +1,18 @@
 //! Which names a spec cannot have at each place, because generated code uses them for itself.
 //!
-//! Nobody lists them: they are read from what the emitters write for a probe.
+//! They are read, once, from what the emitters write for a probe. [`UNSEEN`] lists the few that such text does not show.
+
+mod probe;
+mod scope;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use syn::visit::{self, Visit};
-use syn::{Attribute, File, ImplItem, Item, LitStr, Path, UseTree};
+use syn::{File, ImplItem, Item};
 
-use super::probe::{self, OWN};
 use crate::output::Tree;
+use probe::OWN;
+use scope::in_scope;
 
 /// The names, place by place.
 pub(crate) struct Taken {
@@ -31,16 +34,36 @@ pub(crate) struct Taken {
     pub(crate) crates: BTreeSet<String>,
 }
 
-/// What users call on generated types because of what these derive, which the emitted text alone does not show.
-const DERIVED: &[(&str, &[&str])] = &[
-    ("Clone", &["clone"]),
-    ("Default", &["default"]),
-    ("Validate", &["check_with", "validate"]),
+/// Why a name is taken that no emitted text shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Because {
+    /// What derives this has methods of these names.
+    Derives(&'static str),
+    /// The compiler comes with crates of these names.
+    OfCompiler,
+    /// Cargo looks for programs in folders of these names in `src`.
+    OfCargo,
+}
+
+/// Names that are taken and that no emitted text shows.
+const UNSEEN: &[(Because, &[&str])] = &[
+    (Because::Derives("Clone"), &["clone"]),
+    (Because::Derives("Default"), &["default"]),
+    (Because::Derives("Validate"), &["check_with", "validate"]),
+    (
+        Because::OfCompiler,
+        &["alloc", "core", "proc_macro", "std", "test"],
+    ),
+    (Because::OfCargo, &["bin"]),
 ];
-/// Crates that come with the compiler.
-const BUILT_IN: &[&str] = &["alloc", "core", "proc_macro", "std", "test"];
-/// Folders of `src` in which cargo looks for programs.
-const OF_CARGO: &[&str] = &["bin"];
+
+/// The unseen names that are taken for any of the reasons that hold.
+fn unseen(holds: impl Fn(Because) -> bool) -> impl Iterator<Item = String> {
+    let rows = UNSEEN.iter().filter(move |(because, _)| holds(*because));
+    rows.flat_map(|(_, names)| *names)
+        .map(|name| (*name).to_owned())
+}
+
 /// The folder of the probe's group.
 const GROUP: &str = "src/probes/";
 
@@ -75,17 +98,18 @@ impl Taken {
         let manifest = tree.iter().find(|(path, _)| *path == "Cargo.toml");
         let keys = keys(manifest.map_or("", |(_, text)| text));
         let stems = files.iter().filter_map(|(path, _)| stem(path));
-        let built_in = || BUILT_IN.iter().map(|name| (*name).to_owned());
+        let of_cargo = unseen(|because| because == Because::OfCargo);
+        let of_compiler = unseen(|because| because == Because::OfCompiler);
         let groups = in_root.iter().cloned().chain(stems).chain(keys.clone());
         Self {
             types: not_own(in_scope(&with_types)),
-            groups: not_own(groups.chain(OF_CARGO.iter().map(|name| (*name).to_owned()))),
+            groups: not_own(groups.chain(of_cargo)),
             modules: not_own(in_scope(&of(&|path| path == "src/probes/mod.rs"))),
             methods: not_own(methods(&clients)),
             setters: not_own(methods(&with_types)),
             variants: not_own(variants(&of(&|path| path == "src/types/probe_enum.rs"))),
             kinds: not_own(variants(&of(&|path| path == "src/notification.rs"))),
-            crates: not_own(in_root.into_iter().chain(keys).chain(built_in())),
+            crates: not_own(in_root.into_iter().chain(keys).chain(of_compiler)),
         }
     }
 }
@@ -134,13 +158,9 @@ fn methods(files: &[&File]) -> BTreeSet<String> {
     });
     let derives = files.iter().flat_map(|file| &file.items);
     let derives: String = derives.filter_map(derives_of).collect();
-    let derived = DERIVED
-        .iter()
-        .filter(|(name, _)| derives.split([',', ' ']).any(|one| one == *name))
-        .flat_map(|(_, methods)| *methods);
-    names
-        .chain(derived.map(|name| (*name).to_owned()))
-        .collect()
+    let is_derived = |name: &str| derives.split([',', ' ']).any(|one| one == name);
+    let derived = unseen(|because| matches!(because, Because::Derives(name) if is_derived(name)));
+    names.chain(derived).collect()
 }
 
 /// What a struct derives, with a comma behind each.
@@ -162,100 +182,6 @@ fn variants(files: &[&File]) -> BTreeSet<String> {
     });
     let variants = enums.flatten();
     variants.map(|variant| variant.ident.to_string()).collect()
-}
-
-/// The names that files define, import or use.
-fn in_scope(files: &[&File]) -> BTreeSet<String> {
-    let mut scope = Scope::default();
-    for file in files {
-        scope.visit_file(file);
-    }
-    scope.0
-}
-
-#[derive(Default)]
-struct Scope(BTreeSet<String>);
-
-impl Scope {
-    fn add(&mut self, name: &syn::Ident) {
-        if !["crate", "self", "super", "Self"]
-            .iter()
-            .any(|word| name == word)
-        {
-            self.0.insert(name.to_string());
-        }
-    }
-
-    fn add_first(&mut self, path: &Path) {
-        let Some(first) = path.segments.first() else {
-            return;
-        };
-        // What is alone and small is a value on the stack, which hides no type and no module.
-        let is_alone = path.segments.len() == 1;
-        let is_small = first.ident.to_string().starts_with(char::is_lowercase);
-        if path.leading_colon.is_none() && !(is_alone && is_small) {
-            self.add(&first.ident);
-        }
-    }
-
-    fn add_leaves(&mut self, tree: &UseTree) {
-        match tree {
-            UseTree::Path(path) => self.add_leaves(&path.tree),
-            UseTree::Name(name) => self.add(&name.ident),
-            UseTree::Rename(rename) => self.add(&rename.rename),
-            UseTree::Group(group) => group.items.iter().for_each(|item| self.add_leaves(item)),
-            UseTree::Glob(_) => {}
-        }
-    }
-}
-
-impl<'a> Visit<'a> for Scope {
-    fn visit_item(&mut self, item: &'a Item) {
-        match item {
-            Item::Const(item) => self.add(&item.ident),
-            Item::Enum(item) => self.add(&item.ident),
-            Item::Mod(item) => self.add(&item.ident),
-            Item::Static(item) => self.add(&item.ident),
-            Item::Struct(item) => self.add(&item.ident),
-            Item::Trait(item) => self.add(&item.ident),
-            Item::Type(item) => self.add(&item.ident),
-            Item::Use(used) => {
-                self.add_leaves(&used.tree);
-                if let UseTree::Path(path) = &used.tree {
-                    self.add(&path.ident);
-                }
-            }
-            // Functions and the rest have other names than types and modules, or none.
-            _ => {}
-        }
-        visit::visit_item(self, item);
-    }
-
-    fn visit_path(&mut self, path: &'a Path) {
-        self.add_first(path);
-        visit::visit_path(self, path);
-    }
-
-    fn visit_attribute(&mut self, attribute: &'a Attribute) {
-        // A tool such as `rustfmt::skip` is no module, until one has its name.
-        if attribute.path().segments.len() > 1 {
-            self.add_first(attribute.path());
-        }
-        // Derives have names of their own kind; functions of a field stand in texts.
-        if !attribute.path().is_ident("serde") {
-            return;
-        }
-        let parsed = attribute.parse_nested_meta(|meta| {
-            if let Ok(value) = meta.value() {
-                let text: LitStr = value.parse()?;
-                if let Ok(path) = text.parse::<Path>() {
-                    self.add_first(&path);
-                }
-            }
-            Ok(())
-        });
-        parsed.expect("the emitters write texts here");
-    }
 }
 
 #[cfg(test)]
