@@ -262,8 +262,13 @@ fn rules_are_listed_and_explained() {
         Run::from(output.expect("the command runs"))
     };
     run(&["--rules"]).ends_with(0, &["request-max-length-set", "376 rules"]);
-    run(&["--explain", "request-max-length-set"])
-        .ends_with(0, &["+ max_length: 64", "wire       breaking"]);
+    run(&["--explain", "request-max-length-set"]).ends_with(
+        0,
+        &[
+            "+ memo: { type: string, max_length: 64 }",
+            "wire       breaking",
+        ],
+    );
     run(&["--explain", "request-max-lenght-set"])
         .ends_with(2, &["did you mean `request-max-length-set`?"]);
 }

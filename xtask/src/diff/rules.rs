@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use antom_codegen::diff::{self, AUDIENCES, Rule};
+use antom_codegen::diff::{self, AUDIENCES, Edited, Example, Rule};
 use antom_codegen::report::capital;
 use antom_codegen::spec::did_you_mean;
 
@@ -49,25 +49,37 @@ fn print(rule: &Rule) {
     anstream::println!("{}", rule.id);
     match rule.direction {
         Some(direction) => anstream::println!("  In a {}: {}.", direction.word(), rule.what),
-        None => anstream::println!("  {}.", capital(rule.what)),
+        None => anstream::println!("  {}.", capital(&rule.what)),
     }
     for (word, audience) in AUDIENCES {
         let judgement = rule.judgement(*audience);
         let verdict = coloured(judgement.verdict, 9);
         anstream::println!("  {word:10} {verdict} {}", judgement.reason);
     }
-    let (old, new) = rule.example;
-    if rule.example != ("", "") {
-        anstream::println!("\n  For example:");
-    }
-    for (sign, text) in [('-', old), ('+', new)] {
-        if !text.is_empty() {
-            anstream::println!("    {sign} {text}");
-        }
+    match &rule.example {
+        Example::Edited(edited) => print_example(edited),
+        Example::Never { because } => anstream::println!("\n  There is no example: {because}."),
     }
     anstream::println!("\n  To accept one finding of it, add to spec/diff-allow.yaml:");
     anstream::println!(
         "    accept:\n      - rule: {}\n        path: …\n        reason: …\n        until: 2026-12-31",
         rule.id
     );
+}
+
+/// What an example changes, file by file.
+fn print_example(edited: &Edited) {
+    anstream::println!("\n  For example:");
+    let mut shown = None;
+    for step in edited.steps() {
+        if let Some(file) = step.file.filter(|file| shown != Some(*file)) {
+            anstream::println!("    in {file}");
+        }
+        shown = step.file;
+        for (sign, text) in [('-', &step.before), ('+', &step.after)] {
+            for line in text.lines() {
+                anstream::println!("    {sign} {line}");
+            }
+        }
+    }
 }

@@ -1,5 +1,7 @@
 //! Findings that a reviewer accepted, for a time and with a reason.
 
+use std::collections::{HashMap, HashSet};
+
 use super::finding::Finding;
 use crate::spec::AcceptedChange;
 
@@ -27,6 +29,10 @@ pub struct Acceptance<'a> {
     pub unused: Vec<&'a AcceptedChange>,
 }
 
+/// What a finding is accepted by: the rule and the path as a reviewer writes them. Both are compared as texts, for a text
+/// does not say where a name with dots in it ends.
+type Named<'a> = (&'a str, &'a str);
+
 /// Sorts findings. A day is written `YYYY-MM-DD`, so that the later of two is the greater text.
 #[must_use]
 pub fn accept<'a>(
@@ -34,28 +40,36 @@ pub fn accept<'a>(
     changes: &'a [AcceptedChange],
     today: &str,
 ) -> Acceptance<'a> {
-    let is_over = |change: &AcceptedChange| change.until.value.as_str() < today;
-    let accepts = |change: &AcceptedChange, finding: &Finding| {
-        change.rule.value == finding.rule.id && change.path.value == finding.path
-    };
     let mut acceptance = Acceptance::default();
+    let (expired, valid) = changes
+        .iter()
+        .partition(|change| change.until.value.as_str() < today);
+    acceptance.expired = expired;
+    // The first of several entries for one finding is the one that counts.
+    let mut by_name: HashMap<Named<'_>, &AcceptedChange> = HashMap::new();
+    let named = |change: &'a AcceptedChange| (change.rule.as_str(), change.path.as_str());
+    for change in &valid {
+        by_name.entry(named(change)).or_insert(change);
+    }
+    let mut found: HashSet<Named<'_>> = HashSet::new();
     for finding in findings {
-        let mut valid = changes.iter().filter(|change| !is_over(change));
-        match valid.find(|change| accepts(change, finding)) {
-            Some(change) => acceptance.accepted.push(Accepted {
-                finding,
-                reason: &change.reason,
-                until: &change.until,
-            }),
+        let path = finding.path.to_string();
+        let change = by_name.get(&(finding.rule.id.as_str(), path.as_str()));
+        match change {
+            Some(change) => {
+                found.insert(named(change));
+                acceptance.accepted.push(Accepted {
+                    finding,
+                    reason: &change.reason,
+                    until: &change.until,
+                });
+            }
             None => acceptance.open.push(finding),
         }
     }
-    for change in changes {
-        if is_over(change) {
-            acceptance.expired.push(change);
-        } else if !findings.iter().any(|finding| accepts(change, finding)) {
-            acceptance.unused.push(change);
-        }
-    }
+    let unused = valid.into_iter();
+    acceptance.unused = unused
+        .filter(|change| !found.contains(&named(change)))
+        .collect();
     acceptance
 }

@@ -1,7 +1,10 @@
 //! One change that was found.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
+use super::path::Path;
 use super::rules::Rule;
 use super::verdict::{Audience, Verdict};
 
@@ -49,7 +52,7 @@ pub struct Finding {
     /// Which rule it falls under.
     pub rule: &'static Rule,
     /// Where in the spec, such as `pay.request.paymentAmount` or `Order.goods`.
-    pub path: String,
+    pub path: Path,
     /// What it belongs to.
     pub owner: Owner,
     /// What was there.
@@ -67,10 +70,40 @@ pub struct Finding {
     /// The operations and notifications that hold the type that it belongs to, in the direction of the rule.
     pub held_by: Vec<String>,
     /// Where it seems to have gone, or to come from, if it looks like a new name and nothing else.
-    pub renamed: Option<String>,
+    pub renamed: Option<Path>,
 }
 
 impl Finding {
+    /// A finding with the verdicts of its rule, of which nothing else is known yet.
+    #[must_use]
+    pub fn new(rule: &'static Rule, path: Path, owner: Owner) -> Self {
+        Self {
+            rule,
+            path,
+            owner,
+            old: None,
+            new: None,
+            wire: rule.wire.verdict,
+            source: rule.source.verdict,
+            behaviour: rule.behaviour.verdict,
+            items: Vec::new(),
+            held_by: Vec::new(),
+            renamed: None,
+        }
+    }
+
+    /// What findings are sorted by: what they belong to, worst first, and then by their paths.
+    pub(super) fn order(&self) -> impl Ord {
+        let values = (self.old.as_deref(), self.new.as_deref());
+        (
+            &self.owner,
+            Reverse(self.worst()),
+            &self.path,
+            self.rule.id.as_str(),
+            values,
+        )
+    }
+
     /// The verdict for an audience.
     #[must_use]
     pub fn verdict(&self, audience: Audience) -> Verdict {

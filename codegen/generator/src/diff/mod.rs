@@ -1,7 +1,7 @@
 //! Two models of one API: what changed, whom it breaks, and which version comes next.
 //!
 //! One way in: [`diff`]. It compares resolved models, so that a spec may be cut into files in any way. `compare` finds what
-//! differs and names the rule; the tables of `rules`, with the small model in `effect`, give the verdicts for the wire and for
+//! differs and names the rule; the rows of `rules`, with the small model in `effect`, give the verdicts for the wire and for
 //! behaviour; `surface` looks at the items of both crates and gives the verdict for source code; `rename` says what looks like
 //! a new name; `version` counts it all up.
 
@@ -10,6 +10,7 @@ mod compare;
 mod effect;
 mod finding;
 mod held;
+mod path;
 mod rename;
 mod rules;
 mod scalar;
@@ -23,7 +24,12 @@ use crate::model::Model;
 pub use accept::{Acceptance, Accepted, accept};
 pub use effect::{DIRECTIONS, Direction, Judgement};
 pub use finding::{Finding, Owner, OwnerKind};
-pub use rules::{Rule, rule, rules};
+pub(crate) use path::Segment;
+pub use path::{Part, Path};
+pub(crate) use rules::{
+    ApiRule, Joined, OperationRule, RuleKind, Section, Telling, UndirectedRule,
+};
+pub use rules::{Edit, Edited, Example, Rule, Step, rule, rules};
 pub use verdict::{AUDIENCES, Audience, VERDICTS, Verdict};
 pub use version::{Bump, Version, VersionError};
 
@@ -58,23 +64,6 @@ pub fn diff(old: &Model, new: &Model) -> Diff {
     let mut findings = compare::compare(old, new);
     surface::judge(old, new, &mut findings);
     rename::suggest(old, new, &mut findings);
-    findings.sort_by(|one, other| {
-        (
-            &one.owner,
-            other.worst(),
-            &one.path,
-            &one.rule.id,
-            &one.old,
-            &one.new,
-        )
-            .cmp(&(
-                &other.owner,
-                one.worst(),
-                &other.path,
-                &other.rule.id,
-                &other.old,
-                &other.new,
-            ))
-    });
+    findings.sort_by(|one, other| one.order().cmp(&other.order()));
     Diff { findings }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::sentence::stem;
 use crate::diff::{Audience, Finding, Verdict};
 
 /// One change of a spec. The field of a type may go several ways; for people it changed once.
@@ -66,7 +65,7 @@ pub fn changes<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> Vec<Chang
         let key = (
             &finding.owner,
             &finding.path,
-            stem(finding),
+            finding.rule.stem.as_str(),
             &finding.old,
             &finding.new,
         );

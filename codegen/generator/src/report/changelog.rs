@@ -1,9 +1,8 @@
 //! Sentences for CHANGELOG.md, in the sections of Keep a Changelog. The same change in many places is one sentence.
 
 use super::join::join;
-use super::sentence::{Section, shape};
 use super::{Change, Report, changes};
-use crate::diff::{Audience, Verdict};
+use crate::diff::{Audience, Section, Verdict};
 
 /// Where a sentence stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,7 +56,7 @@ fn heading(change: &Change<'_>) -> (Heading, bool) {
     match breaks(Audience::Source) || breaks(Audience::Behaviour) {
         true => (Heading::Breaking, false),
         false => {
-            let section = shape(change.main()).section;
+            let section = change.main().rule.telling.section;
             (Heading::Of(section), breaks(Audience::Wire))
         }
     }

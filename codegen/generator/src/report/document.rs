@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::{Position, Report};
-use crate::diff::{Accepted, Audience, Bump, Direction, Finding, Owner, Verdict};
+use crate::diff::{Accepted, Audience, Bump, Direction, Finding, Owner, Path, Verdict};
 
 /// The JSON Schema of what [`json`] gives.
 pub const JSON_SCHEMA: &str = include_str!("diff.schema.json");
@@ -87,7 +87,7 @@ struct Entry<'a> {
     rule: &'a str,
     what: &'a str,
     direction: Option<Direction>,
-    path: &'a str,
+    path: &'a Path,
     owner: &'a Owner,
     place: Position,
     old: Option<&'a str>,
@@ -96,7 +96,7 @@ struct Entry<'a> {
     verdicts: Each<Judged>,
     items: &'a [String],
     held_by: &'a [String],
-    renamed: Option<&'a str>,
+    renamed: Option<&'a Path>,
 }
 
 /// A verdict and why.
@@ -110,7 +110,7 @@ impl<'a> Entry<'a> {
     fn of(report: &Report<'_>, finding: &'a Finding) -> Self {
         Self {
             rule: &finding.rule.id,
-            what: finding.rule.what,
+            what: &finding.rule.what,
             direction: finding.rule.direction,
             path: &finding.path,
             owner: &finding.owner,
@@ -124,7 +124,7 @@ impl<'a> Entry<'a> {
             }),
             items: &finding.items,
             held_by: &finding.held_by,
-            renamed: finding.renamed.as_deref(),
+            renamed: finding.renamed.as_ref(),
         }
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Change;
-use super::sentence::{Joined, Place, Sentence, Shape, shape, subject};
+use super::sentence::{Place, Sentence, subject};
+use crate::diff::{Joined, Path, Telling};
 
 /// A sentence and what it tells of.
 pub(super) struct Told<'a, K> {
@@ -19,7 +20,7 @@ pub(super) struct Told<'a, K> {
 /// One change, and what its sentence is made of.
 struct Entry<'a> {
     change: Change<'a>,
-    shape: &'static Shape,
+    telling: &'static Telling,
     place: Option<Place>,
     name: String,
 }
@@ -32,14 +33,14 @@ struct Key<K> {
     is_field: bool,
     old: Option<String>,
     new: Option<String>,
-    renamed: Option<String>,
+    renamed: Option<Path>,
 }
 
 impl<'a> Entry<'a> {
     fn of(change: Change<'a>) -> Self {
         let (place, name) = subject(change.main());
         Self {
-            shape: shape(change.main()),
+            telling: &change.main().rule.telling,
             change,
             place,
             name,
@@ -47,19 +48,19 @@ impl<'a> Entry<'a> {
     }
 
     fn is_counted(&self) -> bool {
-        matches!(self.shape.joined, Joined::Counted(_))
+        matches!(self.telling.joined, Joined::Counted(_))
     }
 
     fn key<K>(&self, common: K) -> Key<K> {
         let finding = self.change.main();
-        let value = |word: &str, value: &Option<String>| match self.shape.joined {
+        let value = |word: &str, value: &Option<String>| match &self.telling.joined {
             Joined::Alone => value.clone(),
             Joined::Here(text) => value.clone().filter(|_| text.contains(word)),
             Joined::Counted(_) => None,
         };
         Key {
             common,
-            stem: self.shape.stem,
+            stem: &finding.rule.stem,
             is_field: finding.rule.direction.is_some(),
             old: value("{old}", &finding.old),
             new: value("{new}", &finding.new),
@@ -75,7 +76,7 @@ pub(super) fn join<'a, K: Ord>(changes: impl Iterator<Item = (K, Change<'a>)>) -
     for (common, change) in changes {
         let entry = Entry::of(change);
         let (key, place) = (entry.key(common), entry.place.clone());
-        match entry.shape.joined {
+        match &entry.telling.joined {
             Joined::Alone => alone.push(((key, place), vec![entry])),
             Joined::Here(_) => here.entry((key, place)).or_default().push(entry),
             Joined::Counted(_) => here.entry((key, None)).or_default().push(entry),
@@ -110,16 +111,16 @@ pub(super) fn join<'a, K: Ord>(changes: impl Iterator<Item = (K, Change<'a>)>) -
 
 fn tell<K>(key: &Key<K>, names: &[String], first: &Entry<'_>, places: BTreeSet<Place>) -> Sentence {
     let mut places: Vec<Place> = places.into_iter().collect();
-    let shape = match (first.shape.joined, names) {
+    let shape = match (&first.telling.joined, names) {
         (Joined::Here(several) | Joined::Counted(several), [_, _, ..]) => several,
         _ => {
             places.extend(first.place.clone().filter(|_| places.is_empty()));
-            first.shape.one
+            &first.telling.one
         }
     };
     let mut sentence = Sentence::default();
     sentence.lead(&places);
     sentence.shape(shape, names, first.change.main());
-    sentence.end(key.renamed.as_deref());
+    sentence.end(key.renamed.as_ref());
     sentence
 }

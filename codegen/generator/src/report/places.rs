@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::check::Checked;
-use crate::diff::Finding;
+use crate::diff::{ApiRule, Finding, OperationRule, Part, Path, RuleKind, UndirectedRule};
 use crate::naming;
 use crate::spec::{
     ApiFile, Field, FileId, Files, NotificationFile, OperationFile, Place, Placed, TypeFile,
@@ -17,8 +17,10 @@ use crate::spec::{
 pub struct Places {
     files: Files,
     api: FileId,
-    /// By a finding's path, or by its path, a space and the ID of its rule where the path alone is too coarse.
-    by_path: HashMap<String, Place>,
+    /// By a finding's path.
+    by_path: HashMap<Path, Place>,
+    /// By a finding's path and its rule, where the path alone is too coarse.
+    by_rule: HashMap<(Path, RuleKind), Place>,
 }
 
 /// A place as people and programs read it.
@@ -41,6 +43,7 @@ impl Places {
             files: checked.files().clone(),
             api: spec.api.file,
             by_path: HashMap::new(),
+            by_rule: HashMap::new(),
         };
         places.api(&spec.api);
         for file in &spec.operations {
@@ -53,10 +56,8 @@ impl Places {
             places.type_(file);
         }
         for result in spec.api.protocol.fixed_results() {
-            places.add(
-                format!("api.resultCodes.{}", *result.code),
-                result.code.place,
-            );
+            let code = api().part(Part::ResultCodes).name(&*result.code);
+            places.add(code, result.code.place);
         }
         places
     }
@@ -65,13 +66,15 @@ impl Places {
     /// left of a removed file is its group.
     #[must_use]
     pub fn of(&self, finding: &Finding) -> Position {
-        let exact = format!("{} {}", finding.path, finding.rule.id);
-        let ends = finding.path.rmatch_indices('.').map(|(end, _)| end);
-        let above = ends.map(|end| &finding.path[..end]);
-        let mut candidates = [exact.as_str(), &finding.path].into_iter().chain(above);
-        let place = candidates.find_map(|path| self.by_path.get(path));
-        let place = place.or_else(|| self.by_path.get(&finding.owner.name));
-        let place = place.or_else(|| self.by_path.get(&group_of(&finding.owner.file)?));
+        let path = &finding.path;
+        let exact = self.by_rule.get(&(path.clone(), finding.rule.kind));
+        let nearest = || {
+            let mut candidates = std::iter::once(path.segments()).chain(path.above());
+            candidates.find_map(|path| self.by_path.get(path))
+        };
+        let owner = || self.by_path.get(&Path::of(&finding.owner.name));
+        let group = || self.by_path.get(&group_of(&finding.owner.file)?);
+        let place = exact.or_else(nearest).or_else(owner).or_else(group);
         self.position(place.copied().unwrap_or(start_of(self.api)))
     }
 
@@ -85,136 +88,170 @@ impl Places {
     }
 
     /// Keeps the first place of each path.
-    fn add(&mut self, path: String, place: Place) {
+    fn add(&mut self, path: Path, place: Place) {
         self.by_path.entry(path).or_insert(place);
     }
 
-    /// A key of a file's top level, whose own place is not kept: the line that begins with it.
-    fn add_key(&mut self, path: String, file: FileId, key: &str) {
+    /// Keeps the first place of what a rule finds at a path.
+    fn add_of_rule(&mut self, path: &Path, rule: impl Into<UndirectedRule>, place: Place) {
+        let key = (path.clone(), RuleKind::Undirected(rule.into()));
+        self.by_rule.entry(key).or_insert(place);
+    }
+
+    /// Keeps the place of a key of a file's top level.
+    fn add_key(&mut self, path: Path, file: FileId, key: &str) {
+        if let Some(place) = self.key(file, key) {
+            self.add(path, place);
+        }
+    }
+
+    /// The place of a key of a file's top level, which the spec does not keep: the line that begins with it.
+    fn key(&self, file: FileId, key: &str) -> Option<Place> {
         let text = &self.files.get(file).text;
         let mut start = 0;
         for line in text.split_inclusive('\n') {
             let rest = line.strip_prefix(key);
             if rest.is_some_and(|rest| rest.trim_start().starts_with(':')) {
                 let len = key.len();
-                return self.add(path, Place { file, start, len });
+                return Some(Place { file, start, len });
             }
             start += line.len();
         }
+        None
     }
 
-    fn api(&mut self, api: &ApiFile) {
-        self.add("api".to_owned(), start_of(api.file));
-        for (key, path) in [
-            ("hosts", "api.hosts"),
-            ("groups", "api.groups"),
-            ("statuses", "api.statuses"),
-            ("sandbox", "api sandbox-set"),
-            ("acknowledgement", "api acknowledgement-set"),
+    fn api(&mut self, file: &ApiFile) {
+        let path = api();
+        self.add(path.clone(), start_of(file.file));
+        for part in [Part::Hosts, Part::Groups, Part::Statuses] {
+            self.add_key(path.part(part), file.file, part.word());
+        }
+        for (key, rule) in [
+            ("sandbox", ApiRule::SandboxSet),
+            ("acknowledgement", ApiRule::AcknowledgementSet),
         ] {
-            self.add_key(path.to_owned(), api.file, key);
+            if let Some(place) = self.key(file.file, key) {
+                self.add_of_rule(&path, rule, place);
+            }
         }
-        for host in &api.protocol.hosts {
-            let path = format!("api.hosts.{}", naming::upper_camel(&host.name));
-            self.add(path, host.name.place);
+        let hosts = path.part(Part::Hosts);
+        for host in &file.protocol.hosts {
+            let name = naming::upper_camel(&host.name);
+            self.add(hosts.name(name), host.name.place);
         }
-        for (name, _) in &api.groups {
-            self.add(format!("api.groups.{}", naming::snake(name)), name.place);
+        let groups = path.part(Part::Groups);
+        for (name, _) in &file.groups {
+            self.add(groups.name(naming::snake(name)), name.place);
         }
-        for (name, _) in &api.protocol.statuses {
-            self.add(format!("api.statuses.{}", **name), name.place);
+        let statuses = path.part(Part::Statuses);
+        for (name, _) in &file.protocol.statuses {
+            self.add(statuses.name(&**name), name.place);
         }
-        for (rule, text) in words(api) {
+        for (rule, text) in words(file) {
             if let Some(text) = text {
-                self.add(format!("api {rule}"), text.place);
+                self.add_of_rule(&path, rule, text.place);
             }
         }
     }
 
     fn operation(&mut self, file: &OperationFile) {
-        let name = file.name.value.as_str();
-        self.add(name.to_owned(), file.name.place);
+        let path = Path::of(&file.name.value);
+        self.add(path.clone(), file.name.place);
         let session = file.authentication.as_ref().map(|one| &one.session);
         for (rule, text) in [
-            ("operation-path-changed", Some(&file.path)),
-            ("operation-method-changed", file.method.as_ref()),
-            ("operation-rust-name-changed", file.rust.as_ref()),
-            ("operation-page-changed", file.docs.as_ref()),
-            ("operation-summary-changed", Some(&file.summary)),
-            ("operation-note-changed", file.note.as_ref()),
-            ("operation-source-changed", file.source.as_ref()),
-            ("operation-deprecated", file.deprecated.as_ref()),
-            ("operation-deprecation-changed", file.deprecated.as_ref()),
-            ("idempotency-key-set", file.idempotency_key.as_ref()),
-            ("idempotency-key-changed", file.idempotency_key.as_ref()),
-            ("inquiry-set", file.inquire_with.as_ref()),
-            ("operation-sending-changed", session),
-            ("session-header-changed", session),
-            ("inquiry-changed", file.inquire_with.as_ref()),
+            (OperationRule::PathChanged, Some(&file.path)),
+            (OperationRule::MethodChanged, file.method.as_ref()),
+            (OperationRule::RustNameChanged, file.rust.as_ref()),
+            (OperationRule::PageChanged, file.docs.as_ref()),
+            (OperationRule::SummaryChanged, Some(&file.summary)),
+            (OperationRule::NoteChanged, file.note.as_ref()),
+            (OperationRule::SourceChanged, file.source.as_ref()),
+            (OperationRule::Deprecated, file.deprecated.as_ref()),
+            (OperationRule::DeprecationChanged, file.deprecated.as_ref()),
+            (
+                OperationRule::IdempotencyKeySet,
+                file.idempotency_key.as_ref(),
+            ),
+            (
+                OperationRule::IdempotencyKeyChanged,
+                file.idempotency_key.as_ref(),
+            ),
+            (OperationRule::InquirySet, file.inquire_with.as_ref()),
+            (OperationRule::SendingChanged, session),
+            (OperationRule::SessionHeaderChanged, session),
+            (OperationRule::InquiryChanged, file.inquire_with.as_ref()),
         ] {
             if let Some(text) = text {
-                self.add(format!("{name} {rule}"), text.place);
+                self.add_of_rule(&path, rule, text.place);
             }
         }
         if let Some(repeatable) = &file.repeatable {
             let place = repeatable.because.place;
-            self.add(format!("{name} repeatable-set"), place);
-            self.add(format!("{name} repeatable-changed"), place);
+            self.add_of_rule(&path, OperationRule::RepeatableSet, place);
+            self.add_of_rule(&path, OperationRule::RepeatableChanged, place);
         }
-        for key in ["request", "response", "results", "scenarios"] {
-            self.add_key(format!("{name}.{key}"), file.file, key);
+        for part in [
+            Part::Request,
+            Part::Response,
+            Part::Results,
+            Part::Scenarios,
+        ] {
+            self.add_key(path.part(part), file.file, part.word());
         }
-        self.fields(&format!("{name}.request"), &file.request);
-        self.fields(&format!("{name}.response"), &file.response);
+        self.fields(&path.part(Part::Request), &file.request);
+        self.fields(&path.part(Part::Response), &file.response);
+        let (results, codes) = (path.part(Part::Results), api().part(Part::ResultCodes));
         for result in &file.results {
             let code = &result.code;
-            self.add(format!("{name}.results.{}", **code), code.place);
-            self.add(format!("api.resultCodes.{}", **code), code.place);
+            self.add(results.name(&**code), code.place);
+            self.add(codes.name(&**code), code.place);
         }
+        let scenarios = path.part(Part::Scenarios);
         for scenario in &file.scenarios {
-            let path = format!("{name}.scenarios.{}", *scenario.name);
+            let path = scenarios.name(&*scenario.name);
             let fixed = scenario.fixed.iter().map(|(field, _)| field);
             for field in fixed.chain(&scenario.required) {
-                self.add(format!("{path}.{}", **field), field.place);
+                self.add(path.name(&**field), field.place);
             }
             self.add(path, scenario.name.place);
         }
     }
 
     fn notification(&mut self, file: &NotificationFile) {
-        let name = file.name.value.as_str();
-        self.add(name.to_owned(), file.name.place);
+        let path = Path::of(&file.name.value);
+        self.add(path.clone(), file.name.place);
         let recognition = &file.recognition;
         let values = recognition.values.iter().map(|(field, _)| field);
         for field in values.chain(&recognition.fields) {
-            self.add(format!("{name}.{}", **field), field.place);
+            self.add(path.name(&**field), field.place);
         }
-        self.add_key(format!("{name}.body"), file.file, "body");
-        self.fields(&format!("{name}.body"), &file.body);
+        let body = path.part(Part::Body);
+        self.add_key(body.clone(), file.file, Part::Body.word());
+        self.fields(&body, &file.body);
     }
 
     fn type_(&mut self, file: &TypeFile) {
-        let name = file.name.value.as_str();
-        self.add(name.to_owned(), file.name.place);
+        let path = Path::of(&file.name.value);
+        self.add(path.clone(), file.name.place);
         match &file.kind {
-            TypeKind::Object { fields, .. } => self.fields(name, fields),
+            TypeKind::Object { fields, .. } => self.fields(&path, fields),
             TypeKind::Enum { values } => {
                 for value in values {
-                    self.add(format!("{name}.{}", *value.name), value.name.place);
+                    self.add(path.name(&*value.name), value.name.place);
                 }
             }
         }
     }
 
-    fn fields(&mut self, path: &str, fields: &[Field]) {
+    fn fields(&mut self, path: &Path, fields: &[Field]) {
         for field in fields {
-            self.add(format!("{path}.{}", *field.name), field.name.place);
+            self.add(path.name(&*field.name), field.name.place);
         }
     }
 }
 
 /// The texts of `api.yaml` that have a rule of their own.
-fn words(api: &ApiFile) -> Vec<(&'static str, Option<&Placed<String>>)> {
+fn words(api: &ApiFile) -> Vec<(ApiRule, Option<&Placed<String>>)> {
     let protocol = &api.protocol;
     let (headers, envelope, gateway) = (&protocol.headers, &protocol.envelope, &protocol.gateway);
     let sandbox = protocol.sandbox.as_ref();
@@ -222,50 +259,58 @@ fn words(api: &ApiFile) -> Vec<(&'static str, Option<&Placed<String>>)> {
     let agent_token = headers.agent_token.as_ref();
     let mut words = vec![
         (
-            "sandbox-prefix-changed",
+            ApiRule::SandboxPrefixChanged,
             sandbox.map(|sandbox| &sandbox.client_id_prefix),
         ),
         (
-            "sandbox-path-changed",
+            ApiRule::SandboxPathChanged,
             sandbox.map(|sandbox| &sandbox.base_path),
         ),
-        ("agent-token-header-set", agent_token),
-        ("agent-token-header-changed", agent_token),
+        (ApiRule::AgentTokenHeaderSet, agent_token),
+        (ApiRule::AgentTokenHeaderChanged, agent_token),
         (
-            "acknowledgement-changed",
+            ApiRule::AcknowledgementChanged,
             acknowledgement.map(|result| &result.code),
         ),
     ];
     let always = [
-        ("api-name-changed", &api.name),
-        ("crate-name-changed", &api.crate_name),
-        ("version-changed", &api.version),
-        ("api-summary-changed", &api.summary),
-        ("api-docs-changed", &api.docs),
-        ("base-path-changed", &protocol.base_path),
-        ("content-type-changed", &protocol.content_type),
-        ("signature-algorithm-changed", &protocol.algorithm),
-        ("key-version-changed", &protocol.key_version),
-        ("client-id-header-changed", &headers.client_id),
-        ("request-time-header-changed", &headers.request_time),
-        ("response-time-header-changed", &headers.response_time),
-        ("signature-header-changed", &headers.signature),
-        ("envelope-field-changed", &envelope.field),
-        ("envelope-code-changed", &envelope.code),
-        ("envelope-status-changed", &envelope.status),
-        ("envelope-message-changed", &envelope.message),
+        (ApiRule::NameChanged, &api.name),
+        (ApiRule::CrateNameChanged, &api.crate_name),
+        (ApiRule::VersionChanged, &api.version),
+        (ApiRule::SummaryChanged, &api.summary),
+        (ApiRule::DocsChanged, &api.docs),
+        (ApiRule::BasePathChanged, &protocol.base_path),
+        (ApiRule::ContentTypeChanged, &protocol.content_type),
+        (ApiRule::SignatureAlgorithmChanged, &protocol.algorithm),
+        (ApiRule::KeyVersionChanged, &protocol.key_version),
+        (ApiRule::ClientIdHeaderChanged, &headers.client_id),
+        (ApiRule::RequestTimeHeaderChanged, &headers.request_time),
+        (ApiRule::ResponseTimeHeaderChanged, &headers.response_time),
+        (ApiRule::SignatureHeaderChanged, &headers.signature),
+        (ApiRule::EnvelopeFieldChanged, &envelope.field),
+        (ApiRule::EnvelopeCodeChanged, &envelope.code),
+        (ApiRule::EnvelopeStatusChanged, &envelope.status),
+        (ApiRule::EnvelopeMessageChanged, &envelope.message),
         (
-            "gateway-invalid-signature-changed",
+            ApiRule::GatewayInvalidSignatureChanged,
             &gateway.invalid_signature.code,
         ),
         (
-            "gateway-invalid-request-changed",
+            ApiRule::GatewayInvalidRequestChanged,
             &gateway.invalid_request.code,
         ),
-        ("gateway-unknown-path-changed", &gateway.unknown_path.code),
+        (
+            ApiRule::GatewayUnknownPathChanged,
+            &gateway.unknown_path.code,
+        ),
     ];
     words.extend(always.map(|(rule, text)| (rule, Some(text))));
     words
+}
+
+/// The path of the API.
+fn api() -> Path {
+    Path::of("api")
 }
 
 fn start_of(file: FileId) -> Place {
@@ -277,10 +322,10 @@ fn start_of(file: FileId) -> Place {
 }
 
 /// The path of the group that a file of `operations/` or `notifications/` stands in.
-fn group_of(file: &str) -> Option<String> {
+fn group_of(file: &str) -> Option<Path> {
     match file.split('/').collect::<Vec<_>>().as_slice() {
         [_, "operations" | "notifications", group, _] => {
-            Some(format!("api.groups.{}", naming::snake(group)))
+            Some(api().part(Part::Groups).name(naming::snake(group)))
         }
         _ => None,
     }

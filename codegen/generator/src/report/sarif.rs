@@ -1,10 +1,12 @@
 //! SARIF 2.1.0, which code scanners write and code hosts read.
 
+use std::collections::{HashMap, HashSet};
+
 use serde_json::{Value, json};
 
 use super::document::pretty;
 use super::{Report, capital, line, sentence};
-use crate::diff::{AUDIENCES, Accepted, Finding, Judgement, Rule, Verdict, rules};
+use crate::diff::{AUDIENCES, Accepted, Example, Finding, Judgement, Rule, Step, Verdict, rules};
 
 /// The most characters of an old or new value that a result keeps.
 const VALUE: usize = 1_000;
@@ -19,13 +21,21 @@ pub fn sarif(report: &Report<'_>) -> String {
         .chain(accepted)
         .filter(|(finding, _)| finding.worst() > Verdict::Safe)
         .collect();
-    let used: Vec<&Rule> = rules()
+    let found: HashSet<&str> = told.iter().map(|(one, _)| one.rule.id.as_str()).collect();
+    let used = rules()
         .iter()
-        .filter(|rule| told.iter().any(|(finding, _)| finding.rule.id == rule.id))
+        .filter(|rule| found.contains(rule.id.as_str()));
+    let used: Vec<&Rule> = used.collect();
+    let numbers = used.iter().enumerate();
+    let numbers: HashMap<&str, usize> = numbers
+        .map(|(number, rule)| (rule.id.as_str(), number))
         .collect();
     let results: Vec<Value> = told
         .iter()
-        .map(|(finding, accepted)| result(report, &used, finding, *accepted))
+        .map(|(finding, accepted)| {
+            let number = numbers.get(finding.rule.id.as_str());
+            result(report, number.copied(), finding, *accepted)
+        })
         .collect();
     let [old, new] = &report.sides;
     pretty(&json!({
@@ -62,10 +72,9 @@ fn descriptor(rule: &Rule) -> Value {
             format!("{word}: {verdict}, {reason}")
         })
         .collect();
-    let (old, new) = rule.example;
     let mut text = lines.join("\n");
     let mut markdown: String = lines.iter().map(|line| format!("- {line}\n")).collect();
-    for (title, example) in [("Before", old), ("After", new)] {
+    for (title, example) in example(rule) {
         if !example.is_empty() {
             text += &format!("\n{title}: {example}");
             markdown += &format!("\n{title}:\n\n```yaml\n{example}\n```\n");
@@ -74,21 +83,40 @@ fn descriptor(rule: &Rule) -> Value {
     let direction = rule.direction.map(crate::diff::Direction::word);
     json!({
         "id": rule.id,
-        "shortDescription": { "text": format!("{}.", capital(rule.what)) },
+        "shortDescription": { "text": format!("{}.", capital(&rule.what)) },
         "help": { "text": text, "markdown": markdown },
         "defaultConfiguration": { "level": level(rule.worst()) },
         "properties": { "tags": direction.into_iter().collect::<Vec<_>>() },
     })
 }
 
+/// What the rule's example changes: each text with its title.
+fn example(rule: &Rule) -> [(&'static str, String); 2] {
+    let steps = match &rule.example {
+        Example::Edited(edited) => edited.steps(),
+        Example::Never { .. } => Vec::new(),
+    };
+    let joined = |text: fn(&Step) -> &String| {
+        let steps = steps.iter().filter(|step| !text(step).is_empty());
+        let texts = steps.map(|step| match step.file {
+            Some(file) => format!("# {file}\n{}", text(step)),
+            None => text(step).clone(),
+        });
+        texts.collect::<Vec<_>>().join("\n")
+    };
+    [
+        ("Before", joined(|step| &step.before)),
+        ("After", joined(|step| &step.after)),
+    ]
+}
+
 fn result(
     report: &Report<'_>,
-    used: &[&Rule],
+    rule: Option<usize>,
     finding: &Finding,
     accepted: Option<&Accepted<'_>>,
 ) -> Value {
     let position = report.places.of(finding);
-    let rule = used.iter().position(|rule| rule.id == finding.rule.id);
     let value = |value: &Option<String>| value.as_ref().map(|value| line(value, VALUE));
     let mut result = json!({
         "ruleId": finding.rule.id,
@@ -148,9 +176,10 @@ fn uri(path: &str) -> String {
 
 /// FNV-1a of what makes the finding this one. A hash of the standard library may differ in its next release.
 fn fingerprint(finding: &Finding) -> String {
+    let path = finding.path.to_string();
     let parts = [
         Some(&finding.rule.id),
-        Some(&finding.path),
+        Some(&path),
         finding.old.as_ref(),
         finding.new.as_ref(),
     ];

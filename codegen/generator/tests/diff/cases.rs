@@ -1,57 +1,64 @@
-//! A case for every rule: a folder with the files of the old side, those of the new one, and what is found.
+//! The example of every rule: it finds its rule, with the rule's verdicts, and what the snapshot of its name says.
 
-use std::collections::BTreeSet;
+use antom_codegen::diff::{self, Example, rules};
 
-use antom_codegen::diff;
-
-use crate::support::{CASES, case, rendered};
+use crate::support::{CASES, rendered};
 
 /// The rule for what no other rule explains. A change that it finds is a hole in the tables.
 const LAST_RESORT: &str = "item-removed";
 
-/// The rule that a case is one of; behind two hyphens stands which one.
-fn rule_of(case: &str) -> &str {
-    case.split("--").next().unwrap_or(case)
+#[test]
+fn every_rule_but_the_last_resort_has_an_example() {
+    let without = rules().iter().filter_map(|rule| match &rule.example {
+        Example::Edited(_) => None,
+        Example::Never { .. } => Some(rule.id.as_str()),
+    });
+    assert_eq!(without.collect::<Vec<_>>(), [LAST_RESORT]);
 }
 
 #[test]
-fn every_rule_has_a_case_and_every_case_a_rule() {
-    let rules = diff::rules().iter().map(|rule| rule.id.clone());
-    let rules: BTreeSet<String> = rules.filter(|id| id != LAST_RESORT).collect();
-    let cases: BTreeSet<String> = CASES.keys().map(|name| rule_of(name).to_owned()).collect();
-    assert_eq!(rules, cases);
+fn every_example_changes_something_that_can_be_shown() {
+    for (name, edited) in rules().iter().filter_map(|rule| match &rule.example {
+        Example::Edited(edited) => Some((&rule.id, edited)),
+        Example::Never { .. } => None,
+    }) {
+        let steps = edited.steps();
+        assert!(!steps.is_empty(), "{name} shows nothing");
+        for step in steps {
+            assert_ne!(step.before, step.after, "{name}");
+        }
+    }
 }
 
 #[test]
-fn every_case_finds_its_rule_and_what_its_folder_says() {
-    for (name, [old, new]) in CASES.iter() {
+fn every_example_finds_its_rule_with_the_verdicts_of_the_rule() {
+    for (name, case) in CASES.iter() {
+        let [old, new] = &case.sides;
         let diff = diff::diff(old, new);
-        let found = diff
-            .findings
-            .iter()
-            .find(|finding| finding.rule.id == rule_of(name));
+        let mut findings = diff.findings.iter();
+        let found = findings.find(|finding| finding.rule.id == case.rule.id);
         let found = found.unwrap_or_else(|| panic!("{name} is not found in\n{}", rendered(&diff)));
-        assert_eq!(
-            found.source,
-            found.rule.source.verdict,
-            "what the items of {name} show is not what its rule says:\n{}",
-            rendered(&diff)
-        );
-        let settings = (case(name), "expected");
-        insta::with_settings!({ snapshot_path => settings.0, omit_expression => true, prepend_module_to_snapshot => false }, {
-            insta::assert_snapshot!(settings.1, rendered(&diff));
+        for (_, audience) in diff::AUDIENCES {
+            assert_eq!(
+                found.verdict(*audience),
+                found.rule.judgement(*audience).verdict,
+                "what is found of {name} is not what its rule says of {audience}:\n{}",
+                rendered(&diff)
+            );
+        }
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(name.as_str(), rendered(&diff));
         });
     }
 }
 
 #[test]
-fn no_case_is_left_to_the_last_resort() {
-    for (name, [old, new]) in CASES.iter() {
+fn no_example_is_left_to_the_last_resort() {
+    for (name, case) in CASES.iter() {
+        let [old, new] = &case.sides;
         let diff = diff::diff(old, new);
-        let unexplained = diff
-            .findings
-            .iter()
-            .find(|finding| finding.rule.id == LAST_RESORT);
+        let mut findings = diff.findings.iter();
+        let unexplained = findings.find(|finding| finding.rule.id == LAST_RESORT);
         assert!(
             unexplained.is_none(),
             "{name}: {:?}",

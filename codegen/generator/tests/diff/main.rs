@@ -1,6 +1,7 @@
-//! The diff of two specs: a case for every rule, and what holds for all of them.
+//! The diff of two specs: an example of every rule, and what holds for all of them.
 
 mod cases;
+mod more;
 mod properties;
 mod support;
 mod values;

@@ -55,7 +55,7 @@ fn mirrored(id: &str) -> String {
 fn found(diff: &Diff, rule: impl Fn(&str) -> String) -> Vec<(String, String)> {
     let findings = diff.findings.iter();
     let mut found: Vec<_> = findings
-        .map(|finding| (rule(&finding.rule.id), finding.path.clone()))
+        .map(|finding| (rule(&finding.rule.id), finding.path.to_string()))
         .collect();
     found.sort();
     found
@@ -127,7 +127,8 @@ fn the_order_of_files_and_keys_is_no_change() {
 
 #[test]
 fn old_and_new_can_change_places() {
-    for (name, [old, new]) in CASES.iter() {
+    for (name, case) in CASES.iter() {
+        let [old, new] = &case.sides;
         let there = found(&diff(old, new), mirrored);
         let back = found(&diff(new, old), str::to_owned);
         assert_eq!(there, back, "{name}");

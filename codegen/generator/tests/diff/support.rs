@@ -1,4 +1,7 @@
-//! Pairs of specs: the base with the files that a case puts over it on each side.
+//! Pairs of specs: the examples of the rules, and what else is made of their small spec.
+
+#[path = "../common/example.rs"]
+mod example;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -6,87 +9,89 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use antom_codegen::diff::{Diff, Direction};
+use antom_codegen::diff::{Diff, Direction, Edited, Example, Rule, rule, rules};
 use antom_codegen::model::Model;
 use tempfile::TempDir;
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diff")
+pub(crate) use example::Files;
+
+use crate::more::MORE;
+
+/// The small spec that examples are told of.
+static BASE: LazyLock<Files> = LazyLock::new(|| {
+    let mut files = Files::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diff/base");
+    read(&folder, &PathBuf::new(), &mut files);
+    files
+});
+
+/// Reads what is below a folder.
+fn read(folder: &Path, inside: &Path, files: &mut Files) {
+    for entry in fs::read_dir(folder).expect("the folder exists") {
+        let entry = entry.expect("the entry can be read");
+        let inside = inside.join(entry.file_name());
+        if entry.path().is_dir() {
+            read(&entry.path(), &inside, files);
+            continue;
+        }
+        let text = fs::read_to_string(entry.path()).expect("the file can be read");
+        let name = inside.to_str().expect("the name is UTF-8");
+        files.insert(name.to_owned(), text);
+    }
 }
 
-/// The folder of a case.
-pub(crate) fn case(name: &str) -> PathBuf {
-    folder().join("cases").join(name)
-}
-
-/// The names of all cases: each begins with the ID of the rule that it is a case of.
-fn names() -> Vec<String> {
-    let entries = fs::read_dir(folder().join("cases")).expect("the folder of cases exists");
-    let mut names: Vec<String> = entries
-        .map(|entry| {
-            let name = entry.expect("the entry can be read").file_name();
-            name.into_string().expect("a rule's ID is ASCII")
-        })
-        .collect();
-    names.sort();
-    names
-}
-
-/// Both sides of a case.
-fn sides(name: &str) -> [Model; 2] {
-    ["old", "new"].map(|side| {
-        let spec = TempDir::new().expect("a temporary folder");
-        lay(&folder().join("base"), spec.path());
-        lay(&case(name).join(side), spec.path());
-        antom_codegen::read(spec.path()).unwrap_or_else(|broken| {
-            let findings = broken.findings.iter();
-            let findings: Vec<_> = findings.map(|finding| &finding.message).collect();
-            panic!("the {side} side of {name} is not sound: {findings:#?}")
-        })
-    })
-}
-
-/// The base with an optional field `memo` in a request or an answer.
-pub(crate) fn with_memo(direction: Direction, memo: &str) -> Model {
+/// The model of a spec that must be sound.
+fn model(name: &str, files: &Files) -> Model {
     let spec = TempDir::new().expect("a temporary folder");
-    lay(&folder().join("base"), spec.path());
-    let file = spec.path().join("operations/payments/inquiry.yaml");
-    let text = fs::read_to_string(&file).expect("the base has an inquiry");
-    let list = format!("{}:\n", direction.word());
-    let entry = format!("{list}  memo: {{ {memo}, summary: \"A memo.\" }}\n");
-    fs::write(&file, text.replacen(&list, &entry, 1)).expect("the file can be written");
+    for (file, text) in files {
+        let path = spec.path().join(file);
+        let folder = path.parent().expect("a file is in a folder");
+        fs::create_dir_all(folder).expect("the folder can be made");
+        fs::write(path, text).expect("the file can be written");
+    }
     antom_codegen::read(spec.path()).unwrap_or_else(|broken| {
         let findings = broken.findings.iter();
         let findings: Vec<_> = findings.map(|finding| &finding.message).collect();
-        panic!("{memo} is not sound: {findings:#?}")
+        panic!("{name} is not sound: {findings:#?}")
     })
 }
 
-/// Puts files over those of a folder. An empty one stands for a file that is gone.
-fn lay(from: &Path, to: &Path) {
-    let Ok(entries) = fs::read_dir(from) else {
-        return;
-    };
-    for entry in entries {
-        let entry = entry.expect("the entry can be read");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            fs::create_dir_all(&target).expect("the folder can be made");
-            lay(&entry.path(), &target);
-            continue;
-        }
-        match fs::read(entry.path()).expect("the file can be read") {
-            empty if empty.is_empty() => fs::remove_file(target).expect("the file is there"),
-            text => fs::write(target, text).expect("the file can be written"),
+/// A rule with two specs, between which it is found.
+pub(crate) struct Case {
+    pub(crate) rule: &'static Rule,
+    pub(crate) sides: [Model; 2],
+}
+
+impl Case {
+    fn new(name: &str, rule: &'static Rule, edited: &Edited) -> Self {
+        let sides = example::sides(&BASE, edited, rule.direction);
+        Self {
+            rule,
+            sides: sides.map(|files| model(name, &files)),
         }
     }
 }
 
-/// Every case by its name, with both of its sides.
-pub(crate) static CASES: LazyLock<BTreeMap<String, [Model; 2]>> = LazyLock::new(|| {
-    let names = names().into_iter();
-    names.map(|name| (name.clone(), sides(&name))).collect()
+/// The example of each rule by the rule's ID, and a few more behind two hyphens.
+pub(crate) static CASES: LazyLock<BTreeMap<String, Case>> = LazyLock::new(|| {
+    let own = rules().iter().filter_map(|rule| match &rule.example {
+        Example::Edited(edited) => Some((rule.id.clone(), Case::new(&rule.id, rule, edited))),
+        Example::Never { .. } => None,
+    });
+    let more = MORE.iter().map(|(name, edited)| {
+        let id = name.split("--").next().unwrap_or(name);
+        let rule = rule(id).expect("the name begins with a rule's ID");
+        ((*name).to_owned(), Case::new(name, rule, edited))
+    });
+    own.chain(more).collect()
 });
+
+/// The base with an optional field `memo` in a request or an answer.
+pub(crate) fn with_memo(direction: Direction, memo: &str) -> Model {
+    let mut files = BASE.clone();
+    example::with_memo(&mut files, memo, Some(direction));
+    model(memo, &files)
+}
 
 /// The findings as a reviewer would read them.
 pub(crate) fn rendered(diff: &Diff) -> String {

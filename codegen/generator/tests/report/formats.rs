@@ -1,7 +1,7 @@
 //! The formats as a whole.
 
 use antom_codegen::diff::Accepted;
-use antom_codegen::diff::{OwnerKind, Verdict, rules};
+use antom_codegen::diff::{OwnerKind, Part, Path, Verdict, rules};
 use antom_codegen::report::{self, Report};
 
 use crate::pair::{Pair, of_every_rule};
@@ -21,7 +21,7 @@ const FORMATS: &[(&str, Format)] = &[
 #[test]
 fn the_formats_tell_of_an_edited_spec() {
     let mut pair = Pair::edited();
-    let is_accepted = |path: &str| path == "weighParcel";
+    let is_accepted = |path: &Path| *path == Path::of("weighParcel");
     let findings = std::mem::take(&mut pair.diff.findings);
     let (accepted, counting): (Vec<_>, Vec<_>) = findings
         .into_iter()
@@ -53,7 +53,7 @@ fn the_formats_for_programs_tell_of_a_field() {
             "bookParcel.request.pickUpAt",
             "trackParcel.request.bookingId",
         ];
-        paths.contains(&finding.path.as_str())
+        paths.contains(&finding.path.to_string().as_str())
     });
     let finding = findings.remove(0);
     let accepted = [Accepted {
@@ -135,7 +135,8 @@ fn a_change_in_many_places_is_one_sentence() {
                 finding.rule = rule;
                 finding.owner.kind = OwnerKind::Operation;
                 finding.owner.name = format!("pay{number:02}");
-                finding.path = format!("pay{number:02}.request.amount");
+                let operation = Path::of(&finding.owner.name);
+                finding.path = operation.part(Part::Request).name("amount");
                 finding.renamed = None;
                 finding.source = rule.source.verdict;
                 findings.push(finding);

@@ -1,7 +1,7 @@
 //! Diffs to tell of.
 
 use antom_codegen::diff::Accepted;
-use antom_codegen::diff::{Diff, Finding, Owner, OwnerKind, diff, rules};
+use antom_codegen::diff::{Diff, Finding, Owner, OwnerKind, Part, Path, diff, rules};
 use antom_codegen::report::{Places, Report};
 
 use crate::support::{Copy, Edit, valid};
@@ -86,22 +86,21 @@ pub(crate) fn of_every_rule(text: &str) -> Vec<Finding> {
     ];
     let rules = rules().iter().zip(kinds.into_iter().cycle());
     rules
-        .map(|(rule, kind)| Finding {
-            rule,
-            path: format!("{text}.request.{text}"),
-            owner: Owner {
+        .map(|(rule, kind)| {
+            let path = Path::of(text).part(Part::Request).name(text);
+            let owner = Owner {
                 kind,
                 name: text.to_owned(),
                 file: format!("spec/types/{text}.yaml"),
-            },
-            old: Some(text.to_owned()),
-            new: (kind != OwnerKind::Type).then(|| text.to_owned()),
-            wire: rule.wire.verdict,
-            source: rule.source.verdict,
-            behaviour: rule.behaviour.verdict,
-            items: vec![text.to_owned(), text.to_owned()],
-            held_by: vec![text.to_owned()],
-            renamed: (kind == OwnerKind::Api).then(|| text.to_owned()),
+            };
+            Finding {
+                old: Some(text.to_owned()),
+                new: (kind != OwnerKind::Type).then(|| text.to_owned()),
+                items: vec![text.to_owned(), text.to_owned()],
+                held_by: vec![text.to_owned()],
+                renamed: (kind == OwnerKind::Api).then(|| Path::of(text)),
+                ..Finding::new(rule, path, owner)
+            }
         })
         .collect()
 }

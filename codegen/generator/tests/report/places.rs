@@ -1,29 +1,45 @@
 //! Where findings point to.
 
-use antom_codegen::diff::{Finding, Owner, OwnerKind, rule};
+use antom_codegen::diff::{Finding, Owner, OwnerKind, Part, Path, rule};
 
 use crate::pair::Pair;
 use crate::support::{Copy, Edit};
 
-fn finding(kind: OwnerKind, id: &str, path: &str, file: &str) -> Finding {
+/// The parts that operations, notifications and the API have.
+const PARTS: [Part; 9] = [
+    Part::Body,
+    Part::Groups,
+    Part::Hosts,
+    Part::Request,
+    Part::Response,
+    Part::ResultCodes,
+    Part::Results,
+    Part::Scenarios,
+    Part::Statuses,
+];
+
+/// A path whose names have no dots.
+fn path(kind: OwnerKind, text: &str) -> Path {
+    let mut segments = text.split('.');
+    let root = Path::of(segments.next().unwrap_or_default());
+    segments.enumerate().fold(root, |path, (number, segment)| {
+        let mut parts = PARTS.into_iter();
+        match parts.find(|part| part.word() == segment) {
+            Some(part) if number == 0 && kind != OwnerKind::Type => path.part(part),
+            _ => path.name(segment),
+        }
+    })
+}
+
+fn finding(kind: OwnerKind, id: &str, path: Path, file: &str) -> Finding {
     let rule = rule(id).expect("the test names a rule");
-    Finding {
-        rule,
-        path: path.to_owned(),
-        owner: Owner {
-            kind,
-            name: path.split('.').next().unwrap_or(path).to_owned(),
-            file: file.to_owned(),
-        },
-        old: None,
-        new: None,
-        wire: rule.wire.verdict,
-        source: rule.source.verdict,
-        behaviour: rule.behaviour.verdict,
-        items: Vec::new(),
-        held_by: Vec::new(),
-        renamed: None,
-    }
+    let text = path.to_string();
+    let owner = Owner {
+        kind,
+        name: text.split('.').next().unwrap_or(&text).to_owned(),
+        file: file.to_owned(),
+    };
+    Finding::new(rule, path, owner)
 }
 
 #[test]
@@ -63,13 +79,13 @@ fn findings_point_at_what_changed_or_at_the_nearest_thing_above_it() {
         (Operation, "operation-removed", "gone", "spec/operations/other/gone.yaml", "api: Parcels"),
         (Type, "type-removed", "Gone", "spec/types/gone.yaml", "api: Parcels"),
     ];
-    for (kind, id, path, file, expected) in cases {
-        let position = pair.places.of(&finding(kind, id, path, file));
+    for (kind, id, text, file, expected) in cases {
+        let position = pair.places.of(&finding(kind, id, path(kind, text), file));
         let name = position.file.strip_prefix("spec/").expect("below the spec");
         let text = Copy::new().read(name);
         let line = text.lines().nth(position.line - 1).unwrap_or_default();
         let rest: String = line.chars().skip(position.column - 1).collect();
-        assert!(rest.starts_with(expected), "{path}: {position:?} {rest}");
+        assert!(rest.starts_with(expected), "{text}: {position:?} {rest}");
     }
 }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{At, Comparison, Pair, owner, pairs};
 use crate::diff::finding::OwnerKind;
+use crate::diff::path::Part;
+use crate::diff::rules::{ApiRule, GroupRule};
 use crate::model::{FixedResult, Protocol, Sandbox};
 use crate::spec::Outcome;
 
@@ -26,46 +28,51 @@ impl Comparison<'_> {
         let (old, new) = (self.old, self.new);
         let api = owner(OwnerKind::Api, "api", FILE);
         let at = &At::owner(&api);
-        self.text("api-name-changed", at, &old.name, &new.name);
-        self.text("crate-name-changed", at, &old.crate_name, &new.crate_name);
-        self.text("version-changed", at, &old.version, &new.version);
-        self.text("api-summary-changed", at, &old.summary, &new.summary);
-        self.text("api-docs-changed", at, &old.docs, &new.docs);
+        self.text(ApiRule::NameChanged, at, &old.name, &new.name);
+        self.text(
+            ApiRule::CrateNameChanged,
+            at,
+            &old.crate_name,
+            &new.crate_name,
+        );
+        self.text(ApiRule::VersionChanged, at, &old.version, &new.version);
+        self.text(ApiRule::SummaryChanged, at, &old.summary, &new.summary);
+        self.text(ApiRule::DocsChanged, at, &old.docs, &new.docs);
         let (old, new) = (&old.protocol, &new.protocol);
         self.hosts(at, old, new);
         self.sandbox(at, old, new);
         self.spoken(at, old, new);
         self.statuses(at, old, new);
-        for (id, old, new) in [
+        for (rule, old, new) in [
             (
-                "gateway-invalid-signature-changed",
+                ApiRule::GatewayInvalidSignatureChanged,
                 &old.gateway.invalid_signature,
                 &new.gateway.invalid_signature,
             ),
             (
-                "gateway-invalid-request-changed",
+                ApiRule::GatewayInvalidRequestChanged,
                 &old.gateway.invalid_request,
                 &new.gateway.invalid_request,
             ),
             (
-                "gateway-unknown-path-changed",
+                ApiRule::GatewayUnknownPathChanged,
                 &old.gateway.unknown_path,
                 &new.gateway.unknown_path,
             ),
         ] {
-            self.text(id, at, &shown(old), &shown(new));
+            self.text(rule, at, &shown(old), &shown(new));
         }
         self.may_be(
-            "gateway-inconsistent-repeat-changed",
+            ApiRule::GatewayInconsistentRepeatChanged,
             at,
             old.gateway.inconsistent_repeat.as_ref().map(shown).as_ref(),
             new.gateway.inconsistent_repeat.as_ref().map(shown).as_ref(),
         );
         self.set_or_unset(
             [
-                "acknowledgement-set",
-                "acknowledgement-unset",
-                "acknowledgement-changed",
+                ApiRule::AcknowledgementSet,
+                ApiRule::AcknowledgementUnset,
+                ApiRule::AcknowledgementChanged,
             ],
             at,
             old.acknowledgement.as_ref().map(shown).as_ref(),
@@ -74,39 +81,39 @@ impl Comparison<'_> {
     }
 
     fn hosts(&mut self, at: &At<'_>, old: &Protocol, new: &Protocol) {
-        let at = at.below("hosts");
+        let at = at.part(Part::Hosts);
         for pair in pairs(&old.hosts, &new.hosts, |host| host.rust()) {
             match pair {
                 Pair::Old(host) => {
                     self.add(
-                        "host-removed",
-                        &at.below(&host.rust()),
+                        ApiRule::HostRemoved,
+                        &at.name(&host.rust()),
                         Some(host.url.clone()),
                         None,
                     );
                 }
                 Pair::New(host) => {
                     self.add(
-                        "host-added",
-                        &at.below(&host.rust()),
+                        ApiRule::HostAdded,
+                        &at.name(&host.rust()),
                         None,
                         Some(host.url.clone()),
                     );
                 }
                 Pair::Both(old, new) => {
-                    let at = &at.below(&new.rust());
-                    self.text("host-url-changed", at, &old.url, &new.url);
+                    let at = &at.name(&new.rust());
+                    self.text(ApiRule::HostUrlChanged, at, &old.url, &new.url);
                     self.set_or_unset(
                         [
-                            "host-upload-url-set",
-                            "host-upload-url-unset",
-                            "host-upload-url-changed",
+                            ApiRule::HostUploadUrlSet,
+                            ApiRule::HostUploadUrlUnset,
+                            ApiRule::HostUploadUrlChanged,
                         ],
                         at,
                         old.upload_url.as_ref(),
                         new.upload_url.as_ref(),
                     );
-                    self.text("host-summary-changed", at, &old.summary, &new.summary);
+                    self.text(ApiRule::HostSummaryChanged, at, &old.summary, &new.summary);
                 }
             }
         }
@@ -117,12 +124,17 @@ impl Comparison<'_> {
             |sandbox: &Sandbox| format!("{} {}", sandbox.client_id_prefix, sandbox.base_path);
         match (&old.sandbox, &new.sandbox) {
             (Some(old), Some(new)) => {
-                let prefixes = (&old.client_id_prefix, &new.client_id_prefix);
-                self.text("sandbox-prefix-changed", at, prefixes.0, prefixes.1);
-                self.text("sandbox-path-changed", at, &old.base_path, &new.base_path);
+                let [was, is] = [old, new].map(|sandbox| &sandbox.client_id_prefix);
+                self.text(ApiRule::SandboxPrefixChanged, at, was, is);
+                let [was, is] = [old, new].map(|sandbox| &sandbox.base_path);
+                self.text(ApiRule::SandboxPathChanged, at, was, is);
             }
             (old, new) => self.set_or_unset(
-                ["sandbox-set", "sandbox-unset", "sandbox-set"],
+                [
+                    ApiRule::SandboxSet,
+                    ApiRule::SandboxUnset,
+                    ApiRule::SandboxSet,
+                ],
                 at,
                 old.as_ref().map(shown).as_ref(),
                 new.as_ref().map(shown).as_ref(),
@@ -135,29 +147,29 @@ impl Comparison<'_> {
         let texts = |protocol: &'_ Protocol| {
             let (headers, envelope) = (&protocol.headers, &protocol.envelope);
             [
-                ("base-path-changed", &protocol.base_path),
-                ("content-type-changed", &protocol.content_type),
-                ("signature-algorithm-changed", &protocol.algorithm),
-                ("key-version-changed", &protocol.key_version),
-                ("client-id-header-changed", &headers.client_id),
-                ("request-time-header-changed", &headers.request_time),
-                ("response-time-header-changed", &headers.response_time),
-                ("signature-header-changed", &headers.signature),
-                ("envelope-field-changed", &envelope.field),
-                ("envelope-code-changed", &envelope.code),
-                ("envelope-status-changed", &envelope.status),
-                ("envelope-message-changed", &envelope.message),
+                (ApiRule::BasePathChanged, &protocol.base_path),
+                (ApiRule::ContentTypeChanged, &protocol.content_type),
+                (ApiRule::SignatureAlgorithmChanged, &protocol.algorithm),
+                (ApiRule::KeyVersionChanged, &protocol.key_version),
+                (ApiRule::ClientIdHeaderChanged, &headers.client_id),
+                (ApiRule::RequestTimeHeaderChanged, &headers.request_time),
+                (ApiRule::ResponseTimeHeaderChanged, &headers.response_time),
+                (ApiRule::SignatureHeaderChanged, &headers.signature),
+                (ApiRule::EnvelopeFieldChanged, &envelope.field),
+                (ApiRule::EnvelopeCodeChanged, &envelope.code),
+                (ApiRule::EnvelopeStatusChanged, &envelope.status),
+                (ApiRule::EnvelopeMessageChanged, &envelope.message),
             ]
-            .map(|(id, text)| (id, text.clone()))
+            .map(|(rule, text)| (rule, text.clone()))
         };
-        for ((id, old), (_, new)) in texts(old).iter().zip(&texts(new)) {
-            self.text(id, at, old, new);
+        for ((rule, old), (_, new)) in texts(old).iter().zip(&texts(new)) {
+            self.text(*rule, at, old, new);
         }
         self.set_or_unset(
             [
-                "agent-token-header-set",
-                "agent-token-header-unset",
-                "agent-token-header-changed",
+                ApiRule::AgentTokenHeaderSet,
+                ApiRule::AgentTokenHeaderUnset,
+                ApiRule::AgentTokenHeaderChanged,
             ],
             at,
             old.headers.agent_token.as_ref(),
@@ -166,50 +178,60 @@ impl Comparison<'_> {
     }
 
     fn statuses(&mut self, at: &At<'_>, old: &Protocol, new: &Protocol) {
-        let at = at.below("statuses");
+        let at = at.part(Part::Statuses);
         let (old, new) = (outcomes(old), outcomes(new));
         let word = |outcome: &Outcome| outcome.word().to_owned();
         for (status, outcome) in &old {
-            let at = &at.below(status);
+            let at = &at.name(status);
             match new.get(status) {
-                Some(now) => self.text("status-outcome-changed", at, &word(outcome), &word(now)),
-                None => self.add("status-removed", at, Some(word(outcome)), None),
+                Some(now) => self.text(
+                    ApiRule::StatusOutcomeChanged,
+                    at,
+                    &word(outcome),
+                    &word(now),
+                ),
+                None => self.add(ApiRule::StatusRemoved, at, Some(word(outcome)), None),
             }
         }
         for (status, outcome) in new.iter().filter(|(status, _)| !old.contains_key(*status)) {
-            self.add("status-added", &at.below(status), None, Some(word(outcome)));
+            self.add(
+                ApiRule::StatusAdded,
+                &at.name(status),
+                None,
+                Some(word(outcome)),
+            );
         }
     }
 
     pub(super) fn groups(&mut self) {
         let api = owner(OwnerKind::Api, "api", FILE);
-        let at = At::owner(&api).below("groups");
+        let at = At::owner(&api).part(Part::Groups);
         for pair in pairs(&self.old.groups, &self.new.groups, |group| &group.rust) {
             match pair {
                 Pair::Old(group) => {
                     self.add(
-                        "group-removed",
-                        &at.below(&group.rust),
+                        GroupRule::Removed,
+                        &at.name(&group.rust),
                         Some(group.summary.clone()),
                         None,
                     );
                 }
                 Pair::New(group) => {
                     self.add(
-                        "group-added",
-                        &at.below(&group.rust),
+                        GroupRule::Added,
+                        &at.name(&group.rust),
                         None,
                         Some(group.summary.clone()),
                     );
                 }
                 Pair::Both(old, new) => {
-                    let at = &at.below(&new.rust);
-                    let id = match new.default {
-                        true => "group-became-default",
-                        false => "group-no-longer-default",
+                    let at = &at.name(&new.rust);
+                    let rule = match new.default {
+                        true => GroupRule::BecameDefault,
+                        false => GroupRule::NoLongerDefault,
                     };
-                    self.text(id, at, &old.default, &new.default);
-                    self.text("group-summary-changed", at, &old.summary, &new.summary);
+                    self.text(rule, at, &old.default, &new.default);
+                    self.text(GroupRule::SummaryChanged, at, &old.summary, &new.summary);
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! Values of open enums.
 
 use super::{Comparison, Fields, Pair, pairs};
+use crate::diff::rules::{EnumValueRule, ValueChange};
 use crate::model::Variant;
 
 impl Comparison<'_> {
@@ -8,30 +9,35 @@ impl Comparison<'_> {
         for pair in pairs(old, new, |variant| &variant.wire) {
             let (Pair::Old(shown) | Pair::New(shown) | Pair::Both(_, shown)) = pair;
             let of = Fields {
-                at: of.at.below(&shown.wire),
+                at: of.at.name(&shown.wire),
                 held: of.held,
             };
             match pair {
                 Pair::Old(variant) => {
-                    self.add_field("enum-value-removed", &of, Some(variant.rust.clone()), None);
+                    self.add_field(ValueChange::Removed, &of, Some(variant.rust.clone()), None);
                 }
                 Pair::New(variant) => {
-                    self.add_field("enum-value-added", &of, None, Some(variant.rust.clone()));
+                    self.add_field(ValueChange::Added, &of, None, Some(variant.rust.clone()));
                 }
                 Pair::Both(old, new) => {
                     let at = &of.at;
-                    self.text("enum-value-rust-name-changed", at, &old.rust, &new.rust);
+                    self.text(EnumValueRule::RustNameChanged, at, &old.rust, &new.rust);
                     self.set_or_unset(
                         [
-                            "enum-value-deprecated",
-                            "enum-value-undeprecated",
-                            "enum-value-deprecation-changed",
+                            EnumValueRule::Deprecated,
+                            EnumValueRule::Undeprecated,
+                            EnumValueRule::DeprecationChanged,
                         ],
                         at,
                         old.deprecated.as_ref(),
                         new.deprecated.as_ref(),
                     );
-                    self.text("enum-value-summary-changed", at, &old.summary, &new.summary);
+                    self.text(
+                        EnumValueRule::SummaryChanged,
+                        at,
+                        &old.summary,
+                        &new.summary,
+                    );
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use super::{Comparison, Fields};
 use crate::diff::effect::Direction;
+use crate::diff::rules::{FormChange, PresenceChange, RuleKind, WordsChange};
 use crate::diff::scalar;
 use crate::diff::shape::{Side, fits};
 use crate::model::{Field, Item, Limits};
@@ -35,21 +36,21 @@ impl Comparison<'_> {
 
     fn presence(&mut self, of: &Fields<'_>, old: &Field, new: &Field) {
         use Requirement::{Optional, Required, Unknown};
-        let stem = match (old.requirement, new.requirement, new.is_single()) {
+        let change = match (old.requirement, new.requirement, new.is_single()) {
             (Required, Required, _) | (Optional, Optional, _) | (Unknown, Unknown, _) => return,
-            (Optional, Required, true) => "field-became-required",
-            (Optional, Required, false) => "collection-became-required",
-            (Required, Optional, true) => "field-became-optional",
-            (Required, Optional, false) => "collection-became-optional",
-            (Unknown, Required, true) => "field-became-known-required",
-            (Unknown, Required, false) => "collection-became-known-required",
-            (Required, Unknown, true) => "field-became-unknown-required",
-            (Required, Unknown, false) => "collection-became-unknown-required",
-            (Unknown, Optional, _) => "requirement-became-known",
-            (Optional, Unknown, _) => "requirement-became-unknown",
+            (Optional, Required, true) => PresenceChange::FieldBecameRequired,
+            (Optional, Required, false) => PresenceChange::CollectionBecameRequired,
+            (Required, Optional, true) => PresenceChange::FieldBecameOptional,
+            (Required, Optional, false) => PresenceChange::CollectionBecameOptional,
+            (Unknown, Required, true) => PresenceChange::FieldBecameKnownRequired,
+            (Unknown, Required, false) => PresenceChange::CollectionBecameKnownRequired,
+            (Required, Unknown, true) => PresenceChange::FieldBecameUnknownRequired,
+            (Required, Unknown, false) => PresenceChange::CollectionBecameUnknownRequired,
+            (Unknown, Optional, _) => PresenceChange::RequirementBecameKnown,
+            (Optional, Unknown, _) => PresenceChange::RequirementBecameUnknown,
         };
         self.add_field(
-            stem,
+            change,
             of,
             Some(word(old.requirement)),
             Some(word(new.requirement)),
@@ -58,16 +59,16 @@ impl Comparison<'_> {
 
     fn container(&mut self, of: &Fields<'_>, old: &Field, new: &Field) {
         use Container::{List, Map, None as Single};
-        let stem = match (old.container, new.container) {
+        let change = match (old.container, new.container) {
             (Single, Single) | (List, List) | (Map, Map) => return,
-            (Single, List) => "single-became-list",
-            (Single, Map) => "single-became-map",
-            (List, Single) => "list-became-single",
-            (List, Map) => "list-became-map",
-            (Map, Single) => "map-became-single",
-            (Map, List) => "map-became-list",
+            (Single, List) => FormChange::SingleBecameList,
+            (Single, Map) => FormChange::SingleBecameMap,
+            (List, Single) => FormChange::ListBecameSingle,
+            (List, Map) => FormChange::ListBecameMap,
+            (Map, Single) => FormChange::MapBecameSingle,
+            (Map, List) => FormChange::MapBecameList,
         };
-        self.add_field(stem, of, Some(type_text(old)), Some(type_text(new)));
+        self.add_field(change, of, Some(type_text(old)), Some(type_text(new)));
     }
 
     /// Whether both are the same type of the spec, whose own changes are found where it stands.
@@ -93,18 +94,17 @@ impl Comparison<'_> {
         };
         for (direction, held_by) in of.held {
             let checks = *direction == Direction::Request;
-            let stem = match (
+            let change = match (
                 fits(old_side, new_side, checks),
                 fits(new_side, old_side, checks),
             ) {
-                (true, true) => "type-renamed",
-                (true, false) => "type-widened",
-                (false, true) => "type-narrowed",
-                (false, false) => "type-replaced",
+                (true, true) => FormChange::TypeRenamed,
+                (true, false) => FormChange::TypeWidened,
+                (false, true) => FormChange::TypeNarrowed,
+                (false, false) => FormChange::TypeReplaced,
             };
-            let id = format!("{}-{stem}", direction.word());
             self.add_held(
-                &id,
+                RuleKind::Field(*direction, change.into()),
                 &of.at,
                 Some(type_text(old)),
                 Some(type_text(new)),
@@ -116,53 +116,57 @@ impl Comparison<'_> {
     /// How it is held in Rust and written on the wire.
     fn form(&mut self, of: &Fields<'_>, old: &Field, new: &Field) {
         match (old.boxed, new.boxed) {
-            (false, true) => self.add_field("field-boxed", of, None, None),
-            (true, false) => self.add_field("field-unboxed", of, None, None),
+            (false, true) => self.add_field(FormChange::FieldBoxed, of, None, None),
+            (true, false) => self.add_field(FormChange::FieldUnboxed, of, None, None),
             _ => {}
         }
         let has_forms =
             |field: &Field| matches!(field.item, Item::Scalar(scalar) if !scalar.is_text());
         if has_forms(old) && has_forms(new) {
             match (old.wire, new.wire) {
-                (Wire::Text, Wire::Native) => self.add_field("wire-became-native", of, None, None),
-                (Wire::Native, Wire::Text) => self.add_field("wire-became-string", of, None, None),
+                (Wire::Text, Wire::Native) => {
+                    self.add_field(FormChange::WireBecameNative, of, None, None)
+                }
+                (Wire::Native, Wire::Text) => {
+                    self.add_field(FormChange::WireBecameString, of, None, None)
+                }
                 _ => {}
             }
         }
         if old.rust != new.rust {
             let names = (Some(old.rust.clone()), Some(new.rust.clone()));
-            self.add_field("field-rust-name-changed", of, names.0, names.1);
+            self.add_field(FormChange::FieldRustNameChanged, of, names.0, names.1);
         }
     }
 
     fn words(&mut self, of: &Fields<'_>, old: &Field, new: &Field) {
         match (old.sensitive, new.sensitive) {
-            (false, true) => self.add_field("field-became-sensitive", of, None, None),
-            (true, false) => self.add_field("field-became-printed", of, None, None),
+            (false, true) => self.add_field(WordsChange::FieldBecameSensitive, of, None, None),
+            (true, false) => self.add_field(WordsChange::FieldBecamePrinted, of, None, None),
             _ => {}
         }
-        let stem = match (&old.deprecated, &new.deprecated) {
-            (None, Some(_)) => "field-deprecated",
-            (Some(_), None) => "field-undeprecated",
-            _ => "field-deprecation-changed",
+        let deprecation = match (&old.deprecated, &new.deprecated) {
+            (None, Some(_)) => WordsChange::FieldDeprecated,
+            (Some(_), None) => WordsChange::FieldUndeprecated,
+            _ => WordsChange::FieldDeprecationChanged,
         };
         let (was, is) = (&old.docs, &new.docs);
         if was.summary != is.summary {
             let (was, is) = (was.summary.clone(), is.summary.clone());
-            self.add_field("field-summary-changed", of, Some(was), Some(is));
+            self.add_field(WordsChange::FieldSummaryChanged, of, Some(was), Some(is));
         }
-        for (stem, old, new) in [
-            (stem, &old.deprecated, &new.deprecated),
-            ("field-note-changed", &was.note, &is.note),
-            ("field-since-changed", &was.since, &is.since),
+        for (change, old, new) in [
+            (deprecation, &old.deprecated, &new.deprecated),
+            (WordsChange::FieldNoteChanged, &was.note, &is.note),
+            (WordsChange::FieldSinceChanged, &was.since, &is.since),
         ] {
             if old != new {
-                self.add_field(stem, of, old.clone(), new.clone());
+                self.add_field(change, of, old.clone(), new.clone());
             }
         }
         if was.origin != is.origin {
             let [was, is] = [was, is].map(|docs| docs.origin.as_ref().map(ToString::to_string));
-            self.add_field("field-source-changed", of, was, is);
+            self.add_field(WordsChange::FieldSourceChanged, of, was, is);
         }
     }
 }

@@ -3,65 +3,86 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Comparison, Fields, only};
+use crate::diff::rules::{
+    AllowedChange, Bound, BoundStep, DivisorChange, LimitChange, TextLimit, TextStep,
+};
 use crate::model::Limits;
 use antom_runtime::Decimal;
 
-/// A bound of a field, below which or above which no value may be.
-struct Bound {
-    /// How its rules begin.
-    name: &'static str,
-    /// Whether a smaller one allows more.
-    is_lower: bool,
-    get: fn(&Limits) -> Option<Decimal>,
+/// The limits of a field, kind by kind. A kind that is not here does not compile.
+struct Kinds<'a> {
+    bounds: [(Bound, Option<Decimal>); Bound::ALL.len()],
+    texts: [(TextLimit, Option<&'a String>); TextLimit::ALL.len()],
+    allowed: &'a [String],
+    divisors: &'a BTreeMap<String, u64>,
 }
 
-/// A length or a count as the type that all bounds have.
-fn wide(count: Option<usize>) -> Option<Decimal> {
-    count.map(Decimal::from)
+impl<'a> Kinds<'a> {
+    fn of(limits: &'a Limits) -> Self {
+        let Limits {
+            length,
+            range,
+            divisible_by,
+            items,
+            pattern,
+            fixed,
+            one_of,
+        } = limits;
+        // A length or a count as the type that all bounds have.
+        let wide = |count: &Option<usize>| count.map(Decimal::from);
+        Self {
+            bounds: [
+                (Bound::MinLength, wide(&length.min)),
+                (Bound::MaxLength, wide(&length.max)),
+                (Bound::Min, range.min.clone()),
+                (Bound::Max, range.max.clone()),
+                (Bound::MinItems, wide(&items.min)),
+                (Bound::MaxItems, wide(&items.max)),
+            ],
+            texts: [
+                (TextLimit::Pattern, pattern.as_ref()),
+                (TextLimit::Fixed, fixed.as_ref()),
+            ],
+            allowed: one_of,
+            divisors: divisible_by,
+        }
+    }
 }
-
-#[rustfmt::skip]
-const BOUNDS: &[Bound] = &[
-    Bound { name: "min-length", is_lower: true,  get: |limits| wide(limits.length.min) },
-    Bound { name: "max-length", is_lower: false, get: |limits| wide(limits.length.max) },
-    Bound { name: "min",        is_lower: true,  get: |limits| limits.range.min.clone() },
-    Bound { name: "max",        is_lower: false, get: |limits| limits.range.max.clone() },
-    Bound { name: "min-items",  is_lower: true,  get: |limits| wide(limits.items.min) },
-    Bound { name: "max-items",  is_lower: false, get: |limits| wide(limits.items.max) },
-];
 
 impl Comparison<'_> {
     pub(super) fn limits(&mut self, of: &Fields<'_>, old: &Limits, new: &Limits) {
         if old == new {
             return;
         }
-        for bound in BOUNDS {
-            let (old, new) = ((bound.get)(old), (bound.get)(new));
-            let change = match (&old, &new) {
-                (None, None) => continue,
-                (None, Some(_)) => "set",
-                (Some(_), None) => "unset",
-                (Some(old), Some(new)) if old == new => continue,
-                (Some(old), Some(new)) if (new > old) == bound.is_lower => "tightened",
-                (Some(_), Some(_)) => "loosened",
-            };
-            let [old, new] = [old, new].map(|bound| bound.map(|bound| bound.to_string()));
-            self.add_field(&format!("{}-{change}", bound.name), of, old, new);
+        let (old, new) = (Kinds::of(old), Kinds::of(new));
+        for ((bound, old), (_, new)) in old.bounds.into_iter().zip(new.bounds) {
+            self.bound(of, bound, old, new);
         }
-        for (name, old, new) in [
-            ("pattern", &old.pattern, &new.pattern),
-            ("fixed", &old.fixed, &new.fixed),
-        ] {
-            let change = match (old, new) {
-                (None, Some(_)) => "set",
-                (Some(_), None) => "unset",
+        for ((limit, old), (_, new)) in old.texts.into_iter().zip(new.texts) {
+            let step = match (old, new) {
+                (None, Some(_)) => TextStep::Set,
+                (Some(_), None) => TextStep::Unset,
                 _ if old == new => continue,
-                _ => "changed",
+                _ => TextStep::Changed,
             };
-            self.add_field(&format!("{name}-{change}"), of, old.clone(), new.clone());
+            let change = LimitChange::Text(limit, step);
+            self.add_field(change, of, old.cloned(), new.cloned());
         }
-        self.allowed(of, &old.one_of, &new.one_of);
-        self.divisors(of, &old.divisible_by, &new.divisible_by);
+        self.allowed(of, old.allowed, new.allowed);
+        self.divisors(of, old.divisors, new.divisors);
+    }
+
+    fn bound(&mut self, of: &Fields<'_>, bound: Bound, old: Option<Decimal>, new: Option<Decimal>) {
+        let step = match (&old, &new) {
+            (None, None) => return,
+            (None, Some(_)) => BoundStep::Set,
+            (Some(_), None) => BoundStep::Unset,
+            (Some(old), Some(new)) if old == new => return,
+            (Some(old), Some(new)) if (new > old) == bound.is_lower() => BoundStep::Tightened,
+            (Some(_), Some(_)) => BoundStep::Loosened,
+        };
+        let [old, new] = [old, new].map(|bound| bound.map(|bound| bound.to_string()));
+        self.add_field(LimitChange::Bound(bound, step), of, old, new);
     }
 
     fn divisors(
@@ -77,31 +98,30 @@ impl Comparison<'_> {
                 Some(format!("{divisor} in {currency}"))
             };
             let (old, new) = (shown(old), shown(new));
-            let stem = match (&old, &new) {
-                (None, _) => "divisor-set",
-                (_, None) => "divisor-unset",
+            let change = match (&old, &new) {
+                (None, _) => DivisorChange::Set,
+                (_, None) => DivisorChange::Unset,
                 (old, new) if old == new => continue,
-                _ => "divisor-changed",
+                _ => DivisorChange::Changed,
             };
-            self.add_field(stem, of, old, new);
+            self.add_field(LimitChange::Divisor(change), of, old, new);
         }
     }
 
     fn allowed(&mut self, of: &Fields<'_>, old: &[String], new: &[String]) {
+        let mut add = |change, old: Option<String>, new: Option<String>| {
+            self.add_field(LimitChange::AllowedValues(change), of, old, new);
+        };
         match (old, new) {
             ([], []) => {}
-            ([], values) => {
-                self.add_field("allowed-values-set", of, None, Some(values.join(", ")));
-            }
-            (values, []) => {
-                self.add_field("allowed-values-unset", of, Some(values.join(", ")), None);
-            }
+            ([], values) => add(AllowedChange::Set, None, Some(values.join(", "))),
+            (values, []) => add(AllowedChange::Unset, Some(values.join(", ")), None),
             (old, new) => {
                 for value in only(old, new) {
-                    self.add_field("allowed-value-removed", of, Some(value.clone()), None);
+                    add(AllowedChange::ValueRemoved, Some(value.clone()), None);
                 }
                 for value in only(new, old) {
-                    self.add_field("allowed-value-added", of, None, Some(value.clone()));
+                    add(AllowedChange::ValueAdded, None, Some(value.clone()));
                 }
             }
         }

@@ -18,7 +18,8 @@ use serde_json::Value;
 
 use super::effect::Direction;
 use super::finding::{Finding, Owner, OwnerKind};
-use super::rules;
+use super::path::{Part, Path};
+use super::rules::{FieldChange, RuleKind, UndirectedRule, rule_of};
 use crate::model::{Docs, Group, Model, Origin};
 
 /// Everything that differs. The source verdicts are those of the rules.
@@ -49,21 +50,28 @@ struct Comparison<'a> {
 /// Where findings belong.
 struct At<'a> {
     owner: &'a Owner,
-    path: String,
+    path: Path,
 }
 
 impl<'a> At<'a> {
     fn owner(owner: &'a Owner) -> Self {
         Self {
             owner,
-            path: owner.name.clone(),
+            path: Path::of(&owner.name),
         }
     }
 
-    fn below(&self, name: &str) -> Self {
+    fn part(&self, part: Part) -> Self {
         Self {
             owner: self.owner,
-            path: format!("{}.{name}", self.path),
+            path: self.path.part(part),
+        }
+    }
+
+    fn name(&self, name: &str) -> Self {
+        Self {
+            owner: self.owner,
+            path: self.path.name(name),
         }
     }
 }
@@ -76,53 +84,64 @@ struct Fields<'a> {
 }
 
 impl Comparison<'_> {
-    fn add(&mut self, id: &str, at: &At<'_>, old: Option<String>, new: Option<String>) {
-        self.add_held(id, at, old, new, &[]);
+    fn add(
+        &mut self,
+        rule: impl Into<UndirectedRule>,
+        at: &At<'_>,
+        old: Option<String>,
+        new: Option<String>,
+    ) {
+        self.add_held(rule.into(), at, old, new, &[]);
     }
 
     fn add_held(
         &mut self,
-        id: &str,
+        rule: impl Into<RuleKind>,
         at: &At<'_>,
         old: Option<String>,
         new: Option<String>,
         held_by: &[String],
     ) {
-        let rule = rules::rule(id).expect("every ID that is used here stands in the tables");
         self.findings.push(Finding {
-            rule,
-            path: at.path.clone(),
-            owner: at.owner.clone(),
             old,
             new,
-            wire: rule.wire.verdict,
-            source: rule.source.verdict,
-            behaviour: rule.behaviour.verdict,
-            items: Vec::new(),
             held_by: held_by.to_vec(),
-            renamed: None,
+            ..Finding::new(rule_of(rule), at.path.clone(), at.owner.clone())
         });
     }
 
     /// Adds a finding for each direction in which the field goes.
-    fn add_field(&mut self, stem: &str, of: &Fields<'_>, old: Option<String>, new: Option<String>) {
+    fn add_field(
+        &mut self,
+        change: impl Into<FieldChange>,
+        of: &Fields<'_>,
+        old: Option<String>,
+        new: Option<String>,
+    ) {
+        let change = change.into();
         for (direction, held_by) in of.held {
-            let id = format!("{}-{stem}", direction.word());
-            self.add_held(&id, &of.at, old.clone(), new.clone(), held_by);
+            let rule = RuleKind::Field(*direction, change);
+            self.add_held(rule, &of.at, old.clone(), new.clone(), held_by);
         }
     }
 
     /// Something that is always there.
-    fn text<T: Display + PartialEq>(&mut self, id: &str, at: &At<'_>, old: &T, new: &T) {
+    fn text<T: Display + PartialEq>(
+        &mut self,
+        rule: impl Into<UndirectedRule>,
+        at: &At<'_>,
+        old: &T,
+        new: &T,
+    ) {
         if old != new {
-            self.add(id, at, Some(old.to_string()), Some(new.to_string()));
+            self.add(rule, at, Some(old.to_string()), Some(new.to_string()));
         }
     }
 
     /// Values from pages, in any order.
     fn values(
         &mut self,
-        id: &str,
+        rule: impl Into<UndirectedRule>,
         at: &At<'_>,
         old: &[(Option<String>, Value)],
         new: &[(Option<String>, Value)],
@@ -132,49 +151,56 @@ impl Comparison<'_> {
                 format!("{} {value}", name.as_deref().unwrap_or_default())
             })
         });
-        self.text(id, at, &old, &new);
+        self.text(rule, at, &old, &new);
     }
 
     /// A text that may be missing, with one rule for whatever happens to it.
-    fn may_be(&mut self, id: &str, at: &At<'_>, old: Option<&String>, new: Option<&String>) {
+    fn may_be(
+        &mut self,
+        rule: impl Into<UndirectedRule>,
+        at: &At<'_>,
+        old: Option<&String>,
+        new: Option<&String>,
+    ) {
         if old != new {
-            self.add(id, at, old.cloned(), new.cloned());
+            self.add(rule, at, old.cloned(), new.cloned());
         }
     }
 
     /// A text that may be missing, with rules for setting, unsetting and changing it.
     fn set_or_unset(
         &mut self,
-        [set, unset, changed]: [&str; 3],
+        [set, unset, changed]: [impl Into<UndirectedRule>; 3],
         at: &At<'_>,
         old: Option<&String>,
         new: Option<&String>,
     ) {
-        let id = match (old, new) {
+        let rule = match (old, new) {
             (None, Some(_)) => set,
             (Some(_), None) => unset,
             _ => changed,
         };
-        self.may_be(id, at, old, new);
+        self.may_be(rule, at, old, new);
     }
 
-    /// Summary, note and source, by rules that begin alike.
-    fn docs(&mut self, kind: &str, at: &At<'_>, old: &Docs, new: &Docs) {
-        self.text(
-            &format!("{kind}-summary-changed"),
-            at,
-            &old.summary,
-            &new.summary,
-        );
-        self.may_be(
-            &format!("{kind}-note-changed"),
-            at,
-            old.note.as_ref(),
-            new.note.as_ref(),
-        );
+    /// Summary, note and source, each with its rule.
+    fn docs(
+        &mut self,
+        [summary, note, source]: [impl Into<UndirectedRule>; 3],
+        at: &At<'_>,
+        old: &Docs,
+        new: &Docs,
+    ) {
+        self.text(summary, at, &old.summary, &new.summary);
+        self.may_be(note, at, old.note.as_ref(), new.note.as_ref());
+        self.source(source, at, old, new);
+    }
+
+    /// Where facts come from.
+    fn source(&mut self, rule: impl Into<UndirectedRule>, at: &At<'_>, old: &Docs, new: &Docs) {
         if old.origin != new.origin {
             let [old, new] = [old, new].map(|docs| docs.origin.as_ref().map(Origin::to_string));
-            self.add(&format!("{kind}-source-changed"), at, old, new);
+            self.add(rule, at, old, new);
         }
     }
 }

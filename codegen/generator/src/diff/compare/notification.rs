@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{At, Comparison, Fields, Pair, grouped, only, owner, pairs};
 use crate::diff::effect::Direction;
 use crate::diff::finding::OwnerKind;
+use crate::diff::rules::NotificationRule;
 use crate::model::{Model, Notification};
 
 /// The values that it is told by, each with its field.
@@ -55,21 +56,26 @@ impl Comparison<'_> {
             let name = Some(notification.rust.clone());
             match pair {
                 Pair::Old(_) => {
-                    let id = match looks_like_another(notification, self.new, self.old) {
-                        true => "notification-removed-like-another",
-                        false => "notification-removed",
+                    let rule = match looks_like_another(notification, self.new, self.old) {
+                        true => NotificationRule::RemovedLikeAnother,
+                        false => NotificationRule::Removed,
                     };
-                    self.add(id, at, name, None);
+                    self.add(rule, at, name, None);
                 }
                 Pair::New(_) => {
-                    let id = match looks_like_another(notification, self.old, self.new) {
-                        true => "notification-added-like-another",
-                        false => "notification-added",
+                    let rule = match looks_like_another(notification, self.old, self.new) {
+                        true => NotificationRule::AddedLikeAnother,
+                        false => NotificationRule::Added,
                     };
-                    self.add(id, at, None, name);
+                    self.add(rule, at, None, name);
                 }
                 Pair::Both((old_group, old), (new_group, new)) => {
-                    self.text("notification-moved", at, &old_group.rust, &new_group.rust);
+                    self.text(
+                        NotificationRule::Moved,
+                        at,
+                        &old_group.rust,
+                        &new_group.rust,
+                    );
                     self.notification(at, old, new);
                 }
             }
@@ -77,45 +83,64 @@ impl Comparison<'_> {
     }
 
     fn notification(&mut self, at: &At<'_>, old: &Notification, new: &Notification) {
-        self.text("notification-rust-name-changed", at, &old.rust, &new.rust);
+        self.text(NotificationRule::RustNameChanged, at, &old.rust, &new.rust);
         let (was, is) = (told_by(old), told_by(new));
         for (field, value) in was.difference(&is) {
             self.add(
-                "recognition-value-removed",
-                &at.below(field),
+                NotificationRule::RecognitionValueRemoved,
+                &at.name(field),
                 Some((*value).clone()),
                 None,
             );
         }
         for (field, value) in is.difference(&was) {
             self.add(
-                "recognition-value-added",
-                &at.below(field),
+                NotificationRule::RecognitionValueAdded,
+                &at.name(field),
                 None,
                 Some((*value).clone()),
             );
         }
         for field in only(&old.fields, &new.fields) {
-            self.add("recognition-field-removed", &at.below(field), None, None);
+            self.add(
+                NotificationRule::RecognitionFieldRemoved,
+                &at.name(field),
+                None,
+                None,
+            );
         }
         for field in only(&new.fields, &old.fields) {
-            self.add("recognition-field-added", &at.below(field), None, None);
+            self.add(
+                NotificationRule::RecognitionFieldAdded,
+                &at.name(field),
+                None,
+                None,
+            );
         }
-        self.docs("notification", at, &old.docs, &new.docs);
+        self.docs(
+            [
+                NotificationRule::SummaryChanged,
+                NotificationRule::NoteChanged,
+                NotificationRule::SourceChanged,
+            ],
+            at,
+            &old.docs,
+            &new.docs,
+        );
         self.may_be(
-            "notification-page-changed",
+            NotificationRule::PageChanged,
             at,
             old.page.as_ref(),
             new.page.as_ref(),
         );
         self.values(
-            "notification-sample-changed",
+            NotificationRule::SampleChanged,
             at,
             &old.samples,
             &new.samples,
         );
         let fields = Fields {
-            at: at.below("body"),
+            at: at.part(Direction::Notification.into()),
             held: &[(Direction::Notification, Vec::new())],
         };
         self.object(&fields, &old.body, &new.body);

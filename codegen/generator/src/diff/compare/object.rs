@@ -1,6 +1,7 @@
 //! The fields of an object.
 
 use super::{Comparison, Fields, Pair, only, pairs};
+use crate::diff::rules::{ConditionChange, PresenceChange, RuleKind};
 use crate::model::{Field, Object};
 
 impl Comparison<'_> {
@@ -8,24 +9,24 @@ impl Comparison<'_> {
         for pair in pairs(&old.fields, &new.fields, |field| &field.wire_name) {
             let (Pair::Old(shown) | Pair::New(shown) | Pair::Both(_, shown)) = pair;
             let of = Fields {
-                at: of.at.below(&shown.wire_name),
+                at: of.at.name(&shown.wire_name),
                 held: of.held,
             };
             match pair {
                 Pair::Old(field) => {
-                    let stem = match field.is_required() {
-                        true => "required-field-removed",
-                        false => "optional-field-removed",
+                    let change = match field.is_required() {
+                        true => PresenceChange::RequiredFieldRemoved,
+                        false => PresenceChange::OptionalFieldRemoved,
                     };
-                    self.add_field(stem, &of, Some(described(field)), None);
+                    self.add_field(change, &of, Some(described(field)), None);
                     self.conditions(&of, &conditions(old, field), &[]);
                 }
                 Pair::New(field) => {
-                    let stem = match field.is_required() {
-                        true => "required-field-added",
-                        false => "optional-field-added",
+                    let change = match field.is_required() {
+                        true => PresenceChange::RequiredFieldAdded,
+                        false => PresenceChange::OptionalFieldAdded,
                     };
-                    self.add_field(stem, &of, None, Some(described(field)));
+                    self.add_field(change, &of, None, Some(described(field)));
                     self.conditions(&of, &[], &conditions(new, field));
                 }
                 Pair::Both(was, is) => {
@@ -42,10 +43,22 @@ impl Comparison<'_> {
     /// When a field is required although it is not always. Conditions are told by the fields and values that they ask for.
     fn conditions(&mut self, of: &Fields<'_>, old: &[String], new: &[String]) {
         for condition in only(old, new) {
-            self.add_field("condition-removed", of, Some(condition.clone()), None);
+            self.add_held(
+                RuleKind::Condition(ConditionChange::Removed),
+                &of.at,
+                Some(condition.clone()),
+                None,
+                &[],
+            );
         }
         for condition in only(new, old) {
-            self.add_field("condition-added", of, None, Some(condition.clone()));
+            self.add_held(
+                RuleKind::Condition(ConditionChange::Added),
+                &of.at,
+                None,
+                Some(condition.clone()),
+                &[],
+            );
         }
     }
 }

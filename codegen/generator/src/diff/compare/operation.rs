@@ -3,6 +3,8 @@
 use super::{At, Comparison, Fields, Pair, grouped, owner, pairs, samples};
 use crate::diff::effect::Direction;
 use crate::diff::finding::OwnerKind;
+use crate::diff::path::Part;
+use crate::diff::rules::OperationRule;
 use crate::model::{CallSample, Model, Operation, Sending, Upload};
 
 fn shown(operation: &Operation) -> Option<String> {
@@ -28,10 +30,10 @@ impl Comparison<'_> {
             let owner = owner(OwnerKind::Operation, &operation.name, &operation.file);
             let at = &At::owner(&owner);
             match pair {
-                Pair::Old(_) => self.add("operation-removed", at, shown(operation), None),
-                Pair::New(_) => self.add("operation-added", at, None, shown(operation)),
+                Pair::Old(_) => self.add(OperationRule::Removed, at, shown(operation), None),
+                Pair::New(_) => self.add(OperationRule::Added, at, None, shown(operation)),
                 Pair::Both((old_group, old), (new_group, new)) => {
-                    self.text("operation-moved", at, &old_group.rust, &new_group.rust);
+                    self.text(OperationRule::Moved, at, &old_group.rust, &new_group.rust);
                     self.operation(at, old, new);
                 }
             }
@@ -39,18 +41,18 @@ impl Comparison<'_> {
     }
 
     fn operation(&mut self, at: &At<'_>, old: &Operation, new: &Operation) {
-        self.text("operation-rust-name-changed", at, &old.module, &new.module);
+        self.text(OperationRule::RustNameChanged, at, &old.module, &new.module);
         let is_same_path = old.path == new.path && old.is_whole_path == new.is_whole_path;
         if !is_same_path {
             let paths = (called(self.old, old), called(self.new, new));
-            self.add("operation-path-changed", at, Some(paths.0), Some(paths.1));
+            self.add(OperationRule::PathChanged, at, Some(paths.0), Some(paths.1));
         }
-        self.text("operation-method-changed", at, &old.method, &new.method);
+        self.text(OperationRule::MethodChanged, at, &old.method, &new.method);
         self.set_or_unset(
             [
-                "idempotency-key-set",
-                "idempotency-key-unset",
-                "idempotency-key-changed",
+                OperationRule::IdempotencyKeySet,
+                OperationRule::IdempotencyKeyUnset,
+                OperationRule::IdempotencyKeyChanged,
             ],
             at,
             old.idempotency_key.as_ref(),
@@ -61,37 +63,54 @@ impl Comparison<'_> {
             because.map(|because| because.word().to_owned())
         };
         self.set_or_unset(
-            ["repeatable-set", "repeatable-unset", "repeatable-changed"],
+            [
+                OperationRule::RepeatableSet,
+                OperationRule::RepeatableUnset,
+                OperationRule::RepeatableChanged,
+            ],
             at,
             because(old).as_ref(),
             because(new).as_ref(),
         );
-        self.text("echoes-changed", at, &echoes(old), &echoes(new));
+        self.text(OperationRule::EchoesChanged, at, &echoes(old), &echoes(new));
         self.set_or_unset(
-            ["inquiry-set", "inquiry-unset", "inquiry-changed"],
+            [
+                OperationRule::InquirySet,
+                OperationRule::InquiryUnset,
+                OperationRule::InquiryChanged,
+            ],
             at,
             old.inquire_with.as_ref(),
             new.inquire_with.as_ref(),
         );
         self.sending(at, &old.sending, &new.sending);
         match (old.can_be_pending(), new.can_be_pending()) {
-            (false, true) => self.add("operation-can-be-pending", at, None, None),
-            (true, false) => self.add("operation-never-pending", at, None, None),
+            (false, true) => self.add(OperationRule::CanBePending, at, None, None),
+            (true, false) => self.add(OperationRule::NeverPending, at, None, None),
             _ => {}
         }
         self.set_or_unset(
             [
-                "operation-deprecated",
-                "operation-undeprecated",
-                "operation-deprecation-changed",
+                OperationRule::Deprecated,
+                OperationRule::Undeprecated,
+                OperationRule::DeprecationChanged,
             ],
             at,
             old.deprecated.as_ref(),
             new.deprecated.as_ref(),
         );
-        self.docs("operation", at, &old.docs, &new.docs);
+        self.docs(
+            [
+                OperationRule::SummaryChanged,
+                OperationRule::NoteChanged,
+                OperationRule::SourceChanged,
+            ],
+            at,
+            &old.docs,
+            &new.docs,
+        );
         self.may_be(
-            "operation-page-changed",
+            OperationRule::PageChanged,
             at,
             old.page.as_ref(),
             new.page.as_ref(),
@@ -102,13 +121,13 @@ impl Comparison<'_> {
             (Direction::Response, &old.response, &new.response),
         ] {
             let fields = Fields {
-                at: at.below(direction.word()),
+                at: at.part(direction.into()),
                 held: &[(direction, Vec::new())],
             };
             self.object(&fields, old, new);
         }
-        self.results(&at.below("results"), old, new);
-        self.scenarios(&at.below("scenarios"), old, new);
+        self.results(&at.part(Part::Results), old, new);
+        self.scenarios(&at.part(Part::Scenarios), old, new);
     }
 
     /// The calls from pages; those that are made follow from the rest.
@@ -124,17 +143,17 @@ impl Comparison<'_> {
                 format!("{name} {} {}", call.request, call.response)
             })
         };
-        self.text("operation-sample-changed", at, &shown(old), &shown(new));
+        self.text(OperationRule::SampleChanged, at, &shown(old), &shown(new));
     }
 
     fn sending(&mut self, at: &At<'_>, old: &Sending, new: &Sending) {
         match (old, new) {
             (Sending::Signed, Sending::Signed) => {}
             (Sending::InSession { header: old }, Sending::InSession { header: new }) => {
-                self.text("session-header-changed", at, old, new);
+                self.text(OperationRule::SessionHeaderChanged, at, old, new);
             }
             (Sending::Upload(old), Sending::Upload(new)) => self.upload(at, old, new),
-            (old, new) => self.text("operation-sending-changed", at, &words(old), &words(new)),
+            (old, new) => self.text(OperationRule::SendingChanged, at, &words(old), &words(new)),
         }
     }
 
@@ -145,22 +164,32 @@ impl Comparison<'_> {
             names.join(", ")
         };
         self.text(
-            "upload-json-part-changed",
+            OperationRule::UploadJsonPartChanged,
             at,
             &old.json_part,
             &new.json_part,
         );
-        self.text("upload-file-parts-changed", at, &files(old), &files(new));
+        self.text(
+            OperationRule::UploadFilePartsChanged,
+            at,
+            &files(old),
+            &files(new),
+        );
         let limit = match new.max_bytes < old.max_bytes {
-            true => "upload-limit-tightened",
-            false => "upload-limit-loosened",
+            true => OperationRule::UploadLimitTightened,
+            false => OperationRule::UploadLimitLoosened,
         };
         self.text(limit, at, &old.max_bytes, &new.max_bytes);
         let (was, is) = (&old.digest, &new.digest);
-        self.text("upload-digest-changed", at, &was.wire_name, &is.wire_name);
+        self.text(
+            OperationRule::UploadDigestChanged,
+            at,
+            &was.wire_name,
+            &is.wire_name,
+        );
         if was.wire_name == is.wire_name {
             let of = Fields {
-                at: at.below(Direction::Request.word()).below(&is.wire_name),
+                at: at.part(Direction::Request.into()).name(&is.wire_name),
                 held: &[(Direction::Request, Vec::new())],
             };
             self.field(&of, was, is);

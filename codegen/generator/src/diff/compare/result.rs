@@ -2,6 +2,8 @@
 
 use super::{At, Comparison, Pair, owner, pairs};
 use crate::diff::finding::OwnerKind;
+use crate::diff::path::Part;
+use crate::diff::rules::ResultRule;
 use crate::model::{Model, Operation, ResultCode};
 use crate::spec::Outcome;
 
@@ -27,38 +29,38 @@ impl Comparison<'_> {
         for pair in pairs(&old.results, &new.results, |result| &result.code) {
             match pair {
                 Pair::Old(result) => {
-                    let at = &at.below(&result.code);
-                    let id =
+                    let at = &at.name(&result.code);
+                    let rule =
                         match outcome_of_status(self.new, &result.status) == Some(result.outcome) {
-                            true => "result-removed",
-                            false => "result-removed-with-outcome",
+                            true => ResultRule::Removed,
+                            false => ResultRule::RemovedWithOutcome,
                         };
-                    self.add(id, at, Some(shown(result)), None);
+                    self.add(rule, at, Some(shown(result)), None);
                 }
                 Pair::New(result) => {
-                    let at = &at.below(&result.code);
-                    let id =
+                    let at = &at.name(&result.code);
+                    let rule =
                         match outcome_of_status(self.old, &result.status) == Some(result.outcome) {
-                            true => "result-added",
-                            false => "result-added-with-outcome",
+                            true => ResultRule::Added,
+                            false => ResultRule::AddedWithOutcome,
                         };
-                    self.add(id, at, None, Some(shown(result)));
+                    self.add(rule, at, None, Some(shown(result)));
                 }
-                Pair::Both(old, new) => self.result(&at.below(&new.code), old, new),
+                Pair::Both(old, new) => self.result(&at.name(&new.code), old, new),
             }
         }
     }
 
     fn result(&mut self, at: &At<'_>, old: &ResultCode, new: &ResultCode) {
-        self.text("result-status-changed", at, &old.status, &new.status);
+        self.text(ResultRule::StatusChanged, at, &old.status, &new.status);
         self.text(
-            "result-outcome-changed",
+            ResultRule::OutcomeChanged,
             at,
             &old.outcome.word(),
             &new.outcome.word(),
         );
         self.text(
-            "result-retry-changed",
+            ResultRule::RetryChanged,
             at,
             &old.retry.word(),
             &new.retry.word(),
@@ -67,37 +69,37 @@ impl Comparison<'_> {
             Some(seconds) => format!("{seconds} s"),
             None => "none".to_owned(),
         };
-        self.text("result-delay-changed", at, &delay(old), &delay(new));
-        self.text("result-advice-changed", at, &old.advice, &new.advice);
+        self.text(ResultRule::DelayChanged, at, &delay(old), &delay(new));
+        self.text(ResultRule::AdviceChanged, at, &old.advice, &new.advice);
     }
 
     /// The enum that holds the codes of all operations.
     pub(super) fn result_codes(&mut self) {
         let api = owner(OwnerKind::Api, "api", "spec/api.yaml");
-        let at = At::owner(&api).below("resultCodes");
+        let at = At::owner(&api).part(Part::ResultCodes);
         let [old, new] = [self.old, self.new].map(Model::result_codes);
         for pair in pairs(&old, &new, |variant| &variant.wire) {
             match pair {
                 Pair::Old(code) => {
                     self.add(
-                        "result-code-removed",
-                        &at.below(&code.wire),
+                        ResultRule::CodeRemoved,
+                        &at.name(&code.wire),
                         Some(code.rust.clone()),
                         None,
                     );
                 }
                 Pair::New(code) => {
                     self.add(
-                        "result-code-added",
-                        &at.below(&code.wire),
+                        ResultRule::CodeAdded,
+                        &at.name(&code.wire),
                         None,
                         Some(code.rust.clone()),
                     );
                 }
                 Pair::Both(old, new) => {
                     self.text(
-                        "result-code-rust-name-changed",
-                        &at.below(&new.wire),
+                        ResultRule::CodeRustNameChanged,
+                        &at.name(&new.wire),
                         &old.rust,
                         &new.rust,
                     );

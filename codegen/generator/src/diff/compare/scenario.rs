@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{At, Comparison, Pair, only, pairs};
+use crate::diff::rules::ScenarioRule;
 use crate::model::{Operation, Scenario};
 
 fn fixed(scenario: &Scenario) -> BTreeMap<&String, &String> {
@@ -16,13 +17,13 @@ impl Comparison<'_> {
             match pair {
                 Pair::Old(scenario) => {
                     let name = Some(scenario.rust.clone());
-                    self.add("scenario-removed", &at.below(&scenario.name), name, None);
+                    self.add(ScenarioRule::Removed, &at.name(&scenario.name), name, None);
                 }
                 Pair::New(scenario) => {
                     let name = Some(scenario.rust.clone());
-                    self.add("scenario-added", &at.below(&scenario.name), None, name);
+                    self.add(ScenarioRule::Added, &at.name(&scenario.name), None, name);
                 }
-                Pair::Both(old, new) => self.scenario(&at.below(&new.name), old, new),
+                Pair::Both(old, new) => self.scenario(&at.name(&new.name), old, new),
             }
         }
     }
@@ -30,46 +31,52 @@ impl Comparison<'_> {
     fn scenario(&mut self, at: &At<'_>, old: &Scenario, new: &Scenario) {
         let (was, is) = (fixed(old), fixed(new));
         for (name, value) in &was {
-            let at = &at.below(name);
+            let at = &at.name(name);
             match is.get(name) {
-                Some(now) => self.text("scenario-fixed-changed", at, value, now),
-                None => self.add("scenario-fixed-removed", at, Some((*value).clone()), None),
+                Some(now) => self.text(ScenarioRule::FixedChanged, at, value, now),
+                None => self.add(ScenarioRule::FixedRemoved, at, Some((*value).clone()), None),
             }
         }
         for (name, value) in is.iter().filter(|(name, _)| !was.contains_key(*name)) {
             self.add(
-                "scenario-fixed-added",
-                &at.below(name),
+                ScenarioRule::FixedAdded,
+                &at.name(name),
                 None,
                 Some((*value).clone()),
             );
         }
         for name in only(&old.required, &new.required) {
-            self.add("scenario-required-removed", &at.below(name), None, None);
+            self.add(ScenarioRule::RequiredRemoved, &at.name(name), None, None);
         }
         for name in only(&new.required, &old.required) {
-            self.add("scenario-required-added", &at.below(name), None, None);
+            self.add(ScenarioRule::RequiredAdded, &at.name(name), None, None);
         }
         self.set_or_unset(
             [
-                "scenario-deprecated",
-                "scenario-undeprecated",
-                "scenario-deprecation-changed",
+                ScenarioRule::Deprecated,
+                ScenarioRule::Undeprecated,
+                ScenarioRule::DeprecationChanged,
             ],
             at,
             old.deprecated.as_ref(),
             new.deprecated.as_ref(),
         );
         // A scenario has no note.
-        self.docs("scenario", at, &old.docs, &new.docs);
+        self.text(
+            ScenarioRule::SummaryChanged,
+            at,
+            &old.docs.summary,
+            &new.docs.summary,
+        );
+        self.source(ScenarioRule::SourceChanged, at, &old.docs, &new.docs);
         self.may_be(
-            "scenario-page-changed",
+            ScenarioRule::PageChanged,
             at,
             old.page.as_ref(),
             new.page.as_ref(),
         );
         self.may_be(
-            "scenario-date-changed",
+            ScenarioRule::DateChanged,
             at,
             old.docs.since.as_ref(),
             new.docs.since.as_ref(),

@@ -3,6 +3,7 @@
 use super::{At, Comparison, Fields, Pair, only, owner, pairs};
 use crate::diff::finding::OwnerKind;
 use crate::diff::held::Holders;
+use crate::diff::rules::TypeRule;
 use crate::model::{Model, Type, TypeKind};
 
 impl Comparison<'_> {
@@ -14,8 +15,8 @@ impl Comparison<'_> {
             let at = &At::owner(&owner);
             let name = Some(shared.rust.clone());
             match pair {
-                Pair::Old(_) => self.add("type-removed", at, name, None),
-                Pair::New(_) => self.add("type-added", at, None, name),
+                Pair::Old(_) => self.add(TypeRule::Removed, at, name, None),
+                Pair::New(_) => self.add(TypeRule::Added, at, None, name),
                 Pair::Both(old, new) => {
                     let fields = Fields {
                         at: At::owner(&owner),
@@ -29,8 +30,17 @@ impl Comparison<'_> {
 
     fn shared(&mut self, fields: &Fields<'_>, old: &Type, new: &Type) {
         let at = &fields.at;
-        self.text("type-rust-name-changed", at, &old.rust, &new.rust);
-        self.docs("type", at, &old.docs, &new.docs);
+        self.text(TypeRule::RustNameChanged, at, &old.rust, &new.rust);
+        self.docs(
+            [
+                TypeRule::SummaryChanged,
+                TypeRule::NoteChanged,
+                TypeRule::SourceChanged,
+            ],
+            at,
+            &old.docs,
+            &new.docs,
+        );
         let [was_in, is_in] = [(self.old, old), (self.new, new)].map(|(model, shared)| {
             let groups = model.groups_of(shared);
             groups.cloned().collect::<Vec<String>>()
@@ -40,21 +50,21 @@ impl Comparison<'_> {
             |model: &Model, name: &str| model.groups.iter().any(|group| group.rust == name);
         for group in only(&was_in, &is_in) {
             if is_group(self.new, group) {
-                self.add("type-left-group", at, Some(group.clone()), None);
+                self.add(TypeRule::LeftGroup, at, Some(group.clone()), None);
             }
         }
         for group in only(&is_in, &was_in) {
             if is_group(self.old, group) {
-                self.add("type-joined-group", at, None, Some(group.clone()));
+                self.add(TypeRule::JoinedGroup, at, None, Some(group.clone()));
             }
         }
         match (&old.kind, &new.kind) {
             (TypeKind::Enum(old), TypeKind::Enum(new)) => self.variants(fields, old, new),
             (TypeKind::Object { .. }, TypeKind::Enum(_)) => {
-                self.add("object-became-enum", at, None, None);
+                self.add(TypeRule::ObjectBecameEnum, at, None, None);
             }
             (TypeKind::Enum(_), TypeKind::Object { .. }) => {
-                self.add("enum-became-object", at, None, None);
+                self.add(TypeRule::EnumBecameObject, at, None, None);
             }
             (
                 TypeKind::Object {
@@ -67,18 +77,22 @@ impl Comparison<'_> {
                 },
             ) => {
                 match (old.is_built, new.is_built) {
-                    (false, true) => self.add("type-became-built", at, None, None),
-                    (true, false) => self.add("type-no-longer-built", at, None, None),
+                    (false, true) => self.add(TypeRule::BecameBuilt, at, None, None),
+                    (true, false) => self.add(TypeRule::NoLongerBuilt, at, None, None),
                     _ => {}
                 }
                 let shown = |(value, currency): &(String, String)| format!("{value}, {currency}");
                 self.set_or_unset(
-                    ["money-set", "money-unset", "money-changed"],
+                    [
+                        TypeRule::MoneySet,
+                        TypeRule::MoneyUnset,
+                        TypeRule::MoneyChanged,
+                    ],
                     at,
                     old.money.as_ref().map(shown).as_ref(),
                     new.money.as_ref().map(shown).as_ref(),
                 );
-                self.values("type-sample-changed", at, old_samples, new_samples);
+                self.values(TypeRule::SampleChanged, at, old_samples, new_samples);
                 self.object(fields, old, new);
             }
         }

@@ -1,19 +1,18 @@
 //! The items of a whole crate.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use super::structs::Struct;
-use super::{Features, Item, Meaning, Surface};
+use super::collector::Collector;
+use super::structs::{Struct, held};
+use super::{Features, Surface};
+use crate::diff::path::{Part, Path};
 use crate::model::{
     Group, Model, Notification, Operation, Scenario, Sending, Type, TypeKind, Variant,
 };
 use crate::naming;
 
 pub(super) fn of(model: &Model) -> Surface {
-    let mut surface = Collector {
-        items: Surface::new(),
-        type_names: model.type_names(),
-    };
+    let mut surface = Collector::new(model.type_names());
     surface.api(model);
     for group in &model.groups {
         surface.group(group);
@@ -21,69 +20,22 @@ pub(super) fn of(model: &Model) -> Surface {
     for shared in &model.types {
         surface.shared(model, shared);
     }
-    surface.items
-}
-
-/// The items so far.
-pub(super) struct Collector<'a> {
-    items: Surface,
-    /// The names in the API of the types, by their names in Rust.
-    type_names: HashMap<&'a str, &'a str>,
+    surface.into_items()
 }
 
 impl Collector<'_> {
-    pub(super) fn type_name(&self, rust: &str) -> Option<String> {
-        self.type_names.get(rust).map(|name| (*name).to_owned())
-    }
-
-    pub(super) fn add(
-        &mut self,
-        path: String,
-        signature: impl Into<String>,
-        origins: Vec<String>,
-        features: &Features,
-    ) {
-        self.add_to_literal(path, signature, origins, features, None);
-    }
-
-    pub(super) fn add_to_literal(
-        &mut self,
-        path: String,
-        signature: impl Into<String>,
-        origins: Vec<String>,
-        features: &Features,
-        literal: Option<String>,
-    ) {
-        let item = Item {
-            signature: signature.into(),
-            origins,
-            features: Features::clone(features),
-            literal,
-            meaning: None,
-        };
-        self.items.insert(path, item);
-    }
-
-    /// Says what an item stands for on the wire.
-    pub(super) fn means(&mut self, path: &str, name: &str, does: &str) {
-        if let Some(item) = self.items.get_mut(path) {
-            item.meaning = Some(Meaning {
-                name: name.to_owned(),
-                does: does.to_owned(),
-            });
-        }
-    }
-
     fn api(&mut self, model: &Model) {
         let always = Features::default();
         self.add(
             "the crate".to_owned(),
             &model.crate_name,
-            vec!["api".to_owned()],
+            vec![Path::of("api")],
             &always,
         );
+        let api = Path::of("api");
+        let hosts = api.part(Part::Hosts);
         for host in &model.protocol.hosts {
-            let origin = format!("api.hosts.{}", host.rust());
+            let origin = hosts.name(&host.rust());
             self.add(
                 format!("Region::{}", host.rust()),
                 "",
@@ -91,17 +43,18 @@ impl Collector<'_> {
                 &always,
             );
         }
+        let codes = api.part(Part::ResultCodes);
         for code in model.result_codes() {
-            let origin = format!("api.resultCodes.{}", code.wire);
+            let origin = codes.name(&code.wire);
             let path = format!("ResultCode::{}", code.rust);
             self.add(path.clone(), "", vec![origin], &always);
             self.means(&path, &code.wire, &code.wire);
         }
         self.needed("SessionId", model, Operation::is_in_session);
         self.needed("UploadFile", model, Operation::is_upload);
-        let notifications: Vec<String> = model
+        let notifications: Vec<Path> = model
             .notifications()
-            .map(|notification| notification.name.clone())
+            .map(|notification| Path::of(&notification.name))
             .collect();
         if !notifications.is_empty() {
             self.add(
@@ -116,7 +69,7 @@ impl Collector<'_> {
     /// An item that is there when some operations need it.
     fn needed(&mut self, name: &str, model: &Model, is_needed: impl Fn(&Operation) -> bool) {
         let by = model.operations().filter(|operation| is_needed(operation));
-        let by: Vec<String> = by.map(|operation| operation.name.clone()).collect();
+        let by: Vec<Path> = by.map(|operation| Path::of(&operation.name)).collect();
         if !by.is_empty() {
             self.add(name.to_owned(), "", by, &Features::default());
         }
@@ -125,7 +78,7 @@ impl Collector<'_> {
     fn group(&mut self, group: &Group) {
         let always = Features::default();
         let name = &group.rust;
-        let origins = vec![format!("api.groups.{name}")];
+        let origins = vec![Path::of("api").part(Part::Groups).name(name)];
         self.add(format!("the feature {name}"), "", origins.clone(), &always);
         if group.default {
             self.add(format!("the default feature {name}"), "", origins, &always);
@@ -135,13 +88,13 @@ impl Collector<'_> {
             self.operation(group, operation, features);
         }
         for notification in &group.notifications {
-            let origin = notification.name.clone();
+            let origin = Path::of(&notification.name);
             let path = format!("notification::Notification::{}", notification.rust);
             self.add(path.clone(), "", vec![origin.clone()], features);
             self.means(&path, &notification.name, &told_by(notification));
             Struct {
                 path: format!("{name}::{}::{}", notification.module, notification.rust),
-                origin: format!("{origin}.body"),
+                origin: origin.part(Part::Body),
                 object: &notification.body,
                 features,
             }
@@ -154,12 +107,12 @@ impl Collector<'_> {
         let request = naming::request(&operation.rust);
         let response = naming::response(&operation.rust);
         for (name, object, part) in [
-            (&request, &operation.request, "request"),
-            (&response, &operation.response, "response"),
+            (&request, &operation.request, Part::Request),
+            (&response, &operation.response, Part::Response),
         ] {
             Struct {
                 path: format!("{module}::{name}"),
-                origin: format!("{}.{part}", operation.name),
+                origin: Path::of(&operation.name).part(part),
                 object,
                 features,
             }
@@ -175,7 +128,7 @@ impl Collector<'_> {
             Sending::Upload(_) => format!("{request}, a file: {answer}"),
         };
         let method = format!("Client::{}", operation.module);
-        let origins = vec![operation.name.clone()];
+        let origins = vec![Path::of(&operation.name)];
         self.add(method.clone(), signature, origins, features);
         let called = format!("{} {}", operation.method, operation.path);
         self.means(&method, &operation.name, &called);
@@ -192,19 +145,20 @@ impl Collector<'_> {
         features: &Features,
     ) {
         let path = format!("{module}::{}", scenario.rust);
-        let origin = format!("{}.scenarios.{}", operation.name, scenario.name);
+        let operation_path = Path::of(&operation.name);
+        let origin = operation_path.part(Part::Scenarios).name(&scenario.name);
         self.add(path.clone(), "struct", vec![origin.clone()], features);
         self.means(&path, &scenario.name, &fixed(scenario));
         let beginning = scenario.beginning(operation);
         let fields = beginning.literal().map(|literal| &literal.fields);
         for field in fields.into_iter().flatten() {
             let name = &field.wire_name;
-            let own = format!("{origin}.{name}");
-            let of_request = format!("{}.request.{name}", operation.name);
+            let own = origin.name(name);
+            let of_request = operation_path.part(Part::Request).name(name);
             let origins = vec![own, of_request];
             self.add_to_literal(
                 format!("{path}::{}", field.rust),
-                super::structs::held(field),
+                held(field),
                 origins,
                 features,
                 Some(path.clone()),
@@ -220,21 +174,23 @@ impl Collector<'_> {
             TypeKind::Object { object, .. } => {
                 Struct {
                     path: path.clone(),
-                    origin: shared.name.clone(),
+                    origin: Path::of(&shared.name),
                     object,
                     features: &features,
                 }
                 .add_to(self);
             }
-            TypeKind::Enum(variants) => self.variants(&path, &shared.name, variants, &features),
+            TypeKind::Enum(variants) => {
+                self.variants(&path, &Path::of(&shared.name), variants, &features);
+            }
         }
     }
 
-    fn variants(&mut self, path: &str, origin: &str, variants: &[Variant], features: &Features) {
-        self.add(path.to_owned(), "enum", vec![origin.to_owned()], features);
+    fn variants(&mut self, path: &str, origin: &Path, variants: &[Variant], features: &Features) {
+        self.add(path.to_owned(), "enum", vec![origin.clone()], features);
         for variant in variants {
             let path = format!("{path}::{}", variant.rust);
-            let origins = vec![format!("{origin}.{}", variant.wire)];
+            let origins = vec![origin.name(&variant.wire)];
             self.add(path.clone(), "variant", origins, features);
             self.means(&path, &variant.wire, &variant.wire);
         }

@@ -3,14 +3,16 @@
 //! It knows what the emitters of [`crate::emit`] make of a model. That it knows it rightly is proven by compiling: see
 //! `codegen/proof`.
 
+mod collector;
 mod items;
 mod structs;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
 use super::finding::{Finding, Owner, OwnerKind};
-use super::rules;
+use super::path::{Path, Segment};
+use super::rules::{ItemRule, rule_of};
 use super::verdict::Verdict;
 use crate::model::Model;
 
@@ -19,7 +21,7 @@ struct Item {
     /// What it looks like to code that uses it, such as its type.
     signature: String,
     /// Where in the spec it comes from, as a finding's path, nearest first.
-    origins: Vec<String>,
+    origins: Vec<Path>,
     /// The groups whose features give it, each of which does on its own.
     features: Features,
     /// The literal whose every field must be filled in, if it is a field of one.
@@ -65,11 +67,12 @@ pub(super) fn judge(old: &Model, new: &Model, findings: &mut Vec<Finding>) {
     }
     let (was, is) = (items::of(old), items::of(new));
     let causes = Causes::of(findings);
-    let mut unexplained: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut unexplained: BTreeMap<Path, Vec<String>> = BTreeMap::new();
     for (path, item) in broken(&was, &is) {
         let of_item = causes.of_item(item, is.contains_key(path));
         if of_item.is_empty() {
-            let origin = item.origins.first().map_or("api", String::as_str);
+            let origin = item.origins.first().cloned();
+            let origin = origin.unwrap_or_else(|| Path::of("api"));
             unexplained.entry(origin).or_default().push(path.to_owned());
         }
         for index in of_item {
@@ -85,7 +88,7 @@ pub(super) fn judge(old: &Model, new: &Model, findings: &mut Vec<Finding>) {
         };
     }
     for (origin, items) in unexplained {
-        findings.push(unexplained_finding(origin, items));
+        findings.push(last_resort(ItemRule::Removed, origin, None, items));
     }
     let taken_over = taken_over(&was, &is, findings);
     findings.extend(taken_over);
@@ -94,28 +97,32 @@ pub(super) fn judge(old: &Model, new: &Model, findings: &mut Vec<Finding>) {
 /// A finding for each item that is there on both sides and stands for something else. Findings are told by names in the API,
 /// where one thing is gone and another one has come; code is told by names in Rust, and goes on with the other one.
 fn taken_over(was: &Surface, is: &Surface, findings: &[Finding]) -> Vec<Finding> {
+    // The first finding at a place says whom it belongs to.
+    let mut owners: HashMap<&Path, &Owner> = HashMap::new();
+    for finding in findings {
+        owners.entry(&finding.path).or_insert(&finding.owner);
+    }
+    let owner_of = |item: &Item| owners.get(item.origins.first()?).copied();
     let both = was
         .iter()
         .filter_map(|(path, was)| Some((path, was, is.get(path)?)));
     let taken_over = both.filter_map(|(path, was, is)| {
         let (old, new) = (was.meaning.as_ref()?, is.meaning.as_ref()?);
         old.is_another_than(new).then(|| {
-            let owner = owner_of(is, findings).or_else(|| owner_of(was, findings));
+            let owner = owner_of(is).or_else(|| owner_of(was)).cloned();
             Finding {
                 old: Some(old.shown()),
                 new: Some(new.shown()),
-                ..last_resort("item-stands-for-another", path, owner, vec![path.clone()])
+                ..last_resort(
+                    ItemRule::StandsForAnother,
+                    Path::of(path),
+                    owner,
+                    vec![path.clone()],
+                )
             }
         })
     });
     taken_over.collect()
-}
-
-/// Whom the change belongs to that an item comes from.
-fn owner_of(item: &Item, findings: &[Finding]) -> Option<Owner> {
-    let origin = item.origins.first()?;
-    let at = findings.iter().find(|finding| finding.path == *origin)?;
-    Some(at.owner.clone())
 }
 
 /// Items of the old crate that code cannot use any more as it did, and items of the new one that it would have to.
@@ -139,11 +146,11 @@ fn broken<'a>(was: &'a Surface, is: &'a Surface) -> Vec<(&'a str, &'a Item)> {
 }
 
 /// The findings that can be the cause of a broken item, by their paths: those whose rule says that code sees them.
-struct Causes(BTreeMap<String, Vec<(usize, Verdict)>>);
+struct Causes(BTreeMap<Path, Vec<(usize, Verdict)>>);
 
 impl Causes {
     fn of(findings: &[Finding]) -> Self {
-        let mut causes: BTreeMap<String, Vec<(usize, Verdict)>> = BTreeMap::new();
+        let mut causes: BTreeMap<Path, Vec<(usize, Verdict)>> = BTreeMap::new();
         for (index, finding) in findings.iter().enumerate() {
             let verdict = finding.rule.source.verdict;
             if verdict > Verdict::Safe {
@@ -159,28 +166,26 @@ impl Causes {
     /// The causes at the item's own place, else the nearest above it, else the worst ones below it. Of an item that is there
     /// and looks otherwise, the type that it holds may be the cause; what is above it is not.
     fn of_item(&self, item: &Item, is_there: bool) -> Vec<usize> {
-        let at = |path: &str| worst(self.0.get(path).into_iter().flatten());
+        let at = |path: &[Segment]| worst(self.0.get(path).into_iter().flatten());
         let Some((own, others)) = item.origins.split_first() else {
             return Vec::new();
         };
         let held = || {
             others
                 .iter()
-                .map(|origin| at(origin))
+                .map(|origin| at(origin.segments()))
                 .find(|causes| !causes.is_empty())
         };
         let above = || {
-            let ends = own.rmatch_indices('.').map(|(end, _)| end);
-            let causes = ends.map(|end| at(&own[..end]));
-            causes.into_iter().find(|causes| !causes.is_empty())
+            let mut causes = own.above().map(at);
+            causes.find(|causes| !causes.is_empty())
         };
         let below = || {
-            let prefix = format!("{own}.");
-            let range = self.0.range(prefix.clone()..);
-            let inside = range.take_while(|(path, _)| path.starts_with(&prefix));
+            let range = self.0.range::<Path, _>(own..);
+            let inside = range.take_while(|(path, _)| path.segments().starts_with(own.segments()));
             worst(inside.flat_map(|(_, causes)| causes))
         };
-        let causes = Some(at(own)).filter(|causes| !causes.is_empty());
+        let causes = Some(at(own.segments())).filter(|causes| !causes.is_empty());
         let causes = match is_there {
             true => causes.or_else(held).or_else(above),
             false => causes.or_else(above).or_else(held),
@@ -200,32 +205,15 @@ fn worst<'a>(causes: impl Iterator<Item = &'a (usize, Verdict)>) -> Vec<usize> {
         .collect()
 }
 
-fn unexplained_finding(origin: &str, items: Vec<String>) -> Finding {
-    Finding {
-        source: Verdict::Breaking,
-        ..last_resort("item-removed", origin, None, items)
-    }
-}
-
 /// A finding about items of the crate, which no change of the spec tells by itself.
-fn last_resort(id: &str, path: &str, owner: Option<Owner>, items: Vec<String>) -> Finding {
-    let rule = rules::rule(id).expect("the rule stands in the table");
+fn last_resort(rule: ItemRule, path: Path, owner: Option<Owner>, items: Vec<String>) -> Finding {
     let owner = owner.unwrap_or_else(|| Owner {
         kind: OwnerKind::Api,
-        name: path.split('.').next().unwrap_or(path).to_owned(),
+        name: path.root().to_owned(),
         file: "spec/api.yaml".to_owned(),
     });
     Finding {
-        rule,
-        path: path.to_owned(),
-        owner,
-        old: None,
-        new: None,
-        wire: rule.wire.verdict,
-        source: rule.source.verdict,
-        behaviour: rule.behaviour.verdict,
         items,
-        held_by: Vec::new(),
-        renamed: None,
+        ..Finding::new(rule_of(rule), path, owner)
     }
 }

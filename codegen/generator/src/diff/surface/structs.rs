@@ -1,7 +1,8 @@
 //! The items of one struct: its fields, its literal, its setters.
 
 use super::Features;
-use super::items::Collector;
+use super::collector::Collector;
+use crate::diff::path::Path;
 use crate::emit::{METHODS_OF_MONEY, item_name, takes_into};
 use crate::model::{Beginning, Field, Item, Literal, Object};
 use crate::spec::Container;
@@ -11,7 +12,7 @@ pub(super) struct Struct<'a> {
     /// Its path in the crate.
     pub(super) path: String,
     /// Where in the spec it comes from.
-    pub(super) origin: String,
+    pub(super) origin: Path,
     pub(super) object: &'a Object,
     pub(super) features: &'a Features,
 }
@@ -75,8 +76,8 @@ impl Struct<'_> {
     }
 
     /// The field itself, and the type that it holds, which may have another name.
-    fn origins(&self, field: &Field, surface: &Collector<'_>) -> Vec<String> {
-        let own = format!("{}.{}", self.origin, field.wire_name);
+    fn origins(&self, field: &Field, surface: &Collector<'_>) -> Vec<Path> {
+        let own = self.origin.name(&field.wire_name);
         let held = match &field.item {
             Item::Object(rust) | Item::Enum(rust) => surface.type_name(rust),
             Item::Scalar(_) => None,

@@ -1,7 +1,9 @@
 //! What a sentence is about, and where that stands.
 
+use std::fmt;
+
 use super::Sentence;
-use crate::diff::{Finding, OwnerKind};
+use crate::diff::{Finding, OwnerKind, Part, Segment};
 
 /// The kinds of places that fields, values and results stand in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,20 +34,35 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in crate::report) struct Place {
     pub(in crate::report) kind: Kind,
-    name: String,
+    /// The name of its owner.
+    owner: String,
+    /// The name of the scenario, if it is one.
+    scenario: Option<String>,
 }
 
 impl Place {
     /// Which part of its owner it is, in a word or two; empty for the whole.
     pub(super) fn part(&self) -> String {
-        match self.kind {
-            Kind::Request => "request".to_owned(),
-            Kind::Response => "answer".to_owned(),
-            Kind::Scenario => {
-                let (_, name) = self.name.rsplit_once('.').unwrap_or(("", &self.name));
-                format!("scenario {name}")
+        match (self.kind, &self.scenario) {
+            (Kind::Request, _) => "request".to_owned(),
+            (Kind::Response, _) => "answer".to_owned(),
+            (Kind::Scenario, Some(scenario)) => format!("scenario {scenario}"),
+            (Kind::Scenario | Kind::Operation | Kind::Notification | Kind::Type, _) => {
+                String::new()
             }
-            Kind::Operation | Kind::Notification | Kind::Type => String::new(),
+        }
+    }
+}
+
+/// Its name, which tells it apart from others of its kind.
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            owner, scenario, ..
+        } = self;
+        match scenario {
+            Some(scenario) => write!(formatter, "{owner}.{scenario}"),
+            None => formatter.write_str(owner),
         }
     }
 }
@@ -56,7 +73,7 @@ impl Sentence {
         let Some(first) = places.first() else {
             return;
         };
-        let names: Vec<String> = places.iter().map(|place| place.name.clone()).collect();
+        let names: Vec<String> = places.iter().map(Place::to_string).collect();
         let (one, several) = first.kind.words();
         match names.as_slice() {
             [_] => {
@@ -76,33 +93,41 @@ impl Sentence {
 /// What a finding is about: its place, if it stands in one, and its name there.
 pub(in crate::report) fn subject(finding: &Finding) -> (Option<Place>, String) {
     let owner = &finding.owner;
-    let inside = finding.path.strip_prefix(&owner.name);
-    let Some(inside) = inside.and_then(|rest| rest.strip_prefix('.')) else {
-        return (None, finding.path.clone());
+    let segments = finding.path.segments();
+    let inside = match segments {
+        [root, inside @ ..] if root.text() == owner.name => inside,
+        // An item of the generated crate belongs to its owner and does not stand in it.
+        _ => return (None, finding.path.to_string()),
     };
-    let (part, name) = inside.split_once('.').unwrap_or(("", inside));
-    let place = |kind, place: &str, name: &str| {
+    let place = |kind, scenario: Option<&Segment>, name: &[Segment]| {
         let place = Place {
             kind,
-            name: place.to_owned(),
+            owner: owner.name.clone(),
+            scenario: scenario.map(|scenario| scenario.text().to_owned()),
         };
-        (Some(place), name.to_owned())
+        (Some(place), joined(name))
     };
-    match (owner.kind, part) {
-        (OwnerKind::Api, "") => (None, inside.to_owned()),
-        (OwnerKind::Api, _) => (None, name.to_owned()),
-        (OwnerKind::Operation, "request") => place(Kind::Request, &owner.name, name),
-        (OwnerKind::Operation, "response") => place(Kind::Response, &owner.name, name),
-        (OwnerKind::Operation, "scenarios") => match name.split_once('.') {
-            Some((scenario, field)) => {
-                let scenario = format!("{}.{scenario}", owner.name);
-                place(Kind::Scenario, &scenario, field)
+    match (owner.kind, inside) {
+        (_, []) => (None, owner.name.clone()),
+        (OwnerKind::Api, [_, name @ ..]) if !name.is_empty() => (None, joined(name)),
+        (OwnerKind::Api, name) => (None, joined(name)),
+        (OwnerKind::Operation, [Segment::Part(part), name @ ..]) => match (part, name) {
+            (Part::Request, name) => place(Kind::Request, None, name),
+            (Part::Response, name) => place(Kind::Response, None, name),
+            (Part::Scenarios, [scenario, name @ ..]) if !name.is_empty() => {
+                place(Kind::Scenario, Some(scenario), name)
             }
-            None => place(Kind::Operation, &owner.name, name),
+            (_, name) => place(Kind::Operation, None, name),
         },
-        (OwnerKind::Operation, _) => place(Kind::Operation, &owner.name, name),
-        (OwnerKind::Notification, "body") => place(Kind::Notification, &owner.name, name),
-        (OwnerKind::Notification, _) => place(Kind::Notification, &owner.name, inside),
-        (OwnerKind::Type, _) => place(Kind::Type, &owner.name, inside),
+        (OwnerKind::Operation, name) => place(Kind::Operation, None, name),
+        (OwnerKind::Notification, [Segment::Part(Part::Body), name @ ..] | name) => {
+            place(Kind::Notification, None, name)
+        }
+        (OwnerKind::Type, name) => place(Kind::Type, None, name),
     }
+}
+
+fn joined(segments: &[Segment]) -> String {
+    let texts: Vec<&str> = segments.iter().map(Segment::text).collect();
+    texts.join(".")
 }
