@@ -4,13 +4,15 @@
 //! part that is compiled once and knows the rest: how to count, where the value stands, which constraint it breaks.
 
 pub use super::length::{is_longer, is_not_long, is_shorter};
-pub use super::limit::{Digits, Number, integer};
+pub use super::limit::{Digits, integer};
+pub use super::number::*;
 
 use super::Validate;
-use super::constraint::{Constraint, FieldConstraints};
+use super::constraint::Constraint;
 use super::format::Format;
 use super::length::{has_more, may_be_longer, may_be_shorter};
 use super::path::Path;
+use super::row::FieldConstraints;
 use super::violation::Violations;
 
 /// A value that is text: lengths, formats, patterns and fixed values can be asked of it.

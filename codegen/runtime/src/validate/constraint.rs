@@ -1,11 +1,16 @@
 //! Constraints as data.
+//!
+//! A kind of constraint is a variant and its row in [`Constraint::known`]: its code, and what it demands of what. All else that
+//! is asked of it, whether a value breaks it and in which words, is an answer of the demand.
+
+use std::fmt::{self, Display};
 
 use serde::Serialize;
 
 use super::format::Format;
-use super::length;
-use super::limit::{Limit, Number};
+use super::limit::Limit;
 use super::misfit::Misfit;
+use super::number::Number;
 
 /// What a value must keep.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,112 +84,127 @@ pub enum Bound {
     Condition(&'static [(&'static str, &'static str)]),
 }
 
-impl Constraint {
-    /// A stable name, such as `length.max`.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Required => "required",
-            Self::RequiredWhen(_) => "required.when",
-            Self::AtLeastOne(_) => "required.at_least_one",
-            Self::ExactlyOne(_) => "required.exactly_one",
-            Self::MinLength(_) => "length.min",
-            Self::MaxLength(_) => "length.max",
-            Self::ExactLength(_) => "length.exact",
-            Self::MinBytes(_) => "bytes.min",
-            Self::MaxBytes(_) => "bytes.max",
-            Self::ExactBytes(_) => "bytes.exact",
-            Self::Min(_) => "range.min",
-            Self::Max(_) => "range.max",
-            Self::MinItems(_) => "items.min",
-            Self::MaxItems(_) => "items.max",
-            Self::UniqueItems => "items.unique",
-            Self::Pattern(_) => "pattern",
-            Self::Format(format) => format.code(),
-            Self::Fixed(_) => "fixed",
-            Self::OneOf(_) => "one_of",
-            Self::Custom(refusal) => refusal.code,
-            Self::Readable(misfit) => misfit.code(),
-        }
-    }
+/// What is counted. It is written as its word: `characters`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// The characters of a text (Unicode scalar values).
+    Characters,
+    /// The bytes of a text in UTF-8.
+    Bytes,
+    /// The items of a list or the entries of a map.
+    Items,
+}
 
-    /// The limit that it sets, if it sets one.
-    #[must_use]
-    pub const fn bound(&self) -> Option<Bound> {
-        Some(match *self {
-            Self::RequiredWhen(condition) => Bound::Condition(condition),
-            Self::AtLeastOne(fields) | Self::ExactlyOne(fields) => Bound::Texts(fields),
-            Self::MinLength(count)
-            | Self::MaxLength(count)
-            | Self::ExactLength(count)
-            | Self::MinBytes(count)
-            | Self::MaxBytes(count)
-            | Self::ExactBytes(count)
-            | Self::MinItems(count)
-            | Self::MaxItems(count) => Bound::Count(count),
-            Self::Min(limit) | Self::Max(limit) => Bound::Text(limit.as_str()),
-            Self::Pattern(text) | Self::Fixed(text) => Bound::Text(text),
-            Self::OneOf(texts) => Bound::Texts(texts),
-            Self::Required
-            | Self::UniqueItems
-            | Self::Format(_)
-            | Self::Custom(_)
-            | Self::Readable(_) => return None,
+impl Display for Unit {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Characters => "characters",
+            Self::Bytes => "bytes",
+            Self::Items => "items",
         })
     }
+}
 
-    /// Why a text breaks this constraint; `None` when it does not, or when the constraint is not one on texts.
-    ///
-    /// ```
-    /// use antom_runtime::validate::Constraint;
-    ///
-    /// assert_eq!(Constraint::MaxLength(3).refuse_text("支付"), None);
-    /// assert_eq!(Constraint::MaxLength(3).refuse_text("four").as_deref(), Some("4 characters, at most 3"));
-    /// ```
-    #[must_use]
-    pub fn refuse_text(&self, text: &str) -> Option<String> {
-        let breaks = match *self {
-            Self::MinLength(min) => length::is_shorter(text, min),
-            Self::MaxLength(max) => length::is_longer(text, max),
-            Self::ExactLength(exact) => length::is_not_long(text, exact),
-            Self::MinBytes(min) => text.len() < min,
-            Self::MaxBytes(max) => text.len() > max,
-            Self::ExactBytes(exact) => text.len() != exact,
-            Self::Format(format) => !format.matches(text),
-            Self::Fixed(fixed) => text != fixed,
-            Self::OneOf(allowed) => !allowed.contains(&text),
-            _ => false,
-        };
-        breaks.then(|| self.words(self.measure(text)))
-    }
-
-    /// Whether a number breaks this constraint.
-    pub(super) fn refuses_number(&self, number: &dyn Number) -> bool {
+impl Unit {
+    /// How many of them a text has; `None` where no text has such.
+    fn in_text(self, text: &str) -> Option<usize> {
         match self {
-            Self::Min(limit) => number.is_below(limit),
-            Self::Max(limit) => number.is_above(limit),
-            _ => false,
+            Self::Characters => Some(text.chars().count()),
+            Self::Bytes => Some(text.len()),
+            Self::Items => None,
+        }
+    }
+}
+
+/// How a number stands to a limit. It is written in words: `at most 64`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Relation<T> {
+    /// Not below it.
+    AtLeast(T),
+    /// Not above it.
+    AtMost(T),
+    /// Equal to it.
+    Exactly(T),
+}
+
+impl<T: Display> Display for Relation<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::AtLeast(min) => write!(formatter, "at least {min}"),
+            Self::AtMost(max) => write!(formatter, "at most {max}"),
+            Self::Exactly(exact) => write!(formatter, "exactly {exact}"),
+        }
+    }
+}
+
+impl<T: Display> Relation<T> {
+    /// The words for a number that does not stand so: `300 characters, at most 256`, or `must be at most 256`.
+    fn refusal(&self, measured: Option<i128>, unit: Option<Unit>) -> String {
+        match (measured, unit) {
+            (Some(measured), Some(unit)) => format!("{measured} {unit}, {self}"),
+            (Some(measured), None) => format!("{measured}, {self}"),
+            (None, _) => format!("must be {self}"),
+        }
+    }
+}
+
+impl<T: Copy> Relation<T> {
+    /// The limit.
+    const fn limit(self) -> T {
+        match self {
+            Self::AtLeast(limit) | Self::AtMost(limit) | Self::Exactly(limit) => limit,
+        }
+    }
+}
+
+impl Relation<usize> {
+    fn is_broken_by(self, count: usize) -> bool {
+        match self {
+            Self::AtLeast(min) => count < min,
+            Self::AtMost(max) => count > max,
+            Self::Exactly(exact) => count != exact,
+        }
+    }
+}
+
+impl Relation<Limit> {
+    /// Whether a number is beyond a limit.
+    fn is_broken_by(self, number: &dyn Number) -> bool {
+        match self {
+            Self::AtLeast(min) => number.is_below(&min),
+            Self::AtMost(max) => number.is_above(&max),
+            Self::Exactly(exact) => number.is_below(&exact) || number.is_above(&exact),
+        }
+    }
+}
+
+/// Which fields are there.
+#[derive(Clone, Copy)]
+enum Presence {
+    /// The field itself.
+    Always,
+    /// The field itself, when other fields have these values.
+    When(&'static [(&'static str, &'static str)]),
+    /// One of these, at least.
+    AtLeastOne(&'static [&'static str]),
+    /// One of these, and no second one.
+    ExactlyOne(&'static [&'static str]),
+}
+
+impl Presence {
+    const fn bound(self) -> Option<Bound> {
+        match self {
+            Self::Always => None,
+            Self::When(condition) => Some(Bound::Condition(condition)),
+            Self::AtLeastOne(fields) | Self::ExactlyOne(fields) => Some(Bound::Texts(fields)),
         }
     }
 
-    /// What a violation of this constraint says of a text: its length.
-    pub(super) fn measure(&self, text: &str) -> Option<i128> {
-        let count = match self {
-            Self::MinBytes(_) | Self::MaxBytes(_) | Self::ExactBytes(_) => text.len(),
-            _ => text.chars().count(),
-        };
-        i128::try_from(count).ok()
-    }
-
-    /// The words for a value that breaks this constraint.
-    pub(super) fn words(&self, measured: Option<i128>) -> String {
-        let counted = |words: &str| match measured {
-            Some(measured) => format!("{measured}{words}, "),
-            None => "must be ".to_owned(),
-        };
+    fn refusal(self, measured: Option<i128>) -> String {
         match self {
-            Self::Required => "required, but missing".to_owned(),
-            Self::RequiredWhen(condition) => {
+            Self::Always => "required, but missing".to_owned(),
+            Self::When(condition) => {
                 let condition: Vec<String> = condition
                     .iter()
                     .map(|(name, value)| format!("{name} is {value}"))
@@ -197,81 +217,178 @@ impl Constraint {
                 fields.join(", "),
                 measured.unwrap_or_default()
             ),
-            Self::MinLength(min) => format!("{}at least {min}", counted(" characters")),
-            Self::MaxLength(max) => format!("{}at most {max}", counted(" characters")),
-            Self::ExactLength(exact) => format!("{}exactly {exact}", counted(" characters")),
-            Self::MinBytes(min) => format!("{}at least {min}", counted(" bytes")),
-            Self::MaxBytes(max) => format!("{}at most {max}", counted(" bytes")),
-            Self::ExactBytes(exact) => format!("{}exactly {exact}", counted(" bytes")),
-            Self::Min(min) => format!("{}at least {min}", counted("")),
-            Self::Max(max) => format!("{}at most {max}", counted("")),
-            Self::MinItems(min) => format!("{}at least {min}", counted(" items")),
-            Self::MaxItems(max) => format!("{}at most {max}", counted(" items")),
-            Self::UniqueItems => "two items are equal".to_owned(),
-            Self::Pattern(pattern) => format!("does not match {pattern}"),
-            Self::Format(format) => format!("not {}", format.words()),
+        }
+    }
+}
+
+/// Which text it is.
+#[derive(Clone, Copy)]
+enum Wording {
+    /// One that matches a pattern, which only the derive has compiled.
+    Matching(&'static str),
+    /// One of a well-known form.
+    Formed(Format),
+    /// This one.
+    Fixed(&'static str),
+    /// One of these.
+    OneOf(&'static [&'static str]),
+}
+
+impl Wording {
+    const fn bound(self) -> Option<Bound> {
+        match self {
+            Self::Matching(text) | Self::Fixed(text) => Some(Bound::Text(text)),
+            Self::OneOf(texts) => Some(Bound::Texts(texts)),
+            Self::Formed(_) => None,
+        }
+    }
+
+    fn is_broken_by(self, text: &str) -> bool {
+        match self {
+            Self::Matching(_) => false,
+            Self::Formed(format) => !format.matches(text),
+            Self::Fixed(fixed) => text != fixed,
+            Self::OneOf(allowed) => !allowed.contains(&text),
+        }
+    }
+
+    fn refusal(self) -> String {
+        match self {
+            Self::Matching(pattern) => format!("does not match {pattern}"),
+            Self::Formed(format) => format!("not {}", format.words()),
             Self::Fixed(fixed) => format!("must be {fixed}"),
             Self::OneOf(allowed) => format!("must be one of {}", allowed.join(", ")),
-            Self::Custom(refusal) => refusal.words.to_owned(),
-            Self::Readable(misfit) => misfit.words().to_owned(),
         }
     }
 }
 
-/// Which part of a field constraints speak of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
-    /// Its value; for a list, the list or each item, whichever the constraint fits.
-    Value,
-    /// The keys of a map.
-    Keys,
-    /// The values of a map.
-    Values,
+/// What a constraint speaks of, and what it demands of that.
+#[derive(Clone, Copy)]
+enum Demand {
+    /// Of fields: that they are there.
+    Presence(Presence),
+    /// Of a text, a list or a map: how much is in it.
+    Count(Relation<usize>, Unit),
+    /// Of a number, or a text that is one: how it stands to a limit.
+    Number(Relation<Limit>),
+    /// Of a text: which one it is.
+    Wording(Wording),
+    /// What no value shows by itself. Whoever finds it broken says so in these words.
+    Told(&'static str),
 }
 
-/// The constraints of one field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FieldConstraints {
-    /// The field's name in Rust; empty for what is demanded of the value as a whole.
-    pub field: &'static str,
-    /// Its name on the wire; empty where it has none.
-    pub wire_name: &'static str,
-    /// Which part of it they speak of.
-    pub part: Part,
-    /// What it must keep.
-    pub constraints: &'static [Constraint],
-    /// Whether its value must never be printed.
-    pub sensitive: bool,
-}
-
-impl FieldConstraints {
-    /// The constraints of a field's value.
-    #[must_use]
-    pub const fn new(
-        field: &'static str,
-        wire_name: &'static str,
-        constraints: &'static [Constraint],
-    ) -> Self {
-        Self {
-            field,
-            wire_name,
-            part: Part::Value,
-            constraints,
-            sensitive: false,
+impl Constraint {
+    /// All that is known of a constraint: its stable name, and what it demands. A new kind has its row here.
+    ///
+    /// Whoever asks wants one part, and is compiled to look for no other.
+    #[inline(always)]
+    const fn known(&self) -> (&'static str, Demand) {
+        use Demand::{Count, Number, Told};
+        use Relation::{AtLeast, AtMost, Exactly};
+        use Unit::{Bytes, Characters, Items};
+        match *self {
+            Self::Required => ("required", Demand::Presence(Presence::Always)),
+            Self::RequiredWhen(fields) => {
+                ("required.when", Demand::Presence(Presence::When(fields)))
+            }
+            Self::AtLeastOne(fields) => (
+                "required.at_least_one",
+                Demand::Presence(Presence::AtLeastOne(fields)),
+            ),
+            Self::ExactlyOne(fields) => (
+                "required.exactly_one",
+                Demand::Presence(Presence::ExactlyOne(fields)),
+            ),
+            Self::MinLength(min) => ("length.min", Count(AtLeast(min), Characters)),
+            Self::MaxLength(max) => ("length.max", Count(AtMost(max), Characters)),
+            Self::ExactLength(exact) => ("length.exact", Count(Exactly(exact), Characters)),
+            Self::MinBytes(min) => ("bytes.min", Count(AtLeast(min), Bytes)),
+            Self::MaxBytes(max) => ("bytes.max", Count(AtMost(max), Bytes)),
+            Self::ExactBytes(exact) => ("bytes.exact", Count(Exactly(exact), Bytes)),
+            Self::Min(min) => ("range.min", Number(AtLeast(min))),
+            Self::Max(max) => ("range.max", Number(AtMost(max))),
+            Self::MinItems(min) => ("items.min", Count(AtLeast(min), Items)),
+            Self::MaxItems(max) => ("items.max", Count(AtMost(max), Items)),
+            Self::UniqueItems => ("items.unique", Told("two items are equal")),
+            Self::Pattern(pattern) => ("pattern", Demand::Wording(Wording::Matching(pattern))),
+            Self::Format(format) => (format.code(), Demand::Wording(Wording::Formed(format))),
+            Self::Fixed(text) => ("fixed", Demand::Wording(Wording::Fixed(text))),
+            Self::OneOf(texts) => ("one_of", Demand::Wording(Wording::OneOf(texts))),
+            Self::Custom(refusal) => (refusal.code, Told(refusal.words)),
+            Self::Readable(misfit) => (misfit.code(), Told(misfit.words())),
         }
     }
 
-    /// The same for another part of the field.
+    /// A stable name, such as `length.max`.
     #[must_use]
-    pub const fn of(mut self, part: Part) -> Self {
-        self.part = part;
-        self
+    pub const fn code(&self) -> &'static str {
+        self.known().0
     }
 
-    /// The same for a field whose value must never be printed.
+    #[inline(always)]
+    const fn demand(&self) -> Demand {
+        self.known().1
+    }
+
+    /// The limit that it sets, if it sets one.
     #[must_use]
-    pub const fn sensitive(mut self) -> Self {
-        self.sensitive = true;
-        self
+    pub const fn bound(&self) -> Option<Bound> {
+        match self.demand() {
+            Demand::Presence(presence) => presence.bound(),
+            Demand::Count(relation, _) => Some(Bound::Count(relation.limit())),
+            Demand::Number(relation) => Some(Bound::Text(relation.limit().as_str())),
+            Demand::Wording(wording) => wording.bound(),
+            Demand::Told(_) => None,
+        }
+    }
+
+    /// Why a text breaks this constraint; `None` when it does not, or when the constraint is not one on texts.
+    ///
+    /// ```
+    /// use antom_runtime::validate::Constraint;
+    ///
+    /// assert_eq!(Constraint::MaxLength(3).refuse_text("支付"), None);
+    /// assert_eq!(Constraint::MaxLength(3).refuse_text("four").as_deref(), Some("4 characters, at most 3"));
+    /// ```
+    #[must_use]
+    pub fn refuse_text(&self, text: &str) -> Option<String> {
+        let breaks = match self.demand() {
+            Demand::Count(relation, unit) => unit
+                .in_text(text)
+                .is_some_and(|count| relation.is_broken_by(count)),
+            Demand::Wording(wording) => wording.is_broken_by(text),
+            Demand::Presence(_) | Demand::Number(_) | Demand::Told(_) => false,
+        };
+        breaks.then(|| self.words(self.measure(text)))
+    }
+
+    /// Whether a number is beyond the limit that this constraint sets.
+    pub(super) fn refuses_number(&self, number: &dyn Number) -> bool {
+        match self.demand() {
+            Demand::Number(relation) => relation.is_broken_by(number),
+            Demand::Presence(_) | Demand::Count(..) | Demand::Wording(_) | Demand::Told(_) => false,
+        }
+    }
+
+    /// What a violation of this constraint says of a text: its length.
+    pub(super) fn measure(&self, text: &str) -> Option<i128> {
+        let unit = match self.demand() {
+            Demand::Count(_, unit) => unit,
+            Demand::Presence(_) | Demand::Number(_) | Demand::Wording(_) | Demand::Told(_) => {
+                Unit::Characters
+            }
+        };
+        i128::try_from(unit.in_text(text)?).ok()
+    }
+
+    /// The words for a value that breaks this constraint.
+    pub(super) fn words(&self, measured: Option<i128>) -> String {
+        match self.demand() {
+            Demand::Presence(presence) => presence.refusal(measured),
+            Demand::Count(relation, unit) => relation.refusal(measured, Some(unit)),
+            Demand::Number(relation) => relation.refusal(measured, None),
+            Demand::Wording(wording) => wording.refusal(),
+            Demand::Told(words) => words.to_owned(),
+        }
     }
 }

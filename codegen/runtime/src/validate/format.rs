@@ -1,4 +1,4 @@
-//! Well-known forms of text.
+//! Well-known forms of text: one row a format, and a file for each matcher that takes more than a line.
 
 mod email;
 mod host;
@@ -7,116 +7,125 @@ mod unseen;
 mod url;
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use std::str::FromStr;
 
 use super::moment::{is_date, is_moment};
 use email::is_email;
 use phone::is_phone;
 use unseen::is_unseen;
-use url::{Place, place_of};
+use url::{is_https_url, is_url, is_web_url};
 
-/// A well-known form of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Format {
+/// Makes the formats of a table: what a format is, its word in attributes, its name in Rust, the function that knows it, and
+/// what a text that does not have it is told not to be.
+macro_rules! formats {
+    ($($(#[doc = $doc:literal])+ $word:ident, $variant:ident, $matches:expr, $words:literal;)*) => {
+        /// A well-known form of text.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Format {
+            $($(#[doc = $doc])+ $variant,)*
+        }
+
+        impl Format {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Whether a text has this form.
+            ///
+            /// Codes are checked for their shape only, so that a currency or a region that is new to this version is not
+            /// refused. Telephone numbers are held to what all of them have in common, and letters beyond ASCII of a host
+            /// or an e-mail address to being seen.
+            #[inline]
+            #[must_use]
+            pub fn matches(self, text: &str) -> bool {
+                match self {
+                    $(Self::$variant => $matches(text),)*
+                }
+            }
+
+            /// The word for it in attributes: `format = datetime`.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => stringify!($word),)*
+                }
+            }
+
+            /// A stable name of the violation of it, such as `format.datetime`.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$variant => concat!("format.", stringify!($word)),)*
+                }
+            }
+
+            /// What a text of this form is, with an example: `an ISO 8601 date, such as 2019-11-27`.
+            #[must_use]
+            pub const fn words(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $words,)*
+                }
+            }
+        }
+
+        /// Each format by its word in attributes, which the derive writes as a path for the compiler to find.
+        #[allow(non_upper_case_globals)]
+        pub mod formats {
+            use super::Format;
+
+            $($(#[doc = $doc])+ pub const $word: Format = Format::$variant;)*
+        }
+    };
+}
+
+formats! {
     /// An ISO 8601 date and time with an offset.
-    DateTime,
+    datetime, DateTime, is_moment, "an ISO 8601 date and time with an offset, such as 2019-11-27T12:01:01+08:00";
     /// An ISO 8601 date.
-    Date,
+    date, Date, is_date, "an ISO 8601 date, such as 2019-11-27";
     /// An absolute URL of the web or of an app: a place that a buyer can be sent to.
     ///
     /// What runs a script, is on the buyer's device or begins a message is none, such as `javascript:`, `file:` or `mailto:`.
-    Url,
+    url, Url, is_url, "an absolute URL, such as https://shop.example/paid";
     /// An absolute URL of the scheme `http` or `https`.
-    WebUrl,
+    web_url, WebUrl, is_web_url, "an absolute http or https URL, such as https://shop.example/paid";
     /// An absolute URL of the scheme `https`.
-    HttpsUrl,
+    https_url, HttpsUrl, is_https_url, "an absolute https URL, such as https://shop.example/paid";
     /// An ISO 4217 currency code.
-    Currency,
+    currency, Currency, are_capitals::<3>, "an ISO 4217 currency code, three capital letters such as USD";
     /// An ISO 3166-1 alpha-2 region code.
-    Region,
+    region, Region, are_capitals::<2>, "an ISO 3166-1 alpha-2 region code, two capital letters such as US";
     /// An e-mail address.
-    Email,
+    email, Email, is_email, "an e-mail address, such as buyer@shop.example";
     /// A telephone number, in or out of a country, of as many digits as E.164 has.
-    Phone,
+    phone, Phone, is_phone, "a telephone number, such as +49 30 901820";
     /// An IP address, of version 4 or 6.
-    Ip,
+    ip, Ip, is_a::<IpAddr>, "an IP address, such as 192.0.2.1 or 2001:db8::1";
     /// An IP address of version 4.
-    Ipv4,
+    ipv4, Ipv4, is_a::<Ipv4Addr>, "an IPv4 address, such as 192.0.2.1";
     /// An IP address of version 6.
-    Ipv6,
+    ipv6, Ipv6, is_a::<Ipv6Addr>, "an IPv6 address, such as 2001:db8::1";
     /// ASCII digits and nothing else.
-    Digits,
+    digits, Digits, are_digits, "digits only";
     /// A text that tells things apart: with something to see in it, and without control characters.
-    Identifier,
+    identifier, Identifier, is_identifier, "a text that identifies: it needs a visible character and no control characters";
 }
 
 impl Format {
-    /// Whether a text has this form.
+    /// The format of a word, as attributes write it.
     ///
-    /// Codes are checked for their shape only, so that a currency or a region that is new to this version is not refused.
-    /// Telephone numbers are held to what all of them have in common, and letters beyond ASCII of a host or an e-mail address to
-    /// being seen.
-    #[inline]
+    /// ```
+    /// use antom_runtime::validate::Format;
+    ///
+    /// assert_eq!(Format::from_word("web_url"), Some(Format::WebUrl));
+    /// assert_eq!(Format::from_word("colour"), None);
+    /// ```
     #[must_use]
-    pub fn matches(self, text: &str) -> bool {
-        match self {
-            Self::DateTime => is_moment(text),
-            Self::Date => is_date(text),
-            Self::Url => place_of(text).is_some(),
-            Self::WebUrl => matches!(place_of(text), Some(Place::Https | Place::Http)),
-            Self::HttpsUrl => place_of(text) == Some(Place::Https),
-            Self::Currency => is_capitals(text, 3),
-            Self::Region => is_capitals(text, 2),
-            Self::Email => is_email(text),
-            Self::Phone => is_phone(text),
-            Self::Ip => text.parse::<IpAddr>().is_ok(),
-            Self::Ipv4 => text.parse::<Ipv4Addr>().is_ok(),
-            Self::Ipv6 => text.parse::<Ipv6Addr>().is_ok(),
-            Self::Digits => !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()),
-            Self::Identifier => is_identifier(text),
-        }
-    }
-
-    pub(super) const fn code(self) -> &'static str {
-        match self {
-            Self::DateTime => "format.datetime",
-            Self::Date => "format.date",
-            Self::Url => "format.url",
-            Self::WebUrl => "format.web_url",
-            Self::HttpsUrl => "format.https_url",
-            Self::Currency => "format.currency",
-            Self::Region => "format.region",
-            Self::Email => "format.email",
-            Self::Phone => "format.phone",
-            Self::Ip => "format.ip",
-            Self::Ipv4 => "format.ipv4",
-            Self::Ipv6 => "format.ipv6",
-            Self::Digits => "format.digits",
-            Self::Identifier => "format.identifier",
-        }
-    }
-
-    pub(super) const fn words(self) -> &'static str {
-        match self {
-            Self::DateTime => {
-                "an ISO 8601 date and time with an offset, such as 2019-11-27T12:01:01+08:00"
-            }
-            Self::Date => "an ISO 8601 date, such as 2019-11-27",
-            Self::Url => "an absolute URL, such as https://shop.example/paid",
-            Self::WebUrl => "an absolute http or https URL, such as https://shop.example/paid",
-            Self::HttpsUrl => "an absolute https URL, such as https://shop.example/paid",
-            Self::Currency => "an ISO 4217 currency code, three capital letters such as USD",
-            Self::Region => "an ISO 3166-1 alpha-2 region code, two capital letters such as US",
-            Self::Email => "an e-mail address, such as buyer@shop.example",
-            Self::Phone => "a telephone number, such as +49 30 901820",
-            Self::Ip => "an IP address, such as 192.0.2.1 or 2001:db8::1",
-            Self::Ipv4 => "an IPv4 address, such as 192.0.2.1",
-            Self::Ipv6 => "an IPv6 address, such as 2001:db8::1",
-            Self::Digits => "digits only",
-            Self::Identifier => {
-                "a text that identifies: it needs a visible character and no control characters"
-            }
-        }
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|format| format.word() == word)
     }
 }
 
@@ -130,13 +139,29 @@ fn is_identifier(text: &str) -> bool {
 }
 
 #[inline]
-fn is_capitals(text: &str, count: usize) -> bool {
-    text.len() == count && text.bytes().all(|byte| byte.is_ascii_uppercase())
+fn are_capitals<const COUNT: usize>(text: &str) -> bool {
+    text.len() == COUNT && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+fn are_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_a<T: FromStr>(text: &str) -> bool {
+    text.parse::<T>().is_ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::Format;
+
+    #[test]
+    fn every_format_is_found_by_its_word_and_names_its_violation_by_it() {
+        for format in Format::ALL {
+            assert_eq!(Format::from_word(format.word()), Some(*format));
+            assert_eq!(format.code(), format!("format.{}", format.word()));
+        }
+    }
 
     #[test]
     fn a_date_and_time_needs_an_offset_and_real_numbers() {

@@ -9,20 +9,25 @@ mod length;
 mod limit;
 mod misfit;
 mod moment;
+mod number;
 mod path;
 #[cfg(feature = "pattern")]
 mod pattern;
 mod plain_number;
+mod row;
 mod violation;
+pub mod words;
 
 pub use check::Check;
-pub use constraint::{Bound, Constraint, FieldConstraints, Part, Refusal};
-pub use format::Format;
-pub use limit::{Limit, Number};
+pub use constraint::{Bound, Constraint, Refusal, Relation, Unit};
+pub use format::{Format, formats};
+pub use limit::Limit;
 pub use misfit::Misfit;
+pub use number::Number;
 pub use path::{Path, Step, ViolationPath};
 #[cfg(feature = "pattern")]
 pub use pattern::Pattern;
+pub use row::{FieldConstraints, Part};
 pub use violation::{Violation, Violations};
 
 pub(crate) use moment::{Moment, moment};

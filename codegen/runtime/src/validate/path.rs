@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::constraint::FieldConstraints;
+use super::row::FieldConstraints;
 use crate::one_line::OneLine;
 
 /// The place of a value, kept as links on the stack, so that it costs nothing until it is needed.

@@ -5,8 +5,9 @@ use std::fmt;
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
-use super::constraint::{Constraint, FieldConstraints, Part, Refusal};
+use super::constraint::{Constraint, Refusal};
 use super::path::{Path, ViolationPath};
+use super::row::{FieldConstraints, Part};
 
 /// One broken constraint. It never holds the value itself, which may be sensitive.
 ///

@@ -46,16 +46,34 @@ enum Why {
 
 /// What kind of place a URL leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+enum Place {
     Https,
     Http,
     /// A scheme of an app's own.
     App,
 }
 
+/// Whether a text leads anywhere.
+#[inline]
+pub(super) fn is_url(text: &str) -> bool {
+    place_of(text).is_some()
+}
+
+/// Whether a text leads to a place in the web.
+#[inline]
+pub(super) fn is_web_url(text: &str) -> bool {
+    matches!(place_of(text), Some(Place::Https | Place::Http))
+}
+
+/// Whether a text leads to a place in the web of which nobody on the way can read what is sent.
+#[inline]
+pub(super) fn is_https_url(text: &str) -> bool {
+    place_of(text) == Some(Place::Https)
+}
+
 /// Where a text leads to; `None` when it is no absolute URL, or leads nowhere.
 #[inline]
-pub(super) fn place_of(text: &str) -> Option<Place> {
+fn place_of(text: &str) -> Option<Place> {
     match is_plain(text) {
         true => Some(Place::Https),
         false => looked_at_in_full(text),
