@@ -1,18 +1,15 @@
 //! The type, taken apart.
 
-mod shape;
-
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
-use syn::{
-    Data, DataEnum, DeriveInput, Error, Fields, Generics, Ident, Member, Path, Result, Variant,
-};
+use syn::{Data, DataEnum, DeriveInput, Error, Fields, Generics, Ident, Path, Result, Variant};
 
-use crate::attr::{self, Container, Group, Rules, Tagging};
+use crate::attr::{self, Container, Tagging};
+use crate::constraint::{Group, Rules};
+use crate::member::{Member, Members};
 use crate::rename;
-
-pub(crate) use shape::{List, Shape};
+use crate::shape::Shape;
 
 /// A type with constraints.
 pub(crate) struct Input<'a> {
@@ -25,7 +22,7 @@ pub(crate) struct Input<'a> {
 
 /// What the type consists of.
 pub(crate) enum Body<'a> {
-    Struct(Part),
+    Struct(Part<'a>),
     Enum(Vec<Case<'a>>),
 }
 
@@ -36,44 +33,33 @@ pub(crate) struct Case<'a> {
     pub(crate) pattern: TokenStream,
     /// The wire names between the enum and the variant's fields.
     pub(crate) steps: Vec<String>,
-    pub(crate) part: Part,
+    pub(crate) part: Part<'a>,
 }
 
 /// Fields that stand together.
-pub(crate) struct Part {
-    pub(crate) fields: Vec<Field>,
+pub(crate) struct Part<'a> {
+    pub(crate) members: Members<'a>,
+    /// What is demanded of each of them, in the same order.
+    rules: Vec<Rules>,
     /// What is demanded of several fields together.
     pub(crate) groups: Vec<Group>,
     /// Whether the fields have names.
     pub(crate) is_named: bool,
 }
 
-/// A field.
-pub(crate) struct Field {
-    /// Its name; of the one field of a newtype, `0`.
-    pub(crate) name: String,
-    /// Its name on the wire; `None` where it stands in the place of what holds it.
-    pub(crate) wire_name: Option<String>,
-    /// A reference to its value.
-    pub(crate) value: TokenStream,
-    pub(crate) shape: Shape,
-    pub(crate) rules: Rules,
-}
-
-impl Part {
-    /// The field of a name, written as a raw identifier or not.
-    pub(crate) fn field(&self, name: &Ident) -> Option<&Field> {
-        let name = name.unraw().to_string();
-        self.fields.iter().find(|field| field.name == name)
+impl<'a> Part<'a> {
+    /// Each field, and what is demanded of it.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = (&Member, &Rules)> {
+        self.members.each.iter().zip(&self.rules)
     }
 
     /// Fields that stand in `holder`, with a reference to each made by `value`.
     fn parse(
         fields: &Fields,
         groups: Vec<Group>,
-        holder: &Ident,
+        holder: &'a Ident,
         rename_all: Option<&syn::LitStr>,
-        value: impl Fn(usize, Member) -> TokenStream,
+        value: impl Fn(usize, syn::Member) -> TokenStream,
     ) -> Result<Self> {
         let is_named = matches!(fields, Fields::Named(_));
         if !is_named && fields.len() > 1 {
@@ -82,19 +68,15 @@ impl Part {
                 "several fields without names have no constraints; give them names, or keep one",
             ));
         }
-        let members = fields.iter().zip(fields.members()).enumerate();
-        let fields = members.map(|(number, (field, member))| {
-            let mut rules = attr::rules(&field.attrs)?;
+        let (mut each, mut rules) = (Vec::new(), Vec::new());
+        for (number, (field, member)) in fields.iter().zip(fields.members()).enumerate() {
+            let attributes = attr::field(&field.attrs)?;
             let wire_name = match &field.ident {
-                Some(_) if rules.is_flattened => None,
-                Some(name) => Some(rename::field(
-                    name,
-                    rules.rename.take().as_ref(),
-                    rename_all,
-                )?),
+                Some(_) if attributes.is_flattened => None,
+                Some(name) => Some(rename::field(name, attributes.rename.as_ref(), rename_all)?),
                 None => None,
             };
-            Ok(Field {
+            each.push(Member {
                 name: field
                     .ident
                     .as_ref()
@@ -102,11 +84,13 @@ impl Part {
                 wire_name,
                 value: value(number, member),
                 shape: Shape::of(&field.ty),
-                rules,
-            })
-        });
+                has_default: attributes.has_default,
+            });
+            rules.push(attributes.rules);
+        }
         Ok(Self {
-            fields: fields.collect::<Result<_>>()?,
+            members: Members { holder, each },
+            rules,
             groups,
             is_named,
         })
@@ -143,16 +127,20 @@ impl<'a> Input<'a> {
         })
     }
 
-    /// All fields, of every variant, with the name of the struct or the variant.
-    pub(crate) fn parts(&self) -> Vec<(&Ident, &Part)> {
+    /// All fields, of every variant.
+    pub(crate) fn parts(&self) -> Vec<&Part<'a>> {
         match &self.body {
-            Body::Struct(part) => vec![(self.name, part)],
-            Body::Enum(cases) => cases.iter().map(|case| (case.name, &case.part)).collect(),
+            Body::Struct(part) => vec![part],
+            Body::Enum(cases) => cases.iter().map(|case| &case.part).collect(),
         }
     }
 }
 
-fn structure(input: &DeriveInput, container: &mut Container, fields: &Fields) -> Result<Part> {
+fn structure<'a>(
+    input: &'a DeriveInput,
+    container: &mut Container,
+    fields: &Fields,
+) -> Result<Part<'a>> {
     let groups = std::mem::take(&mut container.groups);
     let rename_all = container.rename_all.as_ref();
     let mut part = Part::parse(
@@ -162,10 +150,10 @@ fn structure(input: &DeriveInput, container: &mut Container, fields: &Fields) ->
         rename_all,
         |_, member| quote!(&self.#member),
     )?;
-    for field in &mut part.fields {
-        field.rules.has_default |= container.has_default;
+    for member in &mut part.members.each {
+        member.has_default |= container.has_default;
         if container.is_transparent {
-            field.wire_name = None;
+            member.wire_name = None;
         }
     }
     Ok(part)
@@ -184,7 +172,7 @@ fn cases<'a>(
     }
     let cases = data.variants.iter().map(|variant| case(container, variant));
     let cases: Vec<Case<'_>> = cases.collect::<Result<_>>()?;
-    if cases.iter().all(|case| case.part.fields.is_empty()) {
+    if cases.iter().all(|case| case.part.members.each.is_empty()) {
         return Err(Error::new_spanned(
             &input.ident,
             "a type without fields has no constraints",
@@ -211,7 +199,7 @@ fn case<'a>(container: &Container, variant: &'a Variant) -> Result<Case<'a>> {
     )?;
     // Bindings have names of their own, which hide none that the written code uses.
     let members = variant.fields.members();
-    let bindings = part.fields.iter().map(|field| &field.value);
+    let bindings = part.members.each.iter().map(|member| &member.value);
     let pattern = quote!(Self::#name { #(#members: #bindings),* });
     let wire_name = rename::variant(name, rename.as_ref(), container.rename_all.as_ref())?;
     let steps = match &container.tagging {

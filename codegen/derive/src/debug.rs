@@ -4,7 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Ident;
 
-use crate::ast::{Body, Field, Input, Part, Shape};
+use crate::ast::{Body, Input, Part};
+use crate::constraint::Rules;
+use crate::member::Member;
+use crate::shape::Shape;
 
 pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     let Input {
@@ -13,12 +16,11 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
         runtime,
         body,
     } = input;
-    let print = |name: &Ident, part: &Part| {
+    let print = |name: &Ident, part: &Part<'_>| {
         let name = name.to_string();
         let fields = part
-            .fields
-            .iter()
-            .map(|field| printed(runtime, part.is_named, field));
+            .fields()
+            .map(|(member, rules)| printed(runtime, part.is_named, member, rules));
         let start = match part.is_named {
             true => quote!(formatter.debug_struct(#name)),
             false => quote!(formatter.debug_tuple(#name)),
@@ -48,12 +50,12 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
     }
 }
 
-fn printed(runtime: &syn::Path, is_named: bool, field: &Field) -> TokenStream {
-    let value = &field.value;
-    let shown = if field.rules.sensitive.is_none() {
+fn printed(runtime: &syn::Path, is_named: bool, member: &Member, rules: &Rules) -> TokenStream {
+    let value = &member.value;
+    let shown = if rules.sensitive.is_none() {
         quote!(#value)
     } else {
-        let is_there = match field.shape {
+        let is_there = match member.shape {
             Shape::Optional(_) => quote!((#value).is_some()),
             Shape::List(..) | Shape::Map(..) => quote!(!(#value).is_empty()),
             Shape::Boxed(_) | Shape::Value => quote!(true),
@@ -62,7 +64,7 @@ fn printed(runtime: &syn::Path, is_named: bool, field: &Field) -> TokenStream {
     };
     match is_named {
         true => {
-            let name = &field.name;
+            let name = &member.name;
             quote!(.field(#name, #shown))
         }
         false => quote!(.field(#shown)),

@@ -1,15 +1,14 @@
 //! The code: a table of constraints, and a check that refers to its rows.
 
-mod constraints;
-mod groups;
-mod promises;
 mod value;
 
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote};
-use syn::Path;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::quote;
 
-use crate::ast::{Body, Case, Field, Input, Part};
+use crate::ast::{Body, Case, Input, Part};
+use crate::code::{Row, Site, Table, apart};
+use crate::constraint::{Group, Rules};
+use crate::member::Member;
 use value::Checker;
 
 pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
@@ -32,8 +31,14 @@ pub(crate) fn expand(input: &Input<'_>) -> TokenStream {
         }
     };
     let rows = &table.rows;
-    let promises = promises::of(input);
-    let is_inside = !generics.params.is_empty() || promises::speak_of_the_type(&promises);
+    let promises: Vec<TokenStream> = input
+        .parts()
+        .into_iter()
+        .flat_map(Part::fields)
+        .flat_map(|(_, rules)| rules.promises(runtime))
+        .collect();
+    // A constant that speaks of the type itself means something inside of its `impl` alone.
+    let is_inside = !generics.params.is_empty() || promises.iter().cloned().any(speaks_of_the_type);
     let (inside, outside) = match is_inside {
         true => (Some(quote!(#(#promises)*)), None),
         false if promises.is_empty() => (None, None),
@@ -68,10 +73,10 @@ fn is_small(body: &Body<'_>, checks: &TokenStream) -> bool {
     let Body::Struct(part) = body else {
         return false;
     };
-    let leads_on = |field: &Field| {
-        field.rules.nested.is_some() || field.shape.holds_list() || field.shape.holds_map()
+    let leads_on = |(member, rules): (&Member, &Rules)| {
+        rules.nested.is_some() || member.shape.holds_list() || member.shape.holds_map()
     };
-    !part.fields.iter().any(leads_on) && calls(checks.clone()) <= FEW
+    !part.fields().any(leads_on) && calls(checks.clone()) <= FEW
 }
 
 /// How often the check that they are given is called for.
@@ -82,6 +87,14 @@ fn calls(checks: TokenStream) -> usize {
         _ => 0,
     });
     calls.sum()
+}
+
+fn speaks_of_the_type(code: TokenStream) -> bool {
+    code.into_iter().any(|token| match token {
+        TokenTree::Group(group) => speaks_of_the_type(group.stream()),
+        TokenTree::Ident(name) => name == "Self",
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 fn arm(table: &mut Table<'_>, case: &Case<'_>) -> TokenStream {
@@ -102,105 +115,37 @@ fn arm(table: &mut Table<'_>, case: &Case<'_>) -> TokenStream {
     quote!(#pattern => { #(#steps)* #checks })
 }
 
-fn part_checks(table: &mut Table<'_>, part: &Part, prefix: &str) -> TokenStream {
+fn part_checks(table: &mut Table<'_>, part: &Part<'_>, prefix: &str) -> TokenStream {
     let mut checks = TokenStream::new();
-    for field in &part.fields {
-        checks.extend(Checker::new(table, part, field, prefix).field());
+    for (member, rules) in part.fields() {
+        checks.extend(Checker::new(table, part, member, rules, prefix).field());
     }
     for group in &part.groups {
-        checks.extend(groups::check(table, part, group, prefix));
+        checks.extend(group_check(table, part, group, prefix));
     }
     checks
 }
 
-/// The table of constraints, row by row.
-pub(crate) struct Table<'a> {
-    runtime: &'a Path,
-    /// Whether a limit may be a constant of a parameter.
-    is_generic: bool,
-    rows: Vec<TokenStream>,
-}
-
-/// A row of the table.
-pub(crate) struct Row<'a> {
-    /// The field's name in Rust.
-    field: &'a str,
-    wire_name: &'a str,
-    /// Which part of the field it speaks of.
-    part: &'a str,
-    sensitive: bool,
-    constraints: Vec<TokenStream>,
-}
-
-impl Row<'_> {
-    /// Adds a constraint, written without the enum's name in front, and gives its number.
-    fn add(&mut self, constraint: TokenStream) -> usize {
-        self.constraints.push(constraint);
-        self.constraints.len() - 1
-    }
-}
-
-impl Table<'_> {
-    /// Takes the next row, to be filled later.
-    fn open(&mut self) -> usize {
-        self.rows.push(TokenStream::new());
-        self.rows.len() - 1
-    }
-
-    /// Fills a row.
-    fn close(&mut self, number: usize, row: &Row<'_>) {
-        let runtime = self.runtime;
-        let Row {
-            field,
-            wire_name,
-            part,
-            sensitive,
-            constraints,
-        } = row;
-        let part = (*part != "Value").then(|| {
-            let part = format_ident!("{part}");
-            quote!(.of(#runtime::validate::Part::#part))
-        });
-        let sensitive = sensitive.then(|| quote!(.sensitive()));
-        let constraints = quote!(&[#(__Constraint::#constraints),*]);
-        // What depends on a parameter lives for ever only if it is asked to.
-        let constraints = match self.is_generic {
-            true => quote!(const { #constraints }),
-            false => constraints,
-        };
-        self.rows[number] = quote! {
-            __Row::new(#field, #wire_name, #constraints) #part #sensitive
-        };
-    }
-}
-
-/// Takes the check apart for code that says itself where a value stands.
-pub(crate) fn apart(code: &TokenStream) -> TokenStream {
-    quote! {{
-        let (__at, __rows, __found) = __check.parts();
-        #code
-    }}
-}
-
-/// Code whose errors rustc shows at `span`, while its names mean what they meant before.
-pub(crate) fn located(code: TokenStream, span: Span) -> TokenStream {
-    // Only a name means more by where it comes from, and to ask each token for that is most of the work.
-    let plain = Span::call_site().located_at(span);
-    code.into_iter()
-        .map(|token| match token {
-            TokenTree::Group(group) => {
-                let mut moved = Group::new(group.delimiter(), located(group.stream(), span));
-                moved.set_span(plain);
-                TokenTree::Group(moved)
-            }
-            TokenTree::Ident(mut name) => {
-                name.set_span(name.span().located_at(span));
-                TokenTree::Ident(name)
-            }
-            mut token => {
-                token.set_span(plain);
-                token
-            }
-        })
-        .collect()
+/// The check of what is demanded of several fields together.
+fn group_check(table: &mut Table<'_>, part: &Part<'_>, group: &Group, prefix: &str) -> TokenStream {
+    let mut row = Row {
+        field: prefix.trim_end_matches('.'),
+        wire_name: "",
+        part: "Value",
+        sensitive: false,
+        constraints: Vec::new(),
+    };
+    let number = table.open();
+    let site = Site {
+        runtime: table.runtime,
+        value: &quote!(self),
+        at: Some(&quote!((*__at))),
+        number,
+        list: None,
+        has_default: false,
+        members: &part.members,
+    };
+    let code = group.check(&site, &mut row);
+    table.close(number, &row);
+    apart(&code)
 }

@@ -1,15 +1,22 @@
 //! Constraints as attributes.
 //!
 //! `#[derive(Validate)]` goes through four steps, one file each: `ast` takes the type apart, `attr` reads the
-//! attributes, `valid` refuses what makes no sense at the token that is wrong, `expand` writes the code.
+//! attributes, `valid` refuses what makes no sense at the token that is wrong, `expand` writes the code. What a kind of
+//! constraint has to say in each of them stands in its own file in `constraint`.
 
 mod ast;
 mod attr;
+mod code;
+mod constraint;
 mod debug;
 mod expand;
 mod fields;
+mod member;
+mod meta;
+mod mistakes;
 mod open_enum;
 mod rename;
+mod shape;
 mod valid;
 
 use proc_macro::TokenStream;

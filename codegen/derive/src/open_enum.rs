@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Attribute, Data, DeriveInput, Error, Fields, Ident, LitStr, Result, Variant};
 
 use crate::attr::Container;
-use crate::expand::located;
+use crate::code::located;
 
 /// The variants that stand for one text each, and the one that holds every other text.
 struct Variants<'a> {

@@ -1,10 +1,10 @@
 //! What matters of `#[serde(…)]`: names on the wire, and how an enum is tagged.
 
 use syn::meta::ParseNestedMeta;
-use syn::token::Paren;
-use syn::{Attribute, LitStr, Result, Token, parenthesized};
+use syn::{Attribute, LitStr, Result, Token};
 
-use super::{Container, Rules, VariantAttributes, each};
+use super::{Container, FieldAttributes, VariantAttributes};
+use crate::meta::{each, skip};
 
 /// Where a variant's fields stand on the wire.
 pub(crate) enum Tagging {
@@ -56,14 +56,14 @@ pub(super) fn variant(attributes: &[Attribute], variant: &mut VariantAttributes)
     })
 }
 
-pub(super) fn field(attributes: &[Attribute], rules: &mut Rules) -> Result<()> {
+pub(super) fn field(attributes: &[Attribute], field: &mut FieldAttributes) -> Result<()> {
     each(attributes, "serde", |meta| {
         if meta.path.is_ident("rename") {
-            rules.rename = name(meta)?;
+            field.rename = name(meta)?;
             return Ok(());
         }
-        rules.has_default |= meta.path.is_ident("default");
-        rules.is_flattened |= meta.path.is_ident("flatten");
+        field.has_default |= meta.path.is_ident("default");
+        field.is_flattened |= meta.path.is_ident("flatten");
         skip(meta)
     })
 }
@@ -82,16 +82,4 @@ fn name(meta: &ParseNestedMeta<'_>) -> Result<Option<LitStr>> {
         Ok(())
     })?;
     Ok(sent)
-}
-
-/// Passes over what does not matter here.
-pub(super) fn skip(meta: &ParseNestedMeta<'_>) -> Result<()> {
-    if meta.input.peek(Token![=]) {
-        meta.value()?.parse::<syn::Expr>()?;
-    } else if meta.input.peek(Paren) {
-        let content;
-        parenthesized!(content in meta.input);
-        content.parse::<proc_macro2::TokenStream>()?;
-    }
-    Ok(())
 }

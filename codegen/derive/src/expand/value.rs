@@ -2,12 +2,13 @@
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
-use syn::{LitStr, Path};
+use syn::Path;
 
-use super::constraints::{self, Site};
-use super::{Row, Table, apart, located};
-use crate::ast::{Field, List, Part, Shape};
-use crate::attr::{Condition, Rules};
+use crate::ast::Part;
+use crate::code::{Row, Site, Table, apart, located};
+use crate::constraint::{Rules, Subject};
+use crate::member::Member;
+use crate::shape::{List, Shape};
 
 /// A value on the way from a field to what its constraints speak of.
 #[derive(Clone)]
@@ -20,6 +21,8 @@ struct Place {
     depth: usize,
     /// Whether its rules stand in a list or a map already, whose items they count.
     is_inside: bool,
+    /// Whether serde fills it in when it is absent.
+    has_default: bool,
 }
 
 impl Place {
@@ -51,15 +54,6 @@ impl Place {
             None => apart(&code),
         }
     }
-
-    fn site<'a>(&'a self, runtime: &'a Path, number: usize) -> Site<'a> {
-        Site {
-            runtime,
-            value: &self.value,
-            at: self.at.as_ref(),
-            number,
-        }
-    }
 }
 
 /// The row that is being filled.
@@ -72,8 +66,9 @@ struct Open<'a> {
 pub(super) struct Checker<'a, 'b> {
     table: &'a mut Table<'b>,
     /// The fields that conditions can speak of.
-    part: &'a Part,
-    field: &'a Field,
+    part: &'a Part<'a>,
+    member: &'a Member,
+    rules: &'a Rules,
     /// Its name in Rust, behind that of the enum's variant.
     name: String,
 }
@@ -81,15 +76,17 @@ pub(super) struct Checker<'a, 'b> {
 impl<'a, 'b> Checker<'a, 'b> {
     pub(super) fn new(
         table: &'a mut Table<'b>,
-        part: &'a Part,
-        field: &'a Field,
+        part: &'a Part<'a>,
+        member: &'a Member,
+        rules: &'a Rules,
         prefix: &str,
     ) -> Self {
         Self {
             table,
             part,
-            field,
-            name: format!("{prefix}{}", field.name),
+            member,
+            rules,
+            name: format!("{prefix}{}", member.name),
         }
     }
 
@@ -98,31 +95,53 @@ impl<'a, 'b> Checker<'a, 'b> {
     }
 
     pub(super) fn field(mut self) -> TokenStream {
-        let field = self.field;
-        let at = match (&field.wire_name, field.rules.sensitive) {
+        let (member, rules) = (self.member, self.rules);
+        let at = match (&member.wire_name, &rules.sensitive) {
             (Some(_), _) => None,
             // The value stands in the place of what holds it.
             (None, None) => Some(quote!((*__at))),
             (None, Some(_)) => Some(quote!(__at.hidden())),
         };
         let place = Place {
-            value: field.value.clone(),
+            value: member.value.clone(),
             at,
             depth: 0,
             is_inside: false,
+            has_default: member.has_default,
         };
         let code = self.row("Value", |checker, open| {
-            let is_there = !field.shape.is_optional() && !field.rules.has_default;
-            if is_there && field.wire_name.is_some() {
+            let is_there = !member.shape.is_optional() && !member.has_default;
+            if is_there && member.wire_name.is_some() {
                 open.row.add(quote!(Required));
             }
-            let missing = checker.missing(&place, open);
-            checker.value(&field.shape, &field.rules, &place, missing, open)
+            let missing = checker.checks(Subject::Presence, rules, &place, None, open);
+            checker.value(&member.shape, rules, &place, missing, open)
         });
         match place.at.is_some() && !code.is_empty() {
             true => apart(&code),
             false => code,
         }
+    }
+
+    /// The checks of what speaks of `subject`; `list` is how the value holds its items, if it is a list.
+    fn checks(
+        &self,
+        subject: Subject,
+        rules: &Rules,
+        place: &Place,
+        list: Option<List>,
+        open: &mut Open<'_>,
+    ) -> TokenStream {
+        let site = Site {
+            runtime: self.runtime(),
+            value: &place.value,
+            at: place.at.as_ref(),
+            number: open.number,
+            list,
+            has_default: place.has_default,
+            members: &self.part.members,
+        };
+        rules.checks(subject, &site, &mut open.row)
     }
 
     /// Opens a row of the table for a part of the field, and closes it when its checks are written.
@@ -136,9 +155,9 @@ impl<'a, 'b> Checker<'a, 'b> {
         let mut open = Open {
             row: Row {
                 field: &name,
-                wire_name: self.field.wire_name.as_deref().unwrap_or_default(),
+                wire_name: self.member.wire_name.as_deref().unwrap_or_default(),
                 part,
-                sensitive: self.field.rules.sensitive.is_some(),
+                sensitive: self.rules.sensitive.is_some(),
                 constraints: Vec::new(),
             },
             number,
@@ -182,8 +201,8 @@ impl<'a, 'b> Checker<'a, 'b> {
                 let missing = empty(value, &missing);
                 let counts = self.counts(rules, place, open, None);
                 let each = self.entries((keys, values), rules, place, open.number);
-                let custom = self.custom(rules, &place.site(self.runtime(), open.number));
-                quote!(#missing #counts #each #custom)
+                let whole = self.checks(Subject::Whole, rules, place, None, open);
+                quote!(#missing #counts #each #whole)
             }
             Shape::Value => self.single(rules, place, open),
         }
@@ -199,12 +218,7 @@ impl<'a, 'b> Checker<'a, 'b> {
     ) -> TokenStream {
         match place.is_inside {
             true => TokenStream::new(),
-            false => constraints::items(
-                &place.site(self.runtime(), open.number),
-                rules,
-                &mut open.row,
-                list,
-            ),
+            false => self.checks(Subject::Items, rules, place, list, open),
         }
     }
 
@@ -219,11 +233,10 @@ impl<'a, 'b> Checker<'a, 'b> {
     ) -> TokenStream {
         let value = &place.value;
         let is_slice = matches!(list, List::Slice | List::Array);
-        if let (None, Shape::Value, Some(span), true) =
+        if let (None, Shape::Value, Some(nested), true) =
             (&place.at, inner, rules.only_nested(), is_slice)
         {
-            let number = Literal::usize_unsuffixed(open.number);
-            return located(quote!(__check.each(#value, #number);), span);
+            return nested.check_each(value, open.number);
         }
         let at = place.path(open.number);
         let (index, depth) = place.inside("index");
@@ -232,6 +245,7 @@ impl<'a, 'b> Checker<'a, 'b> {
             at: Some(quote!(#at.item(#index))),
             depth,
             is_inside: true,
+            has_default: false,
         };
         let each = self.value(inner, rules, &item, TokenStream::new(), open);
         if each.is_empty() {
@@ -274,17 +288,20 @@ impl<'a, 'b> Checker<'a, 'b> {
             at: Some(located(at_entry.clone(), span)),
             depth,
             is_inside: false,
+            has_default: false,
         };
+        let of_keys = rules.keys.as_ref().map(|keys| &keys.0);
+        let of_values = rules.values.as_ref().map(|values| &values.0);
         let parts = [
-            ("Keys", &rules.keys, keys, quote!(#key)),
-            ("Values", &rules.values, values, quote!(value)),
+            ("Keys", of_keys, keys, quote!(#key)),
+            ("Values", of_values, values, quote!(value)),
         ];
         let mut checks = TokenStream::new();
-        for (part, rules, shape, value) in parts {
-            let Some((span, rules)) = rules else { continue };
-            let place = entry(value, *span);
+        for (part, entries, shape, value) in parts {
+            let Some(entries) = entries else { continue };
+            let place = entry(value, entries.span);
             checks.extend(self.row(part, |checker, open| {
-                checker.value(shape, rules, &place, TokenStream::new(), open)
+                checker.value(shape, &entries.rules, &place, TokenStream::new(), open)
             }));
         }
         if checks.is_empty() {
@@ -299,66 +316,10 @@ impl<'a, 'b> Checker<'a, 'b> {
 
     /// The checks of a value that nothing stands around.
     fn single(&self, rules: &Rules, place: &Place, open: &mut Open<'_>) -> TokenStream {
-        let runtime = self.runtime();
-        let site = place.site(runtime, open.number);
-        let text = constraints::text(&site, rules, &mut open.row);
-        let number = constraints::number(&site, rules, &mut open.row);
-        let nested = rules.nested.map(|span| {
-            let value = site.value;
-            let check = match site.at {
-                Some(at) => quote!(#runtime::validate::check::nested(#value, #at, __found);),
-                None => {
-                    let number = Literal::usize_unsuffixed(open.number);
-                    quote!(__check.nested(#value, #number);)
-                }
-            };
-            located(check, span)
-        });
-        let custom = self.custom(rules, &site);
-        quote!(#text #number #nested #custom)
-    }
-
-    /// What a function of the user's own says of a value, which may be a whole map.
-    fn custom(&self, rules: &Rules, site: &Site<'_>) -> Option<TokenStream> {
-        let value = site.value;
-        let function = rules.custom.as_ref()?;
-        Some(site.custom(function, &quote!(#value, self)))
-    }
-
-    /// What happens when the field is not there.
-    fn missing(&self, place: &Place, open: &mut Open<'_>) -> TokenStream {
-        let rules = &self.field.rules;
-        let site = place.site(self.runtime(), open.number);
-        let mut code = TokenStream::new();
-        if rules.required.is_some() {
-            let constraint = open.row.add(quote!(Required));
-            code.extend(site.report("plain", constraint, None));
-        }
-        for condition in &rules.required_when {
-            let parts = condition.parts.iter().map(|(field, text)| {
-                let wire_name = self
-                    .part
-                    .field(field)
-                    .and_then(|other| other.wire_name.clone());
-                let wire_name = wire_name.unwrap_or_else(|| field.to_string());
-                quote!((#wire_name, #text))
-            });
-            let constraint = open.row.add(quote!(RequiredWhen(&[#(#parts),*])));
-            let holds = self.holds(condition);
-            let report = site.report("plain", constraint, None);
-            code.extend(quote!(if #holds { #report }));
-        }
-        code
-    }
-
-    /// Whether a condition holds.
-    fn holds(&self, condition: &Condition) -> TokenStream {
-        let parts = condition.parts.iter().filter_map(|(name, text)| {
-            let other = self.part.field(name)?;
-            let holds = holds(self.runtime(), &other.shape, &other.value, text);
-            Some(located(holds, name.span()))
-        });
-        quote!(#(#parts)&&*)
+        Subject::OF_EACH
+            .into_iter()
+            .map(|subject| self.checks(subject, rules, place, None, open))
+            .collect()
     }
 }
 
@@ -386,19 +347,5 @@ fn empty(value: &TokenStream, missing: &TokenStream) -> TokenStream {
     match missing.is_empty() {
         true => TokenStream::new(),
         false => quote!(if (#value).is_empty() { #missing }),
-    }
-}
-
-/// Whether the value that `value` refers to is there and is `text`.
-fn holds(runtime: &Path, shape: &Shape, value: &TokenStream, text: &LitStr) -> TokenStream {
-    match shape {
-        Shape::Boxed(inner) => holds(runtime, inner, &quote!(&**#value), text),
-        Shape::Optional(inner) => {
-            let inside = holds(runtime, inner, &quote!(value), text);
-            quote!((#value).as_ref().is_some_and(|value| #inside))
-        }
-        Shape::List(..) | Shape::Map(..) | Shape::Value => {
-            quote!(#runtime::validate::check::Text::text(#value) == #text)
-        }
     }
 }

@@ -3,8 +3,8 @@
 use syn::{Data, DeriveInput, Error, Fields, Generics, Ident, Path, Result, Type, Visibility};
 
 use super::attr::{self, Form};
-use crate::ast::Shape;
 use crate::rename;
+use crate::shape::Shape;
 
 /// A struct that is read or written.
 pub(super) struct Input<'a> {

@@ -3,7 +3,8 @@
 use proc_macro2::Span;
 use syn::{Attribute, Ident, LitStr, Path, Result};
 
-use crate::attr::{self, each, flag, once, unknown};
+use crate::attr;
+use crate::meta::{each, flag, once, unknown};
 
 /// The attributes of the struct.
 pub(super) struct Container {

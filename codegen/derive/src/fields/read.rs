@@ -7,7 +7,7 @@ use syn::{Index, Path};
 
 use super::ast::{Absence, Field, Input};
 use super::attr::Form;
-use crate::expand::located;
+use crate::code::located;
 
 pub(super) fn expand(input: &Input<'_>) -> TokenStream {
     let Input {

@@ -7,7 +7,7 @@ use syn::{Ident, Path};
 
 use super::ast::{Field, Input};
 use super::attr::Form;
-use crate::expand::located;
+use crate::code::located;
 
 pub(super) fn expand(input: &Input<'_>) -> TokenStream {
     let Input {

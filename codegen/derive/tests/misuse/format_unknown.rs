@@ -2,7 +2,7 @@ use antom_runtime::Validate;
 
 #[derive(Validate)]
 struct Order {
-    #[validate(format = iban)]
+    #[validate(format = postcode)]
     name: String,
 }
 

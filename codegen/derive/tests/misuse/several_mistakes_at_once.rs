@@ -4,7 +4,7 @@ use antom_runtime::Validate;
 struct Order {
     #[validate(length(min = 65, max = 64), items(min = 1))]
     name: String,
-    #[validate(one_of(), format = iban)]
+    #[validate(one_of(), required)]
     account: String,
 }
 

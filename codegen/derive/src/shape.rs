@@ -92,10 +92,15 @@ impl Shape {
 
     /// Whether there is a map in it.
     pub(crate) fn holds_map(&self) -> bool {
+        self.map().is_some()
+    }
+
+    /// The keys and the values of the map in it.
+    pub(crate) fn map(&self) -> Option<(&Self, &Self)> {
         match self {
-            Self::Value => false,
-            Self::Map(..) => true,
-            Self::Optional(inner) | Self::Boxed(inner) | Self::List(inner, _) => inner.holds_map(),
+            Self::Value => None,
+            Self::Map(keys, values) => Some((keys, values)),
+            Self::Optional(inner) | Self::Boxed(inner) | Self::List(inner, _) => inner.map(),
         }
     }
 }
