@@ -279,6 +279,9 @@ enum Demand {
 
 impl Constraint {
     /// All that is known of a constraint: its stable name, and what it demands. A new kind has its row here.
+    ///
+    /// Whoever asks wants one part, and is compiled to look for no other.
+    #[inline(always)]
     const fn known(&self) -> (&'static str, Demand) {
         use Demand::{Count, Number, Told};
         use Relation::{AtLeast, AtMost, Exactly};
@@ -322,6 +325,7 @@ impl Constraint {
         self.known().0
     }
 
+    #[inline(always)]
     const fn demand(&self) -> Demand {
         self.known().1
     }
