@@ -1,10 +1,10 @@
 //! Whether every value that one scalar field may have is a value of another one.
 //!
 //! Values are compared as they stand on the wire: a number of 10 at most is the same whichever type of number holds it, and a
-//! text of which only a few values are allowed is a number if all of them are.
+//! text of which only a few values are allowed is a number if all of them are. What limits demand, their kinds say themselves.
 
-use regex_lite::Regex;
-
+use crate::fact::Holds;
+use crate::fact::limit::{Bounds, Given, Says};
 use crate::model::{Decimal, Field, Limits};
 use crate::spec::{Scalar, Wire};
 
@@ -20,18 +20,28 @@ pub(super) fn fits(
         let is_readable = is_text || !read.is_text();
         return is_readable && texts.iter().all(|text| takes(reader, read, text, checks));
     }
-    match (range(&writer.limits, written), read) {
-        (Some(own), Scalar::Unsigned | Scalar::Signed) => {
-            let taken = taken_range(reader, read, checks);
-            taken.is_some_and(|taken| is_within(own, taken))
-                && (!checks || keeps_divisors(&writer.limits, &reader.limits))
-        }
-        (Some((least, most)), Scalar::Decimal) => {
-            let own = [least, most].map(Decimal::from);
-            !checks || is_between(own.each_ref().map(Some), &reader.limits)
-        }
-        (Some(own), _) => is_text && (!checks || is_text_of_digits(own, reader, read)),
-        (None, _) => types_fit(written, is_text, read, checks) && keeps(writer, reader, checks),
+    let Some(own) = range(&writer.limits, written) else {
+        let keeps =
+            [Says::HowMuch, Says::Which].map(|says| writer.limits.keep(&reader.limits, says));
+        return types_fit(written, is_text, read, checks) && (!checks || keeps == [true, true]);
+    };
+    let keeps = || numbers(&writer.limits, own).keep(&reader.limits, Says::HowMuch);
+    match read.holds() {
+        Holds::Whole { least, most } => is_within(own, (least, most)) && (!checks || keeps()),
+        Holds::Decimal => !checks || keeps(),
+        Holds::Text => is_text && (!checks || is_text_of_digits(own, reader, read)),
+        Holds::Flag => false,
+    }
+}
+
+/// The limits of whole numbers, of which those of their type are some.
+fn numbers(limits: &Limits, (least, most): (i128, i128)) -> Limits {
+    Limits {
+        range: Bounds {
+            min: Some(Decimal::from(least)),
+            max: Some(Decimal::from(most)),
+        },
+        ..limits.clone()
     }
 }
 
@@ -40,23 +50,13 @@ fn types_fit(written: Scalar, is_text: bool, read: Scalar, checks: bool) -> bool
     if written == read {
         return true;
     }
-    match read {
-        Scalar::Text => is_text,
-        // Not every text is a number, and what is none is not read.
-        Scalar::Decimal => false,
-        // Neither is every text a date.
-        read => read.is_text() && is_text && !checks,
+    match (read.holds(), read.format()) {
+        (Holds::Text, None) => is_text,
+        // Not every text is a date.
+        (Holds::Text, Some(_)) => is_text && !checks,
+        // Neither is every text a number, and what is none is not read.
+        (Holds::Decimal | Holds::Whole { .. } | Holds::Flag, _) => false,
     }
-}
-
-/// Whether the limits of a text or a decimal number are within those of its reader.
-fn keeps(writer: &Field, reader: &Field, checks: bool) -> bool {
-    let (own, theirs) = (&writer.limits, &reader.limits);
-    !checks
-        || is_within(lengths(own), lengths(theirs))
-            && is_between([own.range.min.as_ref(), own.range.max.as_ref()], theirs)
-            && (theirs.pattern.is_none() || own.pattern == theirs.pattern)
-            && all_texts(theirs, Scalar::Text).is_none()
 }
 
 /// The values of a field that has only a few.
@@ -71,60 +71,42 @@ fn all_texts(limits: &Limits, scalar: Scalar) -> Option<Vec<String>> {
 
 /// Whether a reader takes one text.
 fn takes(reader: &Field, read: Scalar, text: &str, checks: bool) -> bool {
-    let limits = &reader.limits;
-    match read {
-        Scalar::Flag => matches!(text, "true" | "false"),
-        Scalar::Unsigned | Scalar::Signed => {
-            let number = text.parse::<i128>().ok();
-            let taken = taken_range(reader, read, checks);
-            number.zip(taken).is_some_and(|(number, taken)| {
-                number.to_string() == text && is_within((number, number), taken)
-            })
-        }
-        Scalar::Decimal => text
+    let keeps = |given: Given<'_>| !checks || reader.limits.refusals(given).is_empty();
+    match read.holds() {
+        Holds::Flag => matches!(text, "true" | "false"),
+        Holds::Whole { least, most } => text.parse::<i128>().is_ok_and(|number| {
+            number.to_string() == text
+                && is_within((number, number), (least, most))
+                && keeps(Given::Number(&number.into()))
+        }),
+        Holds::Decimal => text
             .parse::<Decimal>()
-            .is_ok_and(|number| !checks || is_between([Some(&number), Some(&number)], limits)),
-        Scalar::DateTime | Scalar::Date | Scalar::Url => {
-            !checks || read.format().is_none_or(|format| format.matches(text))
-        }
-        Scalar::Text | Scalar::Currency | Scalar::Region => {
-            !checks || is_allowed(limits, read, text)
-        }
+            .is_ok_and(|number| keeps(Given::Number(&number)) && keeps(Given::Text(text))),
+        Holds::Text => !checks || read.refusal(text).is_none() && keeps(Given::Text(text)),
     }
 }
 
-fn is_allowed(limits: &Limits, read: Scalar, text: &str) -> bool {
-    let length = text.chars().count() as i128;
-    let pattern = limits.pattern.as_ref();
-    // A pattern that is none was refused when the spec was checked.
-    let matches = |pattern: &String| {
-        Regex::new(&format!("^(?:{pattern})$")).is_ok_and(|pattern| pattern.is_match(text))
-    };
-    read.format().is_none_or(|format| format.matches(text))
-        && is_within((length, length), lengths(limits))
-        && pattern.is_none_or(matches)
-        && limits.fixed.as_ref().is_none_or(|fixed| fixed == text)
-        && (limits.one_of.is_empty() || limits.one_of.iter().any(|one| one == text))
-}
-
-/// Whether the digits of every number of a range are a text of the reader.
+/// Whether the digits of every number of a range are a text of the reader, who has no other limits than those of a length.
 fn is_text_of_digits((least, most): (i128, i128), reader: &Field, read: Scalar) -> bool {
-    let limits = &reader.limits;
-    let length = |number: i128| number.to_string().len() as i128;
+    let length = |number: i128| number.to_string().len();
     let shortest = match least <= 0 && most >= 0 {
         true => 1,
         false => length(least).min(length(most)),
     };
-    let digits = (shortest, length(least).max(length(most)));
-    read.format().is_none()
-        && limits.pattern.is_none()
-        && all_texts(limits, Scalar::Text).is_none()
-        && is_within(digits, lengths(limits))
+    let digits = Limits {
+        length: Bounds {
+            min: Some(shortest),
+            max: Some(length(least).max(length(most))),
+        },
+        ..Limits::default()
+    };
+    let mut says = [Says::HowMuch, Says::Which].into_iter();
+    read.format().is_none() && says.all(|says| digits.keep(&reader.limits, says))
 }
 
 /// The whole numbers that a field of a type may hold; `None` for what is no whole number.
 pub(super) fn range(limits: &Limits, scalar: Scalar) -> Option<(i128, i128)> {
-    let (least, most) = all_of(scalar)?;
+    let (least, most) = scalar.numbers()?;
     // The limits of a whole number were found to be such when the spec was checked.
     let whole = |limit: &Option<Decimal>| limit.as_ref()?.as_str().parse::<i128>().ok();
     let (min, max) = (whole(&limits.range.min), whole(&limits.range.max));
@@ -134,55 +116,6 @@ pub(super) fn range(limits: &Limits, scalar: Scalar) -> Option<(i128, i128)> {
     ))
 }
 
-fn taken_range(reader: &Field, read: Scalar, checks: bool) -> Option<(i128, i128)> {
-    match checks {
-        true => range(&reader.limits, read),
-        false => all_of(read),
-    }
-}
-
-/// Every number of a type.
-fn all_of(scalar: Scalar) -> Option<(i128, i128)> {
-    scalar.numbers()
-}
-
-/// Whether everything from one number to another keeps the limits of a reader; an end that is missing is nowhere.
-fn is_between([least, most]: [Option<&Decimal>; 2], limits: &Limits) -> bool {
-    let keeps_min = limits
-        .range
-        .min
-        .as_ref()
-        .is_none_or(|min| least >= Some(min));
-    let keeps_max = limits
-        .range
-        .max
-        .as_ref()
-        .is_none_or(|max| most.is_some_and(|most| most <= max));
-    keeps_min && keeps_max
-}
-
-/// Whether what a writer may send of a sum of money keeps the limits of its reader.
-pub(super) fn keeps_sums(own: &Limits, theirs: &Limits) -> bool {
-    is_between([own.range.min.as_ref(), own.range.max.as_ref()], theirs)
-}
-
-/// Whether a reader's amounts of a currency divide those of the writer.
-fn keeps_divisors(own: &Limits, theirs: &Limits) -> bool {
-    let mut divisors = theirs.divisible_by.iter();
-    divisors.all(|(currency, divisor)| {
-        let own = own.divisible_by.get(currency);
-        own.is_some_and(|own| own.is_multiple_of(*divisor))
-    })
-}
-
-fn lengths(limits: &Limits) -> (i128, i128) {
-    let wide = |length: usize| i128::try_from(length).unwrap_or(i128::MAX);
-    (
-        limits.length.min.map_or(0, wide),
-        limits.length.max.map_or(i128::MAX, wide),
-    )
-}
-
-pub(super) fn is_within((least, most): (i128, i128), around: (i128, i128)) -> bool {
+fn is_within((least, most): (i128, i128), around: (i128, i128)) -> bool {
     around.0 <= least && most <= around.1
 }

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::scalar;
-use crate::model::{Field, Item, Limits, Model, Object};
+use crate::fact::limit::Says;
+use crate::model::{Field, Item, Model, Object};
 use crate::spec::Scalar;
 
 /// A field and the model that it stands in.
@@ -82,9 +83,8 @@ impl<'a> Comparison<'a> {
             return !read.is_required();
         };
         let is_there = field.is_required() || !read.is_required();
-        let [own, theirs] = [field, read].map(|field| items(&field.limits));
-        let keeps_limits =
-            !self.checks || scalar::is_within(own, theirs) && keeps_sums(field, read);
+        let keeps_limits = !self.checks
+            || field.limits.keep(&read.limits, Says::HowMany) && keeps_sums(field, read);
         let sides = [(writer, field), (reader, read)].map(|(model, field)| Side { model, field });
         is_there
             && keeps_limits
@@ -96,16 +96,7 @@ impl<'a> Comparison<'a> {
 /// Whether sums of money keep the limits of their field. Those of numbers are compared with their types.
 fn keeps_sums(field: &Field, read: &Field) -> bool {
     match &field.item {
-        Item::Object(_) => scalar::keeps_sums(&field.limits, &read.limits),
+        Item::Object(_) => field.limits.keep(&read.limits, Says::HowMuch),
         Item::Scalar(_) | Item::Enum(_) => true,
     }
-}
-
-/// How many items there may be.
-fn items(limits: &Limits) -> (i128, i128) {
-    let wide = |count: usize| i128::try_from(count).unwrap_or(i128::MAX);
-    (
-        limits.items.min.map_or(0, wide),
-        limits.items.max.map_or(i128::MAX, wide),
-    )
 }

@@ -103,9 +103,7 @@ pub(crate) use form::FormChange;
 pub(crate) use group::GroupRule;
 pub(crate) use item::ItemRule;
 pub(crate) use kind::{FieldChange, RuleKind, UndirectedRule};
-pub(crate) use limit::{
-    AllowedChange, Bound, BoundStep, DivisorChange, LimitChange, TextLimit, TextStep,
-};
+pub(crate) use limit::{AllowedChange, DivisorChange, LimitChange};
 pub(crate) use notification::NotificationRule;
 pub(crate) use operation::OperationRule;
 pub(crate) use presence::PresenceChange;

@@ -35,7 +35,7 @@ impl Collector<'_> {
         let api = Path::of("api");
         let hosts = api.part(Part::Hosts);
         for host in &model.protocol.hosts {
-            let origin = hosts.name(&host.rust());
+            let origin = hosts.name(host.rust());
             self.add(
                 format!("Region::{}", host.rust()),
                 "",

@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use antom_runtime::validate::{Relation, Unit, words};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -48,8 +49,8 @@ impl<T: PartialOrd + Display> Bounds<T> {
     pub(super) fn refusals(&self, value: &T, told: &str) -> Vec<String> {
         let below = self.min.as_ref().filter(|min| value < *min);
         let above = self.max.as_ref().filter(|max| value > *max);
-        let below = below.map(|min| format!("{told}, at least {min}"));
-        let above = above.map(|max| format!("{told}, at most {max}"));
+        let below = below.map(|min| format!("{told}, {}", Relation::AtLeast(min)));
+        let above = above.map(|max| format!("{told}, {}", Relation::AtMost(max)));
         below.into_iter().chain(above).collect()
     }
 
@@ -77,14 +78,8 @@ impl Bounds<usize> {
     }
 
     /// How documentation says them; `unit` is what is counted.
-    pub(super) fn documented(&self, unit: &str) -> Option<String> {
-        match (self.min, self.max) {
-            (Some(min), Some(max)) if min == max => Some(format!("exactly {max} {unit}")),
-            (Some(min), Some(max)) => Some(format!("{min} to {max} {unit}")),
-            (Some(min), None) => Some(format!("at least {min} {unit}")),
-            (None, Some(max)) => Some(format!("at most {max} {unit}")),
-            (None, None) => None,
-        }
+    pub(super) fn documented(&self, unit: Unit) -> Option<String> {
+        words::count(self.min, self.max, unit)
     }
 }
 

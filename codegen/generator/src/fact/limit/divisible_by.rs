@@ -8,7 +8,7 @@ use antom_runtime::Decimal;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::{Fits, Given, Limit, Limited, Made, Nonsense, Places, Says};
+use super::{Compared, Fits, Given, Limit, Limited, Made, Nonsense, Places, Says, Told};
 use crate::fact::Scalar;
 use crate::yaml::Mapping;
 
@@ -63,5 +63,12 @@ impl Limit for DivisibleBy {
             let own = own.get(currency);
             own.is_some_and(|own| own.is_multiple_of(*divisor))
         })
+    }
+
+    // What changes of each currency is a change of its own.
+    const TOLD: &'static [Told] = &[];
+
+    fn compared(_: &Divisors, _: &Divisors) -> Vec<Compared> {
+        Vec::new()
     }
 }

@@ -4,12 +4,31 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::one_of::not_allowed;
-use super::{At, Fits, Given, Limit, Limited, Made, Nonsense, Places, Says};
+use super::{At, Compared, Fits, Given, Limit, Limited, Made, Nonsense, Order, Places, Says, Told};
 use crate::yaml::Mapping;
 
 pub(super) struct Fixed;
 
 const KEY: &str = "fixed";
+
+const TOLD: &[Told] = &[Told {
+    stem: "fixed",
+    order: Order::None {
+        whats: [
+            "only one value is allowed now",
+            "the value is no longer fixed",
+            "another value is the only one allowed",
+        ],
+        fields: [
+            "type: string",
+            "type: string, fixed: CARD",
+            "type: string, fixed: WALLET",
+        ],
+    },
+    one: "is always {}",
+    several: "are always {}",
+    beyond: "may be something else than {} now",
+}];
 
 impl Limit for Fixed {
     type Value = Option<String>;
@@ -58,5 +77,12 @@ impl Limit for Fixed {
 
     fn keeps(own: &Option<String>, theirs: &Option<String>) -> bool {
         theirs.is_none() || own == theirs
+    }
+
+    const TOLD: &'static [Told] = TOLD;
+
+    fn compared(old: &Option<String>, new: &Option<String>) -> Vec<Compared> {
+        let compared = TOLD[0].compare(old.as_ref(), new.as_ref());
+        compared.into_iter().collect()
     }
 }

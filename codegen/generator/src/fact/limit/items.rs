@@ -1,15 +1,51 @@
 //! How many items a list has, or entries a map.
 
+use antom_runtime::validate::Unit;
 use proc_macro2::{Literal, TokenStream};
 use quote::ToTokens;
 
-use super::{Bounds, Fits, Given, Limit, Limited, Made, Nonsense, Places, Says};
+use super::{
+    Bounds, Compared, Fits, Given, Limit, Limited, Made, Nonsense, Order, Places, Says, Told,
+};
 use crate::yaml::Mapping;
 
 pub(super) struct Items;
 
 const MIN: &str = "min_items";
 const MAX: &str = "max_items";
+
+const TOLD: &[Told] = &[
+    Told {
+        stem: "min-items",
+        order: Order::Bound {
+            is_lower: true,
+            noun: "least count of items",
+            fields: [
+                "type: list<string>",
+                "type: list<string>, min_items: 2",
+                "type: list<string>, min_items: 3",
+            ],
+        },
+        one: "has at least {} items",
+        several: "have at least {} items",
+        beyond: "may have fewer than {} items now",
+    },
+    Told {
+        stem: "max-items",
+        order: Order::Bound {
+            is_lower: false,
+            noun: "greatest count of items",
+            fields: [
+                "type: list<string>",
+                "type: list<string>, max_items: 9",
+                "type: list<string>, max_items: 3",
+            ],
+        },
+        one: "has at most {} items",
+        several: "have at most {} items",
+        beyond: "may have more than {} items now",
+    },
+];
 
 impl Limit for Items {
     type Value = Bounds<usize>;
@@ -33,7 +69,7 @@ impl Limit for Items {
 
     fn refusals(items: &Bounds<usize>, given: Given<'_>) -> Vec<String> {
         match given {
-            Given::Count(count) => items.refusals(&count, &format!("{count} items")),
+            Given::Count(count) => items.refusals(&count, &format!("{count} {}", Unit::Items)),
             Given::Text(_) | Given::Number(_) => Vec::new(),
         }
     }
@@ -51,10 +87,18 @@ impl Limit for Items {
     }
 
     fn documented(items: &Bounds<usize>, _: &dyn Fn(&str) -> String) -> Vec<String> {
-        items.documented("items").into_iter().collect()
+        items.documented(Unit::Items).into_iter().collect()
     }
 
     fn keeps(own: &Bounds<usize>, theirs: &Bounds<usize>) -> bool {
         own.are_within(theirs)
+    }
+
+    const TOLD: &'static [Told] = TOLD;
+
+    fn compared(old: &Bounds<usize>, new: &Bounds<usize>) -> Vec<Compared> {
+        let min = TOLD[0].compare(old.min.as_ref(), new.min.as_ref());
+        let max = TOLD[1].compare(old.max.as_ref(), new.max.as_ref());
+        min.into_iter().chain(max).collect()
     }
 }

@@ -1,16 +1,51 @@
 //! How many characters a text has.
 
-use antom_runtime::validate::Constraint;
+use antom_runtime::validate::{Constraint, Unit};
 use proc_macro2::{Literal, TokenStream};
 use quote::ToTokens;
 
-use super::{Bounds, Fits, Given, Limit, Limited, Made, Nonsense, Places, Says};
+use super::{
+    Bounds, Compared, Fits, Given, Limit, Limited, Made, Nonsense, Order, Places, Says, Told,
+};
 use crate::yaml::Mapping;
 
 pub(super) struct Length;
 
 const MIN: &str = "min_length";
 const MAX: &str = "max_length";
+
+const TOLD: &[Told] = &[
+    Told {
+        stem: "min-length",
+        order: Order::Bound {
+            is_lower: true,
+            noun: "least length",
+            fields: [
+                "type: string",
+                "type: string, min_length: 2",
+                "type: string, min_length: 4",
+            ],
+        },
+        one: "has at least {} characters",
+        several: "have at least {} characters",
+        beyond: "may have fewer than {} characters now",
+    },
+    Told {
+        stem: "max-length",
+        order: Order::Bound {
+            is_lower: false,
+            noun: "greatest length",
+            fields: [
+                "type: string",
+                "type: string, max_length: 64",
+                "type: string, max_length: 32",
+            ],
+        },
+        one: "has at most {} characters",
+        several: "have at most {} characters",
+        beyond: "may have more than {} characters now",
+    },
+];
 
 impl Limit for Length {
     type Value = Bounds<usize>;
@@ -59,10 +94,18 @@ impl Limit for Length {
     }
 
     fn documented(length: &Bounds<usize>, _: &dyn Fn(&str) -> String) -> Vec<String> {
-        length.documented("characters").into_iter().collect()
+        length.documented(Unit::Characters).into_iter().collect()
     }
 
     fn keeps(own: &Bounds<usize>, theirs: &Bounds<usize>) -> bool {
         own.are_within(theirs)
+    }
+
+    const TOLD: &'static [Told] = TOLD;
+
+    fn compared(old: &Bounds<usize>, new: &Bounds<usize>) -> Vec<Compared> {
+        let min = TOLD[0].compare(old.min.as_ref(), new.min.as_ref());
+        let max = TOLD[1].compare(old.max.as_ref(), new.max.as_ref());
+        min.into_iter().chain(max).collect()
     }
 }

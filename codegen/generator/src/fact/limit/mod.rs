@@ -11,6 +11,7 @@ mod length;
 mod one_of;
 mod pattern;
 mod range;
+mod told;
 
 use std::collections::BTreeMap;
 
@@ -22,6 +23,7 @@ use crate::yaml::{Mapping, Place, Placed};
 
 pub use bounds::Bounds;
 pub(crate) use divisible_by::DIVISIBLE;
+pub(crate) use told::{Compared, Order, Step, Told};
 
 /// What a limit can be put on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,6 +150,13 @@ pub(crate) trait Limit {
 
     /// Whether whatever keeps `own` keeps `theirs`, too.
     fn keeps(own: &Self::Value, theirs: &Self::Value) -> bool;
+
+    /// How the diff tells its changes; empty where the diff has rules of its own, because a change is of one entry, not of
+    /// the whole.
+    const TOLD: &'static [Told];
+
+    /// What the diff finds of those.
+    fn compared(old: &Self::Value, new: &Self::Value) -> Vec<Compared>;
 }
 
 /// Where the keys of a field's limits stand.
@@ -257,23 +266,35 @@ macro_rules! limits {
                 found
             }
 
-            /// Whether whatever keeps these keeps the others, too.
-            pub(crate) fn keep(&self, theirs: &Self) -> bool {
-                $(<$kind>::keeps(&self.$name, &theirs.$name))&&*
+            /// How the diff tells changes of them.
+            pub(crate) fn told() -> impl Iterator<Item = &'static Told> {
+                [$(<$kind>::TOLD),*].into_iter().flatten()
+            }
+
+            /// What the diff finds of those.
+            pub(crate) fn compared(&self, new: &Self) -> Vec<Compared> {
+                let mut found = Vec::new();
+                $(found.extend(<$kind>::compared(&self.$name, &new.$name));)*
+                found
+            }
+
+            /// Whether whatever keeps these keeps the others, too, as far as they say something.
+            pub(crate) fn keep(&self, theirs: &Self, says: Says) -> bool {
+                $((<$kind>::SAYS != says || <$kind>::keeps(&self.$name, &theirs.$name)))&&*
             }
         }
     };
 }
 
 limits! {
-    /// How many items or entries there are.
-    items: Bounds<usize> = items::Items,
     /// How many characters each text has.
     length: Bounds<usize> = length::Length,
     /// How large each number is, or each amount of money in minor units.
     range: Bounds<Decimal> = range::Range,
     /// What the number of minor units of a currency is a multiple of, in the order of the currencies.
     divisible_by: BTreeMap<String, u64> = divisible_by::DivisibleBy,
+    /// How many items or entries there are.
+    items: Bounds<usize> = items::Items,
     /// A regular expression that each text matches as a whole.
     pattern: Option<String> = pattern::Pattern,
     /// The one allowed text.

@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{At, Fits, Given, Limit, Limited, Limits, Made, Nonsense, Places, Says};
+use super::{
+    At, Compared, Fits, Given, Limit, Limited, Limits, Made, Nonsense, Places, Says, Told,
+};
 use crate::yaml::Mapping;
 
 pub(super) struct OneOf;
@@ -110,5 +112,12 @@ impl Limit for OneOf {
 
     fn keeps(own: &Vec<String>, theirs: &Vec<String>) -> bool {
         theirs.is_empty() || !own.is_empty() && own.iter().all(|text| theirs.contains(text))
+    }
+
+    // Each text that comes or goes is a change of its own.
+    const TOLD: &'static [Told] = &[];
+
+    fn compared(_: &Vec<String>, _: &Vec<String>) -> Vec<Compared> {
+        Vec::new()
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use regex_lite::Regex;
 
-use super::{At, Fits, Given, Limit, Limited, Made, Nonsense, Places, Says};
+use super::{At, Compared, Fits, Given, Limit, Limited, Made, Nonsense, Order, Places, Says, Told};
 use crate::yaml::Mapping;
 
 pub(super) struct Pattern;
@@ -15,6 +15,25 @@ const KEY: &str = "pattern";
 fn whole(pattern: &str) -> Result<Regex, regex_lite::Error> {
     Regex::new(&format!("^(?:{pattern})$"))
 }
+
+const TOLD: &[Told] = &[Told {
+    stem: "pattern",
+    order: Order::None {
+        whats: [
+            "a pattern is new",
+            "the pattern is gone",
+            "the pattern is another one",
+        ],
+        fields: [
+            "type: string",
+            "type: string, pattern: '[a-z]+'",
+            "type: string, pattern: '[0-9]+'",
+        ],
+    },
+    one: "matches {}",
+    several: "match {}",
+    beyond: "need not match {} any more",
+}];
 
 impl Limit for Pattern {
     type Value = Option<String>;
@@ -68,5 +87,12 @@ impl Limit for Pattern {
 
     fn keeps(own: &Option<String>, theirs: &Option<String>) -> bool {
         theirs.is_none() || own == theirs
+    }
+
+    const TOLD: &'static [Told] = TOLD;
+
+    fn compared(old: &Option<String>, new: &Option<String>) -> Vec<Compared> {
+        let compared = TOLD[0].compare(old.as_ref(), new.as_ref());
+        compared.into_iter().collect()
     }
 }

@@ -1,16 +1,44 @@
 //! How large a number is, or the amount of a sum of money in minor units.
 
 use antom_runtime::Decimal;
+use antom_runtime::validate::words;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{At, Bounds, Fits, Given, Limit, Limited, Made, Nonsense, Places, Says};
+use super::{
+    At, Bounds, Compared, Fits, Given, Limit, Limited, Made, Nonsense, Order, Places, Says, Told,
+};
 use crate::yaml::Mapping;
 
 pub(super) struct Range;
 
 const MIN: &str = "min";
 const MAX: &str = "max";
+
+const TOLD: &[Told] = &[
+    Told {
+        stem: "min",
+        order: Order::Bound {
+            is_lower: true,
+            noun: "smallest number",
+            fields: ["type: i64", "type: i64, min: -2", "type: i64, min: 5"],
+        },
+        one: "is {} at least",
+        several: "are {} at least",
+        beyond: "may be less than {} now",
+    },
+    Told {
+        stem: "max",
+        order: Order::Bound {
+            is_lower: false,
+            noun: "greatest number",
+            fields: ["type: u64", "type: u64, max: 100", "type: u64, max: 50"],
+        },
+        one: "is {} at most",
+        several: "are {} at most",
+        beyond: "may be more than {} now",
+    },
+];
 
 impl Limit for Range {
     type Value = Bounds<Decimal>;
@@ -57,17 +85,20 @@ impl Limit for Range {
     }
 
     fn documented(range: &Bounds<Decimal>, _: &dyn Fn(&str) -> String) -> Vec<String> {
-        let words = match (&range.min, &range.max) {
-            (Some(min), Some(max)) => format!("from {min} to {max}"),
-            (Some(min), None) => format!("at least {min}"),
-            (None, Some(max)) => format!("at most {max}"),
-            (None, None) => return Vec::new(),
-        };
-        vec![words]
+        let words = words::number(range.min.as_ref(), range.max.as_ref());
+        words.into_iter().collect()
     }
 
     fn keeps(own: &Bounds<Decimal>, theirs: &Bounds<Decimal>) -> bool {
         own.are_within(theirs)
+    }
+
+    const TOLD: &'static [Told] = TOLD;
+
+    fn compared(old: &Bounds<Decimal>, new: &Bounds<Decimal>) -> Vec<Compared> {
+        let min = TOLD[0].compare(old.min.as_ref(), new.min.as_ref());
+        let max = TOLD[1].compare(old.max.as_ref(), new.max.as_ref());
+        min.into_iter().chain(max).collect()
     }
 }
 
