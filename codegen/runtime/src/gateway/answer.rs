@@ -1,13 +1,13 @@
 //! From a request to an answer, without any I/O.
 
 use bytes::Bytes;
+use http::Response;
 use http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
-use http::{Response, StatusCode};
 
 use super::accepted::Accepted;
 use super::arrival::Arrival;
 use super::caller::json_of_caller;
-use super::fault::Fault;
+use super::effect::{Answered, Before, Effect, Flaw};
 use super::handler::Reply;
 use super::pace::Pace;
 use super::refusal::Refusal;
@@ -37,7 +37,8 @@ pub(super) fn answer(state: &State, request: &Request) -> Option<Sent> {
     let key = accepted.as_ref().ok();
     let fault =
         state.next_fault(key.and_then(|accepted| accepted.identity.idempotency_key.as_deref()));
-    let done = accepted.and_then(|accepted| match fault.is_none_or(Fault::is_processed) {
+    let effect = Effect::of(fault);
+    let done = accepted.and_then(|accepted| match effect.is_processed {
         true => process(state, &accepted),
         // Nobody sees the body of what was not processed.
         false => Ok(Done {
@@ -54,35 +55,33 @@ pub(super) fn answer(state: &State, request: &Request) -> Option<Sent> {
         is_processed: done.as_ref().is_ok_and(|done| done.is_processed),
         refusal: done.as_ref().err().map(Refusal::words),
     });
-    let body = match (done, fault) {
-        (Err(refusal), _) => refusal.body(state.api),
-        (Ok(_), Some(Fault::Result(code, status) | Fault::ResultAfter(code, status))) => {
+    let (body, flaw) = match (done, effect.answer) {
+        (_, Answered::Nothing) => return None,
+        (_, Answered::Unsigned(before)) => {
+            return Some(Sent {
+                response: from_before(before),
+                pace: effect.pace,
+            });
+        }
+        (Err(refusal), Answered::Whole(flaw)) => (refusal.body(state.api), flaw),
+        (Err(refusal), Answered::Result(..) | Answered::Garbage) => (refusal.body(state.api), None),
+        (Ok(_), Answered::Result(code, status)) => {
             let envelope = &state.api.envelope;
-            envelope.body(code, status, "As the fault says.").into()
+            (
+                envelope.body(code, status, "As the fault says.").into(),
+                None,
+            )
         }
-        (Ok(_), Some(Fault::Garbage)) => Bytes::from_static(b"}not JSON{"),
-        (Ok(done), _) => done.body,
+        (Ok(_), Answered::Garbage) => (Bytes::from_static(b"}not JSON{"), None),
+        (Ok(done), Answered::Whole(flaw)) => (done.body, flaw),
     };
-    let response = match fault {
-        Some(Fault::Drop | Fault::DropBefore) => return None,
-        Some(Fault::BadGateway) => plain(
-            StatusCode::BAD_GATEWAY,
-            b"<html><h1>502 Bad Gateway</h1></html>",
-        ),
-        Some(Fault::Unavailable) => plain(StatusCode::SERVICE_UNAVAILABLE, b""),
-        Some(Fault::TooManyRequests(seconds)) => {
-            let mut response = plain(StatusCode::TOO_MANY_REQUESTS, b"");
-            response.headers_mut().insert(RETRY_AFTER, seconds.into());
-            response
-        }
-        _ => match route.map(|route| route.authentication) {
-            Some(Authentication::Session(_)) => unsigned(state, fault, &body),
-            Some(Authentication::Signature) | None => signed(state, request, fault, body),
-        },
+    let response = match route.map(|route| route.authentication) {
+        Some(Authentication::Session(_)) => unsigned(state, flaw, &body),
+        Some(Authentication::Signature) | None => signed(state, request, flaw, body),
     };
     Some(Sent {
         response,
-        pace: Pace::of(fault),
+        pace: effect.pace,
     })
 }
 
@@ -129,17 +128,21 @@ fn process(state: &State, accepted: &Accepted<'_>) -> Result<Done, Refusal> {
     Ok(Done { body, is_processed })
 }
 
-fn plain(status: StatusCode, body: &'static [u8]) -> Response<Bytes> {
-    let mut response = Response::new(Bytes::from_static(body));
-    *response.status_mut() = status;
+/// What a server before the gateway answers.
+fn from_before(server: Before) -> Response<Bytes> {
+    let mut response = Response::new(Bytes::from_static(server.body));
+    *response.status_mut() = server.status;
+    if let Some(seconds) = server.retry_after {
+        response.headers_mut().insert(RETRY_AFTER, seconds.into());
+    }
     response
 }
 
-/// An answer without a signature, wrong in the way of the fault.
-fn unsigned(state: &State, fault: Option<Fault>, body: &Bytes) -> Response<Bytes> {
-    let mut response = Response::new(match fault {
-        Some(Fault::AlteredBody) => altered(body),
-        _ => body.clone(),
+/// An answer without a signature, perhaps with a flaw.
+fn unsigned(state: &State, flaw: Option<Flaw>, body: &Bytes) -> Response<Bytes> {
+    let mut response = Response::new(match flaw == Some(Flaw::AlteredBody) {
+        true => altered(body),
+        false => body.clone(),
     });
     response.headers_mut().insert(
         CONTENT_TYPE,
@@ -148,15 +151,15 @@ fn unsigned(state: &State, fault: Option<Fault>, body: &Bytes) -> Response<Bytes
     response
 }
 
-/// A signed answer, wrong in the way of the fault.
-fn signed(state: &State, request: &Request, fault: Option<Fault>, body: Bytes) -> Response<Bytes> {
-    let path = match fault {
-        Some(Fault::OtherPath) => other_path(state, &request.path),
-        _ => request.path.clone(),
+/// A signed answer, perhaps with a flaw.
+fn signed(state: &State, request: &Request, flaw: Option<Flaw>, body: Bytes) -> Response<Bytes> {
+    let path = match flaw == Some(Flaw::OtherPath) {
+        true => other_path(state, &request.path),
+        false => request.path.clone(),
     };
-    let client_id = match fault {
-        Some(Fault::OtherClient) => "SOMEBODY_ELSE",
-        _ => &state.client_id,
+    let client_id = match flaw == Some(Flaw::OtherClient) {
+        true => "SOMEBODY_ELSE",
+        false => &state.client_id,
     };
     let time = time_now();
     let message = Message {
@@ -166,18 +169,18 @@ fn signed(state: &State, request: &Request, fault: Option<Fault>, body: Bytes) -
         time: &time,
         body: &body,
     };
-    let key = match fault {
-        Some(Fault::ForeignSignature) => &state.keys.merchant,
-        _ => &state.keys.platform,
+    let key = match flaw == Some(Flaw::ForeignSignature) {
+        true => &state.keys.merchant,
+        false => &state.keys.platform,
     };
     let names = &state.api.headers;
     let mut headers = signed_headers(state.api, key, &message, names.response_time);
-    if fault == Some(Fault::NoSignature) {
+    if flaw == Some(Flaw::NoSignature) {
         headers.remove(names.signature);
     }
-    let mut response = Response::new(match fault {
-        Some(Fault::AlteredBody) => altered(&body),
-        _ => body.clone(),
+    let mut response = Response::new(match flaw == Some(Flaw::AlteredBody) {
+        true => altered(&body),
+        false => body.clone(),
     });
     *response.headers_mut() = headers;
     response

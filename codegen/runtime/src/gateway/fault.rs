@@ -39,13 +39,3 @@ pub enum Fault {
     /// The answer is this result code with this status, after the request was processed.
     ResultAfter(&'static str, &'static str),
 }
-
-impl Fault {
-    /// Whether the request is processed all the same.
-    pub(super) fn is_processed(self) -> bool {
-        !matches!(
-            self,
-            Self::DropBefore | Self::BadGateway | Self::TooManyRequests(_) | Self::Result(..)
-        )
-    }
-}

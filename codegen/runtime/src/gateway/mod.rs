@@ -8,6 +8,7 @@ mod accepted;
 mod answer;
 mod arrival;
 mod caller;
+mod effect;
 mod fault;
 mod handler;
 mod keys;

@@ -8,8 +8,6 @@ use bytes::Bytes;
 use hyper::body::{Body, Frame, SizeHint};
 use tokio::time::{Sleep, sleep};
 
-use super::fault::Fault;
-
 /// How an answer is sent.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Pace {
@@ -22,16 +20,32 @@ pub(super) struct Pace {
 }
 
 impl Pace {
-    pub(super) fn of(fault: Option<Fault>) -> Self {
-        let (delay, between) = match fault {
-            Some(Fault::Delay(delay)) => (delay, None),
-            Some(Fault::Drip(between)) => (Duration::ZERO, Some(between)),
-            _ => (Duration::ZERO, None),
-        };
+    /// At once and whole.
+    pub(super) const AT_ONCE: Self = Self {
+        delay: Duration::ZERO,
+        between: None,
+        is_cut: false,
+    };
+
+    /// At once, and only half of it.
+    pub(super) const CUT: Self = Self {
+        is_cut: true,
+        ..Self::AT_ONCE
+    };
+
+    /// Whole, so much later.
+    pub(super) const fn later(delay: Duration) -> Self {
         Self {
             delay,
-            between,
-            is_cut: fault == Some(Fault::CutBody),
+            ..Self::AT_ONCE
+        }
+    }
+
+    /// Whole, with so much time before each byte.
+    pub(super) const fn byte_by_byte(between: Duration) -> Self {
+        Self {
+            between: Some(between),
+            ..Self::AT_ONCE
         }
     }
 }

@@ -67,7 +67,7 @@ async fn exchange(
 ) -> Result<Response<PacedBody>, Dropped> {
     let (head, body) = request.into_parts();
     let Ok(body) = Limited::new(body, state.body_limit()).collect().await else {
-        let mut response = Response::new(PacedBody::new(Bytes::new(), Pace::of(None)));
+        let mut response = Response::new(PacedBody::new(Bytes::new(), Pace::AT_ONCE));
         *response.status_mut() = StatusCode::PAYLOAD_TOO_LARGE;
         return Ok(response);
     };

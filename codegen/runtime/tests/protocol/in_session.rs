@@ -143,6 +143,14 @@ async fn the_session_is_the_only_thing_that_tells_who_calls() {
     assert_eq!(headers["content-type"], "application/json; charset=UTF-8");
 }
 
+#[tokio::test]
+async fn a_call_in_a_session_runs_in_a_task_of_its_own() {
+    let gateway = gateway().await;
+    let client = client(gateway.url());
+    let counted = tokio::spawn(async move { client.call_in_session(&session(), &count()).await });
+    assert!(counted.await.unwrap().is_ok());
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_blocking_client_calls_in_a_session_as_well() {
     let gateway = gateway().await;

@@ -135,6 +135,14 @@ async fn the_json_is_signed_and_names_the_file_that_goes_with_it() {
 }
 
 #[tokio::test]
+async fn an_upload_runs_in_a_task_of_its_own() {
+    let gateway = gateway().await;
+    let client = client(gateway.url()).build().unwrap();
+    let drawn = tokio::spawn(async move { client.upload(&draw(), &picture()).await });
+    assert!(drawn.await.unwrap().is_ok());
+}
+
+#[tokio::test]
 async fn a_file_that_was_changed_on_the_way_is_refused() {
     let gateway = gateway().await;
     let refusal = async |from: &[u8], to: &[u8], times: usize| {

@@ -58,7 +58,7 @@ fn seal() -> Result<String, Failure> {
     black_box(signer.sign(&content));
     let mut sealed = Ok(());
     let sealing = allocations(|| {
-        sealed = scene.session.seal(&scene.request).map(|sealed| {
+        sealed = scene.signer.seal(&scene.request).map(|sealed| {
             black_box(sealed);
         });
     });
