@@ -5,6 +5,7 @@ use quote::quote;
 
 pub(super) use super::markdown::{cell, code, plain, target};
 
+use super::layout::LINE_END;
 use crate::fact::limit::Says;
 use crate::model::Item;
 use crate::model::{Docs, Field, Origin};
@@ -23,11 +24,16 @@ pub(super) fn paragraphs(paragraphs: impl IntoIterator<Item = String>) -> TokenS
             lines.extend(paragraph.lines().flat_map(wrapped));
         }
     }
+    if lines.is_empty() {
+        return TokenStream::new();
+    }
     let lines = lines.iter().map(|line| match line.as_str() {
         "" => String::new(),
         line => format!(" {line}"),
     });
-    quote!(#(#[doc = #lines])*)
+    // One attribute for all lines: most of what is emitted is documentation, and each attribute is parsed and printed.
+    let text = lines.collect::<Vec<_>>().join(LINE_END);
+    quote!(#[doc = #text])
 }
 
 /// A sentence, and the page if one is known.

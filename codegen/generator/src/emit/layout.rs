@@ -1,14 +1,21 @@
 //! What rustfmt does and prettyplease does not: blank lines between the members of an `impl`, attributes of statements on lines
-//! of their own, chains of calls under the brace that they follow.
+//! of their own, chains of calls under the brace that they follow. And the lines of documentation.
 //!
 //! It works on the text, line by line, for prettyplease has no say in any of it. A text of several lines within the code, such
 //! as a sample, stays as it is: JSON has no line that looks like a member, an attribute or a call.
 
+/// What ends a line of documentation within its attribute, for prettyplease would make a block of one with several lines. No
+/// word of a spec holds it.
+pub(super) const LINE_END: &str = "\u{b}";
+
 /// How far one step indents.
 const STEP: usize = 4;
 
+/// How a line of documentation begins.
+const DOCS: &str = "///";
+
 /// How a line begins that is a member of an `impl`.
-const MEMBERS: [&str; 6] = ["///", "#[", "pub ", "fn ", "async ", "const "];
+const MEMBERS: [&str; 6] = [DOCS, "#[", "pub ", "fn ", "async ", "const "];
 
 /// Lays out what prettyplease wrote.
 pub(super) fn laid_out(text: &str) -> String {
@@ -26,12 +33,22 @@ pub(super) fn laid_out(text: &str) -> String {
                 let indented = " ".repeat(indent(line));
                 out.extend([attribute, "\n", &indented, statement, "\n"]);
             }
-            None => out.extend([line, "\n"]),
+            None => push(&mut out, line),
         }
         last = line;
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// Writes a line, or all lines of documentation that stand in it.
+fn push(out: &mut String, line: &str) {
+    let mut lines = line.split(LINE_END);
+    out.extend(lines.next());
+    for line_of_docs in lines {
+        out.extend(["\n", &line[..indent(line)], DOCS, line_of_docs]);
+    }
+    out.push('\n');
 }
 
 fn indent(line: &str) -> usize {
@@ -89,6 +106,15 @@ mod tests {
         let text = "impl A {\n    const B: &[u8] = &[\n        1,\n    ];\n    /// C.\n    pub fn c() {\n        {}\n    }\n    fn d() {}\n}\n";
         let expected = "impl A {\n    const B: &[u8] = &[\n        1,\n    ];\n\n    /// C.\n    pub fn c() {\n        {}\n    }\n\n    fn d() {}\n}";
         assert_eq!(laid_out(text), expected);
+    }
+
+    #[test]
+    fn documentation_gets_its_lines() {
+        let text = "    /// A.\u{b}\u{b} # B\n    c: d,";
+        assert_eq!(
+            laid_out(text),
+            "    /// A.\n    ///\n    /// # B\n    c: d,"
+        );
     }
 
     #[test]

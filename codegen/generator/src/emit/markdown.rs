@@ -46,7 +46,7 @@ pub(super) fn cell(text: &str) -> String {
 
 /// A value of the spec as code, however many backticks it holds.
 pub(super) fn code(text: &str) -> String {
-    let text = text.replace(['\n', '\r'], " ");
+    let text = text.replace(['\n', '\r', '\u{b}'], " ");
     let longest = text.split(|character| character != '`').map(str::len).max();
     let fence = "`".repeat(longest.unwrap_or(0) + 1);
     // A space at each side keeps the text's own backticks, and its own spaces, apart from the fence.
@@ -182,6 +182,14 @@ mod tests {
             assert_eq!(plain(text), expected);
         }
         assert_eq!(cell("`a|b` | c"), r"`a\|b` \| c");
+    }
+
+    #[test]
+    fn whatever_would_end_a_line_is_a_space() {
+        for text in ["a\nb", "a\rb", "a\u{b}b"] {
+            assert_eq!(code(text), "`a b`");
+            assert_eq!(plain(text), "a b");
+        }
     }
 
     #[test]

@@ -208,3 +208,24 @@ fn a_name_that_rustc_would_warn_of_is_refused() {
     let codes: Vec<&str> = broken.findings.iter().map(|one| one.code).collect();
     assert_eq!(codes, ["bad-name", "bad-name"], "{}", rendered(&broken));
 }
+
+#[test]
+fn the_name_of_a_literal_is_taken_only_where_there_is_a_literal() {
+    let put = |name: &str| {
+        let copy = Copy::new();
+        let text = format!(
+            "enum: {name}\nsummary: s\nsource: letter\nvalues: {{ A: {{ summary: s }} }}\n"
+        );
+        copy.write("types/beside.yaml", text);
+        let broken = copy.broken();
+        let codes = broken.findings.iter().map(|one| one.code);
+        codes
+            .filter(|code| *code != "unused-type")
+            .collect::<Vec<_>>()
+    };
+    // A request holds an address, so that code makes some.
+    assert_eq!(put("NewAddress"), ["rust-name-collision"]);
+    // The platform alone makes an answer, and a price is made of minor units.
+    assert_eq!(put("NewAnswer"), [""; 0]);
+    assert_eq!(put("NewPrice"), [""; 0]);
+}

@@ -11,7 +11,10 @@
 //! | `BAD_FORM` | `N` | failed | never | Fill in the form. |
 //! | `DEPOT_ASLEEP` | `M` | unknown | the same request, 60 s later | Knock again. |
 //!
-//! Source: [The handbook](https://parcels.example/docs/handbook), 2025-02-01.
+//! # Sources
+//! - Unless a field names another: [The handbook](https://parcels.example/docs/handbook),
+//!   2025-02-01
+//! - `letter`: [A letter from the depot](https://parcels.example/letters/7), version 7
 
 use std::time::Duration;
 
@@ -48,7 +51,7 @@ pub struct BookParcelRequest {
     pub service: String,
     /// How the parcel was booked.
     ///
-    /// `channel`: optional, always `API`.
+    /// `channel`: optional, always `API`. Source: [`letter`](self#sources).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(fixed = "API")]
     pub channel: Option<String>,
