@@ -52,10 +52,24 @@ fn types_fit(written: Scalar, is_text: bool, read: Scalar, checks: bool) -> bool
 /// Whether the limits of a text or a decimal number are within those of its reader.
 fn keeps(writer: &Field, reader: &Field, checks: bool) -> bool {
     let (own, theirs) = (&writer.limits, &reader.limits);
+    // A limit that is new must be compared here, or be named as one that these values do not have.
+    let Limits {
+        min_length: _,
+        max_length: _,
+        pattern,
+        min: _,
+        max: _,
+        fixed: _,
+        one_of: _,
+        // Lists and maps have them, and whole numbers.
+        min_items: _,
+        max_items: _,
+        divisible_by: _,
+    } = theirs;
     !checks
         || is_within(lengths(own), lengths(theirs))
             && is_between([own.min.as_ref(), own.max.as_ref()], theirs)
-            && (theirs.pattern.is_none() || own.pattern == theirs.pattern)
+            && (pattern.is_none() || own.pattern == *pattern)
             && all_texts(theirs, Scalar::Text).is_none()
 }
 
@@ -94,17 +108,29 @@ fn takes(reader: &Field, read: Scalar, text: &str, checks: bool) -> bool {
 }
 
 fn is_allowed(limits: &Limits, read: Scalar, text: &str) -> bool {
+    // A limit that is new must be kept here, or be named as one that a text does not have.
+    let Limits {
+        min_length: _,
+        max_length: _,
+        pattern,
+        fixed,
+        one_of,
+        min: _,
+        max: _,
+        min_items: _,
+        max_items: _,
+        divisible_by: _,
+    } = limits;
     let length = text.chars().count() as i128;
-    let pattern = limits.pattern.as_ref();
     // A pattern that is none was refused when the spec was checked.
     let matches = |pattern: &String| {
         Regex::new(&format!("^(?:{pattern})$")).is_ok_and(|pattern| pattern.is_match(text))
     };
     read.format().is_none_or(|format| format.matches(text))
         && is_within((length, length), lengths(limits))
-        && pattern.is_none_or(matches)
-        && limits.fixed.as_ref().is_none_or(|fixed| fixed == text)
-        && (limits.one_of.is_empty() || limits.one_of.iter().any(|one| one == text))
+        && pattern.as_ref().is_none_or(matches)
+        && fixed.as_ref().is_none_or(|fixed| fixed == text)
+        && (one_of.is_empty() || one_of.iter().any(|one| one == text))
 }
 
 /// Whether the digits of every number of a range are a text of the reader.

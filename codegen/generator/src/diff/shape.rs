@@ -103,9 +103,19 @@ fn keeps_sums(field: &Field, read: &Field) -> bool {
 
 /// How many items there may be.
 fn items(limits: &Limits) -> (i128, i128) {
+    // A limit that is new is one of the items, which are compared by themselves, or must be compared here.
+    let Limits {
+        min_items,
+        max_items,
+        min_length: _,
+        max_length: _,
+        pattern: _,
+        min: _,
+        max: _,
+        fixed: _,
+        one_of: _,
+        divisible_by: _,
+    } = limits;
     let wide = |count: usize| i128::try_from(count).unwrap_or(i128::MAX);
-    (
-        limits.min_items.map_or(0, wide),
-        limits.max_items.map_or(i128::MAX, wide),
-    )
+    (min_items.map_or(0, wide), max_items.map_or(i128::MAX, wide))
 }
