@@ -6,7 +6,7 @@ mod example;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::LazyLock;
 
 use antom_codegen::Sound;
@@ -14,32 +14,12 @@ use antom_codegen::diff::{Diff, Direction, Edited, Example, Rule, rule, rules};
 use antom_codegen::model::Model;
 use tempfile::TempDir;
 
-pub(crate) use example::Files;
-
 use crate::more::MORE;
+use example::Files;
 
 /// The small spec that examples are told of.
-static BASE: LazyLock<Files> = LazyLock::new(|| {
-    let mut files = Files::new();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diff/base");
-    read(&folder, &PathBuf::new(), &mut files);
-    files
-});
-
-/// Reads what is below a folder.
-fn read(folder: &Path, inside: &Path, files: &mut Files) {
-    for entry in fs::read_dir(folder).expect("the folder exists") {
-        let entry = entry.expect("the entry can be read");
-        let inside = inside.join(entry.file_name());
-        if entry.path().is_dir() {
-            read(&entry.path(), &inside, files);
-            continue;
-        }
-        let text = fs::read_to_string(entry.path()).expect("the file can be read");
-        let name = inside.to_str().expect("the name is UTF-8");
-        files.insert(name.to_owned(), text);
-    }
-}
+static BASE: LazyLock<Files> =
+    LazyLock::new(|| example::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diff/base")));
 
 /// A spec that must be sound.
 fn sound(name: &str, files: &Files) -> Sound {
