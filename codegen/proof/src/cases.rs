@@ -1,38 +1,42 @@
-//! The source verdict of each rule's case against the compiler.
+//! The source verdict of each rule's example against the compiler.
 
-use std::collections::BTreeSet;
-use std::fs;
+#[path = "../../generator/tests/common/example.rs"]
+mod example;
+#[path = "../../generator/tests/diff/more.rs"]
+mod more;
+
 use std::path::Path;
 
-use antom_codegen::{diff, emit};
+use antom_codegen::diff::{self, Example};
+use antom_codegen::emit;
+
+use example::Files;
+use more::MORE;
 
 use crate::compile::{Compiler, Setting};
 use crate::confusion::{Case, Checked, Table};
 use crate::consumer::{Consumer, Parts};
 use crate::documents::Documents;
-use crate::error::{Error, at};
+use crate::error::Error;
 use crate::task::Clock;
 use crate::workshop::Workshop;
 
-/// Checks every case of a folder: files that each side puts over those of the base.
-pub(crate) fn prove(folder: &Path, workshop: &mut Workshop, work: &Path) -> Result<Table, Error> {
+/// Checks the example of every rule, and a few more, each of which changes the small spec of a folder.
+pub(crate) fn prove(base: &Path, workshop: &mut Workshop, work: &Path) -> Result<Table, Error> {
     let clock = Clock::start();
-    let base = Documents::read(&folder.join("base"))?;
-    let cases = folder.join("cases");
-    let mut names = BTreeSet::new();
-    for entry in fs::read_dir(&cases).map_err(at(&cases))? {
-        names.insert(
-            entry
-                .map_err(at(&cases))?
-                .file_name()
-                .to_string_lossy()
-                .into_owned(),
-        );
-    }
+    let base = example::read(base);
+    let own = diff::rules().iter().filter_map(|rule| match &rule.example {
+        Example::Edited(edited) => Some((rule.id.as_str(), rule.direction, edited)),
+        Example::Never { .. } => None,
+    });
+    // None of them has the field that goes the way of its rule.
+    let more = MORE.iter().map(|(name, edited)| (*name, None, edited));
+    let all: Vec<_> = own.chain(more).collect();
     let mut found = Vec::new();
-    for (count, name) in names.iter().enumerate() {
-        clock.say(&format!("{} of {}: {name}", count + 1, names.len()));
-        found.push(case(&base, &cases.join(name), name, workshop, work)?);
+    for (count, (name, direction, edited)) in all.iter().enumerate() {
+        clock.say(&format!("{} of {}: {name}", count + 1, all.len()));
+        let sides = example::sides(&base, edited, *direction);
+        found.push(case(&sides, name, workshop, work)?);
     }
     Ok(Table {
         cases: found,
@@ -42,23 +46,18 @@ pub(crate) fn prove(folder: &Path, workshop: &mut Workshop, work: &Path) -> Resu
 }
 
 fn case(
-    base: &Documents,
-    folder: &Path,
+    sides: &[Files; 2],
     name: &str,
     workshop: &mut Workshop,
     work: &Path,
 ) -> Result<Case, Error> {
-    let mut side = |side: &str| {
-        let over = folder.join(side);
-        let documents = match over.is_dir() {
-            true => base.under(&Documents::read(&over)?),
-            false => base.clone(),
-        };
+    let mut side = |files: &Files| {
         workshop
-            .model(&documents)?
+            .model(&Documents::of(files)?)?
             .map_err(|refused| Error::Spec(format!("{name}: {}", refused.0)))
     };
-    let (old, new) = (side("old")?, side("new")?);
+    let [old, new] = sides;
+    let (old, new) = (side(old)?, side(new)?);
     let (before, after) = (emit::emit(&old), emit::emit(&new));
     let consumer = Consumer::new(&before)?;
     let compiler = Compiler::new(&work.join("cases"), &consumer)?;
@@ -88,6 +87,6 @@ fn case(
     let target = found
         .findings
         .first()
-        .map_or(String::new(), |finding| finding.path.clone());
+        .map_or(String::new(), |finding| finding.path.to_string());
     Ok(Case::new(name, &target, &found, &said, &consumer))
 }

@@ -23,6 +23,24 @@ impl Documents {
         Ok(documents)
     }
 
+    /// What the files of a spec say, by their paths.
+    pub(crate) fn of(files: &BTreeMap<String, String>) -> Result<Self, Error> {
+        let mut documents = Self::default();
+        for (path, text) in files {
+            documents.add(path, text)?;
+        }
+        Ok(documents)
+    }
+
+    fn add(&mut self, path: &str, text: &str) -> Result<(), Error> {
+        let value = parsed(text).map_err(|error| Error::Yaml {
+            path: path.to_owned(),
+            message: error.to_string(),
+        })?;
+        self.put(path, value);
+        Ok(())
+    }
+
     fn read_below(&mut self, folder: &Path, prefix: &str) -> Result<(), Error> {
         for entry in fs::read_dir(folder).map_err(at(folder))? {
             let path = entry.map_err(at(folder))?.path();
@@ -34,14 +52,7 @@ impl Documents {
                 self.read_below(&path, &format!("{relative}/"))?;
             } else if name.ends_with(".yaml") {
                 let text = fs::read_to_string(&path).map_err(at(&path))?;
-                let value = match text.trim() {
-                    "" => Value::Null,
-                    text => parsed(text).map_err(|error| Error::Yaml {
-                        path: relative.clone(),
-                        message: error.to_string(),
-                    })?,
-                };
-                self.0.insert(relative, value);
+                self.add(&relative, &text)?;
             }
         }
         Ok(())
@@ -62,20 +73,6 @@ impl Documents {
             }
         }
         self
-    }
-
-    /// These files with others over them, of which an empty one stands for a file that is gone.
-    pub(crate) fn under(&self, over: &Self) -> Self {
-        let mut documents = self.clone();
-        for (path, value) in &over.0 {
-            match value {
-                Value::Null => {
-                    documents.take(path);
-                }
-                value => documents.put(path.clone(), value.clone()),
-            }
-        }
-        documents
     }
 
     /// Every path below a folder of the spec.

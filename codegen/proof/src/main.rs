@@ -48,7 +48,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum What {
-    /// Compile the case of each rule, as `source` does with random changes
+    /// Compile the example of each rule, as `source` does with random changes
     Cases(CaseOptions),
     /// Compile a program that uses every public item of the old crate with the new one
     ///
@@ -110,9 +110,9 @@ struct Options {
 struct CaseOptions {
     #[command(flatten)]
     work: Work,
-    /// The folder of the base and the cases
-    #[arg(long, default_value_os_t = cargo::root().join("codegen/generator/tests/diff"), hide_default_value = true)]
-    cases: PathBuf,
+    /// The folder of the small spec that the examples change
+    #[arg(long, default_value_os_t = cargo::root().join("codegen/generator/tests/diff/base"), hide_default_value = true)]
+    base: PathBuf,
 }
 
 fn main() -> ExitCode {
@@ -161,11 +161,11 @@ fn with_mutations<T>(
 fn cases(
     CaseOptions {
         work: options,
-        cases,
+        base,
     }: &CaseOptions,
 ) -> Result<bool, Error> {
     fs::create_dir_all(&options.work).map_err(at(&options.work))?;
-    let table = cases::prove(cases, &mut Workshop::new()?, &options.work)?;
+    let table = cases::prove(base, &mut Workshop::new()?, &options.work)?;
     publish(&table.to_string(), options.out.as_ref())?;
     Ok(table.is_proven())
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use antom_codegen::diff::{Audience, Diff, Verdict, diff};
+use antom_codegen::diff::{Audience, Diff, Path, Verdict, diff};
 use antom_codegen::model::Model;
 use fastrand::Rng;
 use serde_json::{Map, Value};
@@ -50,7 +50,7 @@ fn shown(diff: &Diff) -> Vec<String> {
 }
 
 /// What differs, without the verdicts, which are not the same both ways.
-fn differences(diff: &Diff, swapped: bool) -> Vec<(&str, Option<&String>, Option<&String>)> {
+fn differences(diff: &Diff, swapped: bool) -> Vec<(&Path, Option<&String>, Option<&String>)> {
     let findings = diff.findings.iter();
     // What no other rule explains is told of the items that are gone, which are others the other way round.
     let findings = findings.filter(|one| one.rule.id != "item-removed");
@@ -58,8 +58,8 @@ fn differences(diff: &Diff, swapped: bool) -> Vec<(&str, Option<&String>, Option
         .map(|one| {
             let (old, new) = (one.old.as_ref(), one.new.as_ref());
             match swapped {
-                true => (one.path.as_str(), new, old),
-                false => (one.path.as_str(), old, new),
+                true => (&one.path, new, old),
+                false => (&one.path, old, new),
             }
         })
         .collect();

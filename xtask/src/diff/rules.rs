@@ -78,7 +78,7 @@ fn print_example(edited: &Edited) {
         shown = step.file;
         for (sign, text) in [('-', &step.before), ('+', &step.after)] {
             for line in text.lines() {
-                anstream::println!("    {sign} {line}");
+                anstream::println!("{}", format!("    {sign} {line}").trim_end());
             }
         }
     }

@@ -247,3 +247,25 @@ fn of_object(object: &Object) -> String {
     fields.sort();
     fields.join("\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diff::rules::{rule, rules};
+
+    #[test]
+    fn what_can_be_gone_and_can_come_can_have_a_new_name() {
+        for removed in rules() {
+            let start = removed.id.strip_suffix("-removed");
+            let Some(added) = start.and_then(|start| rule(&format!("{start}-added"))) else {
+                continue;
+            };
+            for (of, is_removed) in [(removed, true), (added, false)] {
+                let (kind, side) =
+                    end(of.kind).unwrap_or_else(|| panic!("{} is not in the tables", of.id));
+                assert_eq!(kind, removed.kind);
+                assert_eq!(matches!(side, Side::Removed), is_removed, "{}", of.id);
+            }
+        }
+    }
+}

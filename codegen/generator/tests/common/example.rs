@@ -1,6 +1,8 @@
 //! Examples of rules as pairs of specs: the small spec, and what an example makes of it on each side.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 use antom_codegen::diff::{Direction, Edit, Edited};
 
@@ -9,6 +11,27 @@ pub(crate) type Files = BTreeMap<String, String>;
 
 const INQUIRY: &str = "operations/payments/inquiry.yaml";
 const NOTIFY: &str = "notifications/payments/notify_payment.yaml";
+
+/// The files of a folder.
+pub(crate) fn read(folder: &Path) -> Files {
+    let mut files = Files::new();
+    read_below(folder, "", &mut files);
+    files
+}
+
+fn read_below(folder: &Path, prefix: &str, files: &mut Files) {
+    for entry in fs::read_dir(folder).expect("the folder exists") {
+        let entry = entry.expect("the entry can be read");
+        let name = entry.file_name();
+        let name = format!("{prefix}{}", name.to_str().expect("the name is UTF-8"));
+        if entry.path().is_dir() {
+            read_below(&entry.path(), &format!("{name}/"), files);
+            continue;
+        }
+        let text = fs::read_to_string(entry.path()).expect("the file can be read");
+        files.insert(name, text);
+    }
+}
 
 /// The old and the new side of an example. The field of a rule of fields goes the rule's way.
 pub(crate) fn sides(base: &Files, example: &Edited, direction: Option<Direction>) -> [Files; 2] {

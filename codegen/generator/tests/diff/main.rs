@@ -2,6 +2,7 @@
 
 mod cases;
 mod more;
+mod names;
 mod properties;
 mod support;
 mod values;

@@ -6,42 +6,23 @@ mod example;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::LazyLock;
 
+use antom_codegen::Sound;
 use antom_codegen::diff::{Diff, Direction, Edited, Example, Rule, rule, rules};
 use antom_codegen::model::Model;
 use tempfile::TempDir;
 
-pub(crate) use example::Files;
-
 use crate::more::MORE;
+use example::Files;
 
 /// The small spec that examples are told of.
-static BASE: LazyLock<Files> = LazyLock::new(|| {
-    let mut files = Files::new();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diff/base");
-    read(&folder, &PathBuf::new(), &mut files);
-    files
-});
+static BASE: LazyLock<Files> =
+    LazyLock::new(|| example::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diff/base")));
 
-/// Reads what is below a folder.
-fn read(folder: &Path, inside: &Path, files: &mut Files) {
-    for entry in fs::read_dir(folder).expect("the folder exists") {
-        let entry = entry.expect("the entry can be read");
-        let inside = inside.join(entry.file_name());
-        if entry.path().is_dir() {
-            read(&entry.path(), &inside, files);
-            continue;
-        }
-        let text = fs::read_to_string(entry.path()).expect("the file can be read");
-        let name = inside.to_str().expect("the name is UTF-8");
-        files.insert(name.to_owned(), text);
-    }
-}
-
-/// The model of a spec that must be sound.
-fn model(name: &str, files: &Files) -> Model {
+/// A spec that must be sound.
+fn sound(name: &str, files: &Files) -> Sound {
     let spec = TempDir::new().expect("a temporary folder");
     for (file, text) in files {
         let path = spec.path().join(file);
@@ -49,7 +30,7 @@ fn model(name: &str, files: &Files) -> Model {
         fs::create_dir_all(folder).expect("the folder can be made");
         fs::write(path, text).expect("the file can be written");
     }
-    antom_codegen::read(spec.path()).unwrap_or_else(|broken| {
+    antom_codegen::read_whole(spec.path()).unwrap_or_else(|broken| {
         let findings = broken.findings.iter();
         let findings: Vec<_> = findings.map(|finding| &finding.message).collect();
         panic!("{name} is not sound: {findings:#?}")
@@ -67,7 +48,7 @@ impl Case {
         let sides = example::sides(&BASE, edited, rule.direction);
         Self {
             rule,
-            sides: sides.map(|files| model(name, &files)),
+            sides: sides.map(|files| sound(name, &files).model),
         }
     }
 }
@@ -90,7 +71,21 @@ pub(crate) static CASES: LazyLock<BTreeMap<String, Case>> = LazyLock::new(|| {
 pub(crate) fn with_memo(direction: Direction, memo: &str) -> Model {
     let mut files = BASE.clone();
     example::with_memo(&mut files, memo, Some(direction));
-    model(memo, &files)
+    sound(memo, &files).model
+}
+
+/// The base with a request that has an enum of these values, and with what a reviewer accepts.
+pub(crate) fn with_kinds(values: &[&str], accepted: &str) -> Sound {
+    let values = values.iter();
+    let values: String = values
+        .map(|value| format!("  {value}: {{ summary: \"A kind.\" }}\n"))
+        .collect();
+    let kind = format!("enum: Kind\nsummary: \"A kind.\"\nsource: handbook\nvalues:\n{values}");
+    let mut files = BASE.clone();
+    files.insert("types/kind.yaml".to_owned(), kind);
+    files.insert("diff-allow.yaml".to_owned(), accepted.to_owned());
+    example::with_memo(&mut files, "type: Kind", Some(Direction::Request));
+    sound("the base with an enum", &files)
 }
 
 /// The findings as a reviewer would read them.

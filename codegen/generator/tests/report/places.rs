@@ -1,9 +1,11 @@
 //! Where findings point to.
 
-use antom_codegen::diff::{Finding, Owner, OwnerKind, Part, Path, rule};
+use antom_codegen::diff::{Finding, Owner, OwnerKind, Part, Path, diff, rule};
+
+use antom_codegen::report::{self, Places};
 
 use crate::pair::Pair;
-use crate::support::{Copy, Edit};
+use crate::support::{Copy, Edit, valid};
 
 /// The parts that operations, notifications and the API have.
 const PARTS: [Part; 9] = [
@@ -87,6 +89,31 @@ fn findings_point_at_what_changed_or_at_the_nearest_thing_above_it() {
         let rest: String = line.chars().skip(position.column - 1).collect();
         assert!(rest.starts_with(expected), "{text}: {position:?} {rest}");
     }
+}
+
+#[test]
+fn a_name_with_dots_in_it_is_one_name() {
+    let size = "types/size.yaml";
+    let copy = Copy::edited(&[
+        Edit::Append(size, "  V1.2: { summary: \"Of the second edition.\" }\n"),
+        Edit::Append(size, "  V1: { summary: \"Of the first edition.\" }\n"),
+    ]);
+    let old = antom_codegen::read(&valid()).expect("the valid spec is sound");
+    let new = antom_codegen::read_whole(copy.root());
+    let new = new.unwrap_or_else(|broken| panic!("{:#?}", broken.findings));
+    let diff = diff(&old, &new.model);
+    let path = Path::of("Size").name("V1.2");
+    let finding = diff.findings.iter().find(|finding| finding.path == path);
+    let finding = finding.expect("the value is new");
+    assert_eq!(finding.path.to_string(), "Size.V1.2");
+    assert_eq!(
+        report::sentence(finding),
+        "In `Size`, `V1.2` is a new value."
+    );
+    let position = Places::new(&new.spec, new.files.clone()).of(finding);
+    let text = copy.read(size);
+    let line = text.lines().nth(position.line - 1).unwrap_or_default();
+    assert!(line.starts_with("  V1.2:"), "{line}");
 }
 
 #[test]

@@ -141,24 +141,24 @@ impl Comparison<'_> {
 
     fn words(&mut self, of: &Fields<'_>, old: &Field, new: &Field) {
         match (old.sensitive, new.sensitive) {
-            (false, true) => self.add_field(WordsChange::FieldBecameSensitive, of, None, None),
-            (true, false) => self.add_field(WordsChange::FieldBecamePrinted, of, None, None),
+            (false, true) => self.add_field(WordsChange::BecameSensitive, of, None, None),
+            (true, false) => self.add_field(WordsChange::BecamePrinted, of, None, None),
             _ => {}
         }
         let deprecation = match (&old.deprecated, &new.deprecated) {
-            (None, Some(_)) => WordsChange::FieldDeprecated,
-            (Some(_), None) => WordsChange::FieldUndeprecated,
-            _ => WordsChange::FieldDeprecationChanged,
+            (None, Some(_)) => WordsChange::Deprecated,
+            (Some(_), None) => WordsChange::Undeprecated,
+            _ => WordsChange::DeprecationChanged,
         };
         let (was, is) = (&old.docs, &new.docs);
         if was.summary != is.summary {
             let (was, is) = (was.summary.clone(), is.summary.clone());
-            self.add_field(WordsChange::FieldSummaryChanged, of, Some(was), Some(is));
+            self.add_field(WordsChange::SummaryChanged, of, Some(was), Some(is));
         }
         for (change, old, new) in [
             (deprecation, &old.deprecated, &new.deprecated),
-            (WordsChange::FieldNoteChanged, &was.note, &is.note),
-            (WordsChange::FieldSinceChanged, &was.since, &is.since),
+            (WordsChange::NoteChanged, &was.note, &is.note),
+            (WordsChange::SinceChanged, &was.since, &is.since),
         ] {
             if old != new {
                 self.add_field(change, of, old.clone(), new.clone());
@@ -166,7 +166,7 @@ impl Comparison<'_> {
         }
         if was.origin != is.origin {
             let [was, is] = [was, is].map(|docs| docs.origin.as_ref().map(ToString::to_string));
-            self.add_field(WordsChange::FieldSourceChanged, of, was, is);
+            self.add_field(WordsChange::SourceChanged, of, was, is);
         }
     }
 }

@@ -9,63 +9,63 @@ use crate::diff::effect::{Code, Effect};
 family! {
     /// What is said of a field, and who may see its value.
     WordsChange of FieldRow {
-        FieldBecameSensitive => field_row(
+        BecameSensitive => field_row(
             "field-became-sensitive",
             "the value is never printed now",
             (Effect::Hidden, Code::Same),
             here(Fixed, "`Debug` hides {name} now", "`Debug` hides {names} now"),
             memo("type: string", "type: string, sensitive: true"),
         ),
-        FieldBecamePrinted => field_row(
+        BecamePrinted => field_row(
             "field-became-printed",
             "the value is printed by `Debug` now",
             (Effect::Printed, Code::Same),
             here(Changed, "`Debug` prints {name} now", "`Debug` prints {names} now"),
-            Self::FieldBecameSensitive.row().example.reversed(),
+            Self::BecameSensitive.row().example.reversed(),
         ),
-        FieldDeprecated => field_row(
+        Deprecated => field_row(
             "field-deprecated",
             "the field is deprecated now",
             (Effect::Same, Code::Warns),
             here(Deprecated, "{name} is deprecated: {new}", "{names} are deprecated: {new}"),
             memo("type: string", r#"type: string, deprecated: "Use the payer.""#),
         ),
-        FieldUndeprecated => field_row(
+        Undeprecated => field_row(
             "field-undeprecated",
             "the field is no longer deprecated",
             (Effect::Same, Code::Warns),
             here(Changed, "{name} is no longer deprecated", "{names} are no longer deprecated"),
-            Self::FieldDeprecated.row().example.reversed(),
+            Self::Deprecated.row().example.reversed(),
         ),
-        FieldDeprecationChanged => field_row(
+        DeprecationChanged => field_row(
             "field-deprecation-changed",
             "something else is to be used instead of the field",
             (Effect::Same, Code::Warns),
             here(Deprecated, "there is other advice on what to use instead of {name}: {new}", "there is other advice on what to use instead of {names}: {new}"),
             memo(r#"type: string, deprecated: "Use nothing.""#, r#"type: string, deprecated: "Use the payer.""#),
         ),
-        FieldSummaryChanged => field_row(
+        SummaryChanged => field_row(
             "field-summary-changed",
             "the field's summary reads otherwise",
             (Effect::Same, Code::Same),
             counted(Changed, "{name} is described otherwise", "{count} fields are described otherwise"),
             memo(r#"type: string, summary: "A memo.""#, r#"type: string, summary: "A remark.""#),
         ),
-        FieldNoteChanged => field_row(
+        NoteChanged => field_row(
             "field-note-changed",
             "the field's note reads otherwise",
             (Effect::Same, Code::Same),
             counted(Changed, "{name} has another note", "{count} fields have another note"),
             memo("type: string", r#"type: string, note: "It may be empty.""#),
         ),
-        FieldSourceChanged => field_row(
+        SourceChanged => field_row(
             "field-source-changed",
             "the field's facts come from elsewhere",
             (Effect::Same, Code::Same),
             counted(Changed, "the facts of {name} come from elsewhere", "the facts of {count} fields come from elsewhere"),
             memo("type: string", "type: string, source: letter"),
         ),
-        FieldSinceChanged => field_row(
+        SinceChanged => field_row(
             "field-since-changed",
             "the field exists since another date or version",
             (Effect::Same, Code::Same),
