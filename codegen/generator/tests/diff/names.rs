@@ -36,7 +36,7 @@ fn a_reviewer_accepts_a_path_whose_name_has_dots() {
     let old = with_kinds(&["CARD"], "accept: []\n");
     let new = with_kinds(&["CARD", "V1.2"], ACCEPTED);
     let diff = diff(&old.model, &new.model);
-    let acceptance = accept(&diff.findings, &new.spec.accepted, "2026-01-01");
+    let acceptance = accept(&diff.findings, &new.checked.spec().accepted, "2026-01-01");
     let accepted: Vec<_> = acceptance.accepted.iter().map(|one| one.reason).collect();
     assert_eq!(accepted, ["It is known."], "{}", rendered(&diff));
     assert!(acceptance.unused.is_empty() && acceptance.expired.is_empty());

@@ -110,7 +110,7 @@ fn a_name_with_dots_in_it_is_one_name() {
         report::sentence(finding),
         "In `Size`, `V1.2` is a new value."
     );
-    let position = Places::new(&new.spec, new.files.clone()).of(finding);
+    let position = Places::new(&new.checked).of(finding);
     let text = copy.read(size);
     let line = text.lines().nth(position.line - 1).unwrap_or_default();
     assert!(line.starts_with("  V1.2:"), "{line}");
