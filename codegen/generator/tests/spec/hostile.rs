@@ -10,7 +10,7 @@ use crate::support::{Copy, rendered, valid};
 
 const PRICE: &str = "types/price.yaml";
 /// Long enough for a machine that is slow and busy, short enough to notice what hangs or explodes.
-const SOON: Duration = Duration::from_secs(10);
+const SOON: Duration = Duration::from_secs(30);
 
 /// Reads a spec and demands an answer soon.
 fn read_soon(root: &Path) -> Result<(), Broken> {
