@@ -2,22 +2,8 @@
 
 use super::Report;
 use super::subject::Subject;
-use crate::fact::limit::{Fits, Given, Limited, Limits};
-use crate::spec::{Container, Field, Item, Scalar, TypeKind};
-
-/// Whether a limit can be put on a field.
-fn allows(fits: Fits, subject: &Subject<'_>, field: &Field) -> bool {
-    let scalar = scalar_of(field);
-    match fits {
-        Fits::Text => scalar.is_some_and(Scalar::is_text) || is_enum(subject, field),
-        Fits::PlainText => scalar == Some(Scalar::Text),
-        Fits::Number => {
-            let is_number = |scalar: Scalar| scalar.is_number() || scalar == Scalar::Decimal;
-            scalar.is_some_and(is_number) || subject.is_money(field)
-        }
-        Fits::List => !field.field_type.is_single(),
-    }
-}
+use crate::fact::limit::{Given, Held, Limited, Limits};
+use crate::spec::{Container, Field, Item, Place, Scalar, TypeKind};
 
 fn scalar_of(field: &Field) -> Option<Scalar> {
     match &field.field_type.item {
@@ -45,7 +31,7 @@ fn carried(subject: &Subject<'_>, field: &Field, report: &Report<'_>) {
     }
 }
 
-fn misplace(key: &str, place: crate::spec::Place, words: &str, field: &Field, report: &Report<'_>) {
+fn misplace(key: &str, place: Place, words: &str, field: &Field, report: &Report<'_>) {
     report.add(
         place,
         format!("`{key}` does not fit the type of `{}`", field.name.value),
@@ -57,9 +43,15 @@ fn misplace(key: &str, place: crate::spec::Place, words: &str, field: &Field, re
 pub(super) fn misplaced(subject: &Subject<'_>, report: &Report<'_>) {
     for field in subject.fields() {
         if !subject.is_lost(field) {
+            let held = Held {
+                scalar: scalar_of(field),
+                is_enum: is_enum(subject, field),
+                is_money: subject.is_money(field),
+                is_single: field.field_type.is_single(),
+            };
             for (key, place, fits) in field.limit_places.keys() {
-                if !allows(fits, subject, field) {
-                    misplace(key, place, fits.words(), field, report);
+                if !(fits.allows)(&held) {
+                    misplace(key, place, fits.words, field, report);
                 }
             }
             carried(subject, field, report);

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::fits::PLAIN_TEXT;
 use super::one_of::not_allowed;
 use super::{At, Compared, Fits, Given, Limit, Limited, Made, Nonsense, Order, Places, Says, Told};
 use crate::yaml::Mapping;
@@ -33,7 +34,7 @@ const TOLD: &[Told] = &[Told {
 impl Limit for Fixed {
     type Value = Option<String>;
 
-    const KEYS: &'static [(&'static str, Fits)] = &[(KEY, Fits::PlainText)];
+    const KEYS: &'static [(&'static str, Fits)] = &[(KEY, PLAIN_TEXT)];
 
     const SAYS: Says = Says::Which;
 

@@ -4,6 +4,7 @@ use antom_runtime::validate::Unit;
 use proc_macro2::{Literal, TokenStream};
 use quote::ToTokens;
 
+use super::fits::LIST;
 use super::{
     Bounds, Compared, Fits, Given, Limit, Limited, Made, Nonsense, Order, Places, Says, Told,
 };
@@ -50,7 +51,7 @@ const TOLD: &[Told] = &[
 impl Limit for Items {
     type Value = Bounds<usize>;
 
-    const KEYS: &'static [(&'static str, Fits)] = &[(MIN, Fits::List), (MAX, Fits::List)];
+    const KEYS: &'static [(&'static str, Fits)] = &[(MIN, LIST), (MAX, LIST)];
 
     const SAYS: Says = Says::HowMany;
 

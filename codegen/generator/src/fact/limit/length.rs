@@ -4,6 +4,7 @@ use antom_runtime::validate::{Constraint, Unit};
 use proc_macro2::{Literal, TokenStream};
 use quote::ToTokens;
 
+use super::fits::TEXT;
 use super::{
     Bounds, Compared, Fits, Given, Limit, Limited, Made, Nonsense, Order, Places, Says, Told,
 };
@@ -50,7 +51,7 @@ const TOLD: &[Told] = &[
 impl Limit for Length {
     type Value = Bounds<usize>;
 
-    const KEYS: &'static [(&'static str, Fits)] = &[(MIN, Fits::Text), (MAX, Fits::Text)];
+    const KEYS: &'static [(&'static str, Fits)] = &[(MIN, TEXT), (MAX, TEXT)];
 
     const SAYS: Says = Says::HowMuch;
 

@@ -5,6 +5,7 @@
 
 mod bounds;
 mod divisible_by;
+mod fits;
 mod fixed;
 mod items;
 mod length;
@@ -23,32 +24,8 @@ use crate::yaml::{Mapping, Place, Placed};
 
 pub use bounds::Bounds;
 pub(crate) use divisible_by::DIVISIBLE;
+pub(crate) use fits::{Fits, Held};
 pub(crate) use told::{Compared, Order, Step, Told};
-
-/// What a limit can be put on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fits {
-    /// Text, each item of a list of texts, and each value of a map of them.
-    Text,
-    /// Plain text, not text with a format of its own.
-    PlainText,
-    /// Numbers and sums of money, one or several.
-    Number,
-    /// Lists and maps.
-    List,
-}
-
-impl Fits {
-    /// What that is, for a help line.
-    pub(crate) fn words(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::PlainText => "`type: string`",
-            Self::Number => "u64, i64, decimal and sums of money",
-            Self::List => "lists",
-        }
-    }
-}
 
 /// What a limit speaks of, in the order in which code and documentation say it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -201,8 +178,8 @@ impl Places {
     }
 
     /// The keys that are there, with what each can be put on.
-    pub(crate) fn keys(&self) -> impl Iterator<Item = (&'static str, Place, Fits)> {
-        Limits::keys().filter_map(|(key, fits)| Some((key, self.of(At::key(key))?, fits)))
+    pub(crate) fn keys(&self) -> impl Iterator<Item = (&'static str, Place, &'static Fits)> {
+        Limits::keys().filter_map(|(key, fits)| Some((*key, self.of(At::key(key))?, fits)))
     }
 }
 
@@ -225,8 +202,8 @@ macro_rules! limits {
             }
 
             /// Every key that there is, with what it can be put on.
-            fn keys() -> impl Iterator<Item = (&'static str, Fits)> {
-                [$(<$kind>::KEYS),*].into_iter().flatten().copied()
+            fn keys() -> impl Iterator<Item = &'static (&'static str, Fits)> {
+                [$(<$kind>::KEYS),*].into_iter().flatten()
             }
 
             /// What cannot be meant.

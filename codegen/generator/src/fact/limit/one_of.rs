@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::fits::PLAIN_TEXT;
 use super::{
     At, Compared, Fits, Given, Limit, Limited, Limits, Made, Nonsense, Places, Says, Told,
 };
@@ -40,7 +41,7 @@ fn twins(allowed: &[String]) -> impl Iterator<Item = Nonsense> {
 impl Limit for OneOf {
     type Value = Vec<String>;
 
-    const KEYS: &'static [(&'static str, Fits)] = &[(KEY, Fits::PlainText)];
+    const KEYS: &'static [(&'static str, Fits)] = &[(KEY, PLAIN_TEXT)];
 
     const SAYS: Says = Says::Which;
 

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use regex_lite::Regex;
 
+use super::fits::PLAIN_TEXT;
 use super::{At, Compared, Fits, Given, Limit, Limited, Made, Nonsense, Order, Places, Says, Told};
 use crate::yaml::Mapping;
 
@@ -38,7 +39,7 @@ const TOLD: &[Told] = &[Told {
 impl Limit for Pattern {
     type Value = Option<String>;
 
-    const KEYS: &'static [(&'static str, Fits)] = &[(KEY, Fits::PlainText)];
+    const KEYS: &'static [(&'static str, Fits)] = &[(KEY, PLAIN_TEXT)];
 
     const SAYS: Says = Says::Which;
 

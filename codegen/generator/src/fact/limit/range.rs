@@ -5,6 +5,7 @@ use antom_runtime::validate::words;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::fits::NUMBER;
 use super::{
     At, Bounds, Compared, Fits, Given, Limit, Limited, Made, Nonsense, Order, Places, Says, Told,
 };
@@ -43,7 +44,7 @@ const TOLD: &[Told] = &[
 impl Limit for Range {
     type Value = Bounds<Decimal>;
 
-    const KEYS: &'static [(&'static str, Fits)] = &[(MIN, Fits::Number), (MAX, Fits::Number)];
+    const KEYS: &'static [(&'static str, Fits)] = &[(MIN, NUMBER), (MAX, NUMBER)];
 
     const SAYS: Says = Says::HowMuch;
 
@@ -116,7 +117,7 @@ fn beyond_type(key: &'static str, limit: &Decimal, of: &Limited<'_>) -> Option<N
 }
 
 /// A number as a literal, with all its digits.
-fn number(number: &Decimal) -> TokenStream {
+pub(super) fn number(number: &Decimal) -> TokenStream {
     let (sign, digits) = match number.as_str().strip_prefix('-') {
         Some(digits) => (Some(quote!(-)), digits),
         None => (None, number.as_str()),
