@@ -261,7 +261,7 @@ fn rules_are_listed_and_explained() {
             .output();
         Run::from(output.expect("the command runs"))
     };
-    run(&["--rules"]).ends_with(0, &["request-max-length-set", "376 rules"]);
+    run(&["--rules"]).ends_with(0, &["request-max-length-set", "385 rules"]);
     run(&["--explain", "request-max-length-set"]).ends_with(
         0,
         &[

@@ -10,6 +10,7 @@ mod format;
 mod items;
 mod length;
 mod limits;
+mod multiple_of;
 mod nested;
 mod number;
 mod one_of;
@@ -132,6 +133,7 @@ macro_rules! constraints {
 constraints! {
     length: Option<length::Length>,
     range: Option<range::Range>,
+    multiple_of: Option<multiple_of::MultipleOf>,
     items: Option<items::Items>,
     unique: Option<unique::Unique>,
     format: Option<format::Format>,

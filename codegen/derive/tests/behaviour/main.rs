@@ -13,6 +13,7 @@ mod enums;
 mod json;
 mod lengths;
 mod maps;
+mod multiples;
 mod newtypes;
 mod open_enum;
 mod order;

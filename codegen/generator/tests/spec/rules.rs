@@ -111,6 +111,7 @@ const CONSTRAINTS: &[Case] = cases! {
         Replace(PARCEL, "min: 1, max: 31500", "min: -1, max: 18446744073709551616");
     "upside-down--of-decimals": Replace(PARCEL, "min: 0.01, max: 999.5", "min: 10.0, max: 9.5"),
         Replace(PARCEL, "insured: \"0.50\"", "insured: \"9.75\"");
+    "upside-down--no-step": Replace(PARCEL, "multiple_of: 0.01", "multiple_of: 0");
     "upside-down--between-whole-numbers": Replace(PARCEL, "min: 1, max: 31500", "min: 0.5, max: 31500"),
         Replace(BOOK, "min: -500", "min: -9223372036854775809");
     "bad-pattern": Replace(BOOK, r"'[A-Z]{2}\d{6}'", r"'[A-Z]{2\d{6}'");
@@ -188,6 +189,7 @@ const OPERATIONS: &[Case] = cases! {
         "acknowledgement: { code: THANKS, status: Y, message: \"It arrived.\", source: letter }\n", "");
     "reserved-word--notification": Replace(LOST, "notification: parcelLost", "notification: unknown");
     "duplicate-name--notification": Replace(LOST, "notification: parcelLost", "notification: parcelMoved");
+    "sample-breaks-spec--between-steps": Replace(PARCEL, "insured: \"0.50\"", "insured: \"0.505\"");
     "sample-breaks-spec--notification": Replace(MOVED, "town: \"Quay\"", "village: \"Quay\"");
     "sample-breaks-spec--request": Replace(BOOK, "bookingId: \"B-0001\"", "bookingId: \"B-1\""),
         Replace(BOOK, "service: \"NIGHT\"", "service: \"DAY\""),

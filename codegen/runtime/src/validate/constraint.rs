@@ -40,6 +40,8 @@ pub enum Constraint {
     Min(Limit),
     /// Largest number.
     Max(Limit),
+    /// A number that divides it.
+    MultipleOf(Limit),
     /// Fewest items or entries.
     MinItems(usize),
     /// Most items or entries.
@@ -126,6 +128,8 @@ pub enum Relation<T> {
     AtMost(T),
     /// Equal to it.
     Exactly(T),
+    /// Divided by it, with nothing left.
+    MultipleOf(T),
 }
 
 impl<T: Display> Display for Relation<T> {
@@ -134,6 +138,7 @@ impl<T: Display> Display for Relation<T> {
             Self::AtLeast(min) => write!(formatter, "at least {min}"),
             Self::AtMost(max) => write!(formatter, "at most {max}"),
             Self::Exactly(exact) => write!(formatter, "exactly {exact}"),
+            Self::MultipleOf(step) => write!(formatter, "a multiple of {step}"),
         }
     }
 }
@@ -141,9 +146,14 @@ impl<T: Display> Display for Relation<T> {
 impl<T: Display> Relation<T> {
     /// The words for a number that does not stand so: `300 characters, at most 256`, or `must be at most 256`.
     fn refusal(&self, measured: Option<i128>, unit: Option<Unit>) -> String {
+        let not = match self {
+            Self::AtLeast(_) | Self::AtMost(_) | Self::Exactly(_) => "",
+            // Beside a number, a limit reads as what is wanted, and a multiple as what the number is.
+            Self::MultipleOf(_) => "not ",
+        };
         match (measured, unit) {
-            (Some(measured), Some(unit)) => format!("{measured} {unit}, {self}"),
-            (Some(measured), None) => format!("{measured}, {self}"),
+            (Some(measured), Some(unit)) => format!("{measured} {unit}, {not}{self}"),
+            (Some(measured), None) => format!("{measured}, {not}{self}"),
             (None, _) => format!("must be {self}"),
         }
     }
@@ -153,7 +163,10 @@ impl<T: Copy> Relation<T> {
     /// The limit.
     const fn limit(self) -> T {
         match self {
-            Self::AtLeast(limit) | Self::AtMost(limit) | Self::Exactly(limit) => limit,
+            Self::AtLeast(limit)
+            | Self::AtMost(limit)
+            | Self::Exactly(limit)
+            | Self::MultipleOf(limit) => limit,
         }
     }
 }
@@ -164,6 +177,7 @@ impl Relation<usize> {
             Self::AtLeast(min) => count < min,
             Self::AtMost(max) => count > max,
             Self::Exactly(exact) => count != exact,
+            Self::MultipleOf(step) => !count.is_multiple_of(step),
         }
     }
 }
@@ -175,6 +189,8 @@ impl Relation<Limit> {
             Self::AtLeast(min) => number.is_below(&min),
             Self::AtMost(max) => number.is_above(&max),
             Self::Exactly(exact) => number.is_below(&exact) || number.is_above(&exact),
+            // It is no limit, and is asked of exact numbers alone.
+            Self::MultipleOf(_) => false,
         }
     }
 }
@@ -307,6 +323,7 @@ impl Constraint {
             Self::ExactBytes(exact) => ("bytes.exact", Count(Exactly(exact), Bytes)),
             Self::Min(min) => ("range.min", Number(AtLeast(min))),
             Self::Max(max) => ("range.max", Number(AtMost(max))),
+            Self::MultipleOf(step) => ("range.multiple_of", Number(Relation::MultipleOf(step))),
             Self::MinItems(min) => ("items.min", Count(AtLeast(min), Items)),
             Self::MaxItems(max) => ("items.max", Count(AtMost(max), Items)),
             Self::UniqueItems => ("items.unique", Told("two items are equal")),

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::num::NonZero;
 
-use super::limit::Limit;
+use super::limit::{Digits, Limit};
 use super::plain_number::PlainNumber;
 use crate::scalar::Decimal;
 
@@ -224,6 +224,86 @@ impl<T: Number + ?Sized> Number for &T {
 /// Compares decimal text with a limit; `None` when the text is no plain decimal number.
 fn compare(text: &str, limit: &Limit) -> Option<Ordering> {
     Some(PlainNumber::of(text)?.cmp(&PlainNumber::of(limit.text)?))
+}
+
+/// A value that is a number without rounding, or a text that should be one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no exact number",
+    label = "this constraint is for exact numbers",
+    note = "multiples are of integers, and of texts that hold a decimal number; a float is rounded"
+)]
+pub trait Exact {
+    /// Whether it is a number and a multiple of a step above zero, which has 37 digits at most.
+    fn is_multiple_of(&self, step: &Limit) -> bool;
+}
+
+macro_rules! exact_integers {
+    ($($integer:ty)*) => {
+        $(impl Exact for $integer {
+            fn is_multiple_of(&self, step: &Limit) -> bool {
+                match i128::try_from(*self) {
+                    Ok(number) if step.is_whole => number.checked_rem(step.floor) == Some(0),
+                    Ok(number) => is_multiple(Digits::of(number).as_str(), step.text),
+                    Err(_) => is_multiple(&self.to_string(), step.text),
+                }
+            }
+        }
+
+        impl Exact for NonZero<$integer> {
+            fn is_multiple_of(&self, step: &Limit) -> bool {
+                Exact::is_multiple_of(&self.get(), step)
+            }
+        })*
+    };
+}
+
+exact_integers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
+
+macro_rules! exact_texts {
+    ($($text:ty)*) => {
+        $(impl Exact for $text {
+            fn is_multiple_of(&self, step: &Limit) -> bool {
+                is_multiple(self.as_ref(), step.text)
+            }
+        })*
+    };
+}
+
+exact_texts!(str String std::borrow::Cow<'_, str> Box<str> Decimal);
+
+impl<T: Exact + ?Sized> Exact for &T {
+    fn is_multiple_of(&self, step: &Limit) -> bool {
+        Exact::is_multiple_of(*self, step)
+    }
+}
+
+/// Whether a text is a decimal number that a step divides, however many digits it has. A step is above zero and has 37 digits
+/// at most.
+#[must_use]
+pub fn is_multiple(text: &str, step: &str) -> bool {
+    /// The digits before the point and those behind it that say something.
+    fn digits(text: &str) -> (&str, &str) {
+        let text = text.strip_prefix('-').unwrap_or(text);
+        let (whole, places) = text.split_once('.').unwrap_or((text, ""));
+        (whole, places.trim_end_matches('0'))
+    }
+    if PlainNumber::of(text).is_none() {
+        return false;
+    }
+    let ((whole, places), (step_whole, step_places)) = (digits(text), digits(step));
+    // Both are counted in units of the step's last place, of which finer places are no multiple.
+    let Some(missing) = step_places.len().checked_sub(places.len()) else {
+        return false;
+    };
+    let units = |rest: u128, digit: u8| rest.checked_mul(10)?.checked_add(u128::from(digit - b'0'));
+    let mut of_step = step_whole.bytes().chain(step_places.bytes());
+    let Some(step) = of_step.try_fold(0, units) else {
+        return false;
+    };
+    let zeros = std::iter::repeat_n(b'0', missing);
+    let mut of_number = whole.bytes().chain(places.bytes()).chain(zeros);
+    let rest = of_number.try_fold(0, |rest, digit| units(rest, digit)?.checked_rem(step));
+    rest == Some(0)
 }
 
 #[cfg(test)]

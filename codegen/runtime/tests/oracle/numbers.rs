@@ -1,7 +1,7 @@
 //! Ranges against digits that are padded to one width and compared as text.
 
 use antom_runtime::validate::Limit;
-use antom_runtime::validate::check::Number;
+use antom_runtime::validate::check::{Exact, Number};
 use proptest::prelude::*;
 
 /// A number as digits without a point, so wide that all numbers of these tests have the same width.
@@ -119,5 +119,40 @@ proptest! {
             let limit = self::limit(&limit);
             prop_assert!(text.is_below(&limit) && text.is_above(&limit), "{:?}", text);
         }
+    }
+
+    /// With two decimal places at most, hundredths are whole, and division has a remainder that everyone knows.
+    #[test]
+    fn multiples_are_those_of_whole_hundredths(number in -100_000_i64..100_000, step in 1_i64..3_000, shift in 0_u32..3) {
+        let written = |hundredths: i64| {
+            let sign = if hundredths < 0 { "-" } else { "" };
+            let hundredths = hundredths.unsigned_abs();
+            format!("{sign}{}.{:02}", hundredths / 100, hundredths % 100)
+        };
+        // Random numbers seldom are multiples.
+        let number = if shift == 0 { number } else { number / step * step };
+        let expected = number % step == 0;
+        let limit = limit(&written(step));
+        prop_assert_eq!(written(number).is_multiple_of(&limit), expected, "{} of {}", number, step);
+        let longer = format!("{}000", written(number));
+        prop_assert_eq!(longer.as_str().is_multiple_of(&limit), expected);
+        let finer = format!("{}001", written(number));
+        prop_assert!(!finer.as_str().is_multiple_of(&limit), "{}", finer);
+        prop_assert_eq!(Exact::is_multiple_of(&number, &limit), number * 100 % step == 0);
+        let whole = self::limit(&step.to_string());
+        prop_assert_eq!(Exact::is_multiple_of(&number, &whole), expected);
+        prop_assert_eq!(number.to_string().is_multiple_of(&whole), expected);
+    }
+
+    #[test]
+    fn a_number_of_many_digits_is_divided_to_the_last(digits in "[1-9][0-9]{40,60}", step in 1_u64..1_000_000) {
+        let rest = digits.bytes().fold(0, |rest, digit| (rest * 10 + u64::from(digit - b'0')) % step);
+        let limit = limit(&step.to_string());
+        prop_assert_eq!(digits.as_str().is_multiple_of(&limit), rest == 0);
+        let multiple = format!("{digits}{}", "0".repeat(6));
+        let million = self::limit("1000000");
+        prop_assert!(multiple.as_str().is_multiple_of(&million));
+        let none = format!("{multiple}x");
+        prop_assert!(!none.as_str().is_multiple_of(&million));
     }
 }

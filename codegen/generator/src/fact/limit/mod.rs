@@ -9,6 +9,7 @@ mod fits;
 mod fixed;
 mod items;
 mod length;
+mod multiple_of;
 mod one_of;
 mod pattern;
 mod range;
@@ -268,6 +269,8 @@ limits! {
     length: Bounds<usize> = length::Length,
     /// How large each number is, or each amount of money in minor units.
     range: Bounds<Decimal> = range::Range,
+    /// What divides each number.
+    multiple_of: Option<Decimal> = multiple_of::MultipleOf,
     /// What the number of minor units of a currency is a multiple of, in the order of the currencies.
     divisible_by: BTreeMap<String, u64> = divisible_by::DivisibleBy,
     /// How many items or entries there are.

@@ -78,9 +78,9 @@ pub struct Parcel {
     pub labels: BTreeMap<String, String>,
     /// For how many hundreds it is insured.
     ///
-    /// `insured`: optional, from 0.01 to 999.5, a decimal number.
+    /// `insured`: optional, from 0.01 to 999.5, a multiple of 0.01, a decimal number.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(range(min = 0.01, max = 999.5))]
+    #[validate(range(min = 0.01, max = 999.5), multiple_of = 0.01)]
     pub insured: Option<Decimal>,
     /// What each sort of handling adds.
     ///
