@@ -269,3 +269,22 @@ fn each_violation_has_a_stable_code_and_what_was_measured() {
         ]
     );
 }
+
+#[test]
+fn an_account_number_is_held_to_its_check_digits() {
+    #[derive(Validate)]
+    struct Payout {
+        #[validate(format = iban)]
+        account: String,
+    }
+    let refused = |account: &str| {
+        refusals(&Payout {
+            account: account.into(),
+        })
+    };
+    assert_eq!(refused("DE89370400440532013000"), [""; 0]);
+    assert_eq!(
+        refused("DE89370400440532013001"),
+        ["account: not an IBAN in one piece with its check digits, such as DE89370400440532013000"]
+    );
+}

@@ -82,6 +82,8 @@ scalars! {
     Currency { word: "currency", holds: Holds::Text, rust: RustType::Runtime("Currency"), format: Some(Format::Currency), documented: Some("an ISO 4217 code"), sample: Some("USD") }
     /// An ISO 3166-1 alpha-2 region code.
     Region { word: "region", holds: Holds::Text, rust: RustType::Runtime("RegionCode"), format: Some(Format::Region), documented: Some("an ISO 3166-1 alpha-2 code"), sample: Some("US") }
+    /// An international bank account number.
+    Iban { word: "iban", holds: Holds::Text, rust: RustType::Prelude("String"), format: Some(Format::Iban), documented: Some("an IBAN"), sample: Some("DE89370400440532013000") }
 }
 
 const UNSIGNED: Holds = Holds::Whole {

@@ -2,6 +2,7 @@
 
 mod email;
 mod host;
+mod iban;
 mod phone;
 mod unseen;
 mod url;
@@ -11,6 +12,7 @@ use std::str::FromStr;
 
 use super::moment::{is_date, is_moment};
 use email::is_email;
+use iban::is_iban;
 use phone::is_phone;
 use unseen::is_unseen;
 use url::{is_https_url, is_url, is_web_url};
@@ -105,6 +107,8 @@ formats! {
     ipv4, Ipv4, is_a::<Ipv4Addr>, "an IPv4 address, such as 192.0.2.1";
     /// An IP address of version 6.
     ipv6, Ipv6, is_a::<Ipv6Addr>, "an IPv6 address, such as 2001:db8::1";
+    /// An international bank account number, in one piece, with the check digits that belong to it.
+    iban, Iban, is_iban, "an IBAN in one piece with its check digits, such as DE89370400440532013000";
     /// ASCII digits and nothing else.
     digits, Digits, are_digits, "digits only";
     /// A text that tells things apart: with something to see in it, and without control characters.

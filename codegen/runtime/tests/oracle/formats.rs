@@ -55,6 +55,28 @@ fn is_ipv6(text: &str) -> bool {
         }
 }
 
+/// The check digits are what is missing to 98 when zeros stand in their place, as banks work them out.
+fn is_iban(text: &str) -> bool {
+    if !matches("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}", text) {
+        return false;
+    }
+    let (start, account) = text.split_at(4);
+    let (country, digits) = start.split_at(2);
+    let number: String = format!("{account}{country}00")
+        .chars()
+        .filter_map(|character| character.to_digit(36))
+        .map(|value| value.to_string())
+        .collect();
+    let mut rest = String::new();
+    for digit in number.chars() {
+        rest.push(digit);
+        let so_far: u64 = rest.parse().unwrap_or_default();
+        rest = (so_far % 97).to_string();
+    }
+    let rest: u64 = rest.parse().unwrap_or_default();
+    format!("{:02}", 98 - rest) == digits
+}
+
 /// What each format means, slowly.
 fn oracle(format: Format, text: &str) -> bool {
     let hour = "([01][0-9]|2[0-3])";
@@ -81,6 +103,7 @@ fn oracle(format: Format, text: &str) -> bool {
         Format::Ipv6 => is_ipv6(text),
         Format::Ip => is_ipv4(text) || is_ipv6(text),
         Format::Digits => matches("[0-9]+", text),
+        Format::Iban => is_iban(text),
         Format::Url | Format::WebUrl | Format::HttpsUrl | Format::Email => {
             unreachable!("their oracles are crates")
         }
@@ -96,6 +119,7 @@ fn nearly() -> impl Strategy<Value = String> {
         "[A-Z]{1,4}",
         "[+]?[0-9 ./()-]{2,20}",
         "[0-9]{1,16}",
+        "NO9386011117947|GB82WEST12345698765432|DE[0-9]{2}370400440532013000|(NO|DE)(0[0-3]|9[6-9])[0-9]{11,12}|[A-Z]{2}[0-9]{2}[A-Z0-9]{9,31}",
         "((0|1|9|09|25[4-6]|[0-9]{1,3})\\.){2,4}(0|255|256|00)",
         "(::)?([0-9a-fA-F]{1,5}:){0,8}(:?[0-9a-f]{1,4})?(::)?",
         "(::|::ffff:|1:2:3:4:5:6:|1:2:3:4:5:6:7:|1::6:)(192\\.0\\.2\\.[0-9]{1,3})",

@@ -82,6 +82,12 @@ pub struct Parcel {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(range(min = 0.01, max = 999.5), multiple_of = 0.01)]
     pub insured: Option<Decimal>,
+    /// Where to the sender is paid for a damage.
+    ///
+    /// `account`: optional, an IBAN.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[validate(format = iban)]
+    pub account: Option<String>,
     /// What each sort of handling adds.
     ///
     /// `rates`: optional, at least -0.5, a decimal number.
@@ -141,6 +147,7 @@ impl NewParcel {
             contents: Vec::new(),
             labels: BTreeMap::new(),
             insured: None,
+            account: None,
             rates: BTreeMap::new(),
             spares: BTreeMap::new(),
             hours: Vec::new(),
@@ -195,6 +202,13 @@ impl Parcel {
     #[must_use]
     pub fn insured(mut self, value: impl Into<Decimal>) -> Self {
         self.insured = Some(value.into());
+        self
+    }
+
+    /// Where to the sender is paid for a damage.
+    #[must_use]
+    pub fn account(mut self, value: impl Into<String>) -> Self {
+        self.account = Some(value.into());
         self
     }
 

@@ -16,6 +16,7 @@ fn parcel_1() {
         parcels::types::Parcel,
     >(
         r#"{
+  "account": "DE89370400440532013000",
   "fragile": "true",
   "hours": [
     9,
@@ -46,6 +47,7 @@ fn parcel_1() {
   "weight": 900
 }"#,
         r#"{
+  "account": "DE89370400440532013000",
   "fragile": "true",
   "hours": [
     9,
