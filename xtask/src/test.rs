@@ -68,19 +68,34 @@ const STEPS: &[Step] = &[
 ];
 
 /// Proofs that take minutes.
-const LONG: &[Step] = &[(
-    "long proofs",
-    &[
-        "test",
-        "--release",
-        "--package",
-        "antom-runtime",
-        "--all-features",
-        "--",
-        "--ignored",
-        "--nocapture",
-    ],
-)];
+const LONG: &[Step] = &[
+    (
+        "long proofs",
+        &[
+            "test",
+            "--release",
+            "--package",
+            "antom-runtime",
+            "--all-features",
+            "--",
+            "--ignored",
+            "--nocapture",
+        ],
+    ),
+    // What somebody adds and forgets to tell.
+    (
+        "long proofs",
+        &[
+            "test",
+            "--package",
+            "antom-codegen",
+            "--test",
+            "forgotten",
+            "--",
+            "--ignored",
+        ],
+    ),
+];
 
 /// The proof of the diff: its own code, what holds for every change, and its verdicts against the compiler and over the wire.
 const PROOF: &[(&str, &[&str])] = &[
