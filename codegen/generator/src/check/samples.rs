@@ -143,23 +143,22 @@ impl Sampler<'_> {
                 .iter()
                 .map(|(key, item)| (format!("{path}.{}", key.value), item))
                 .collect(),
-            (container, other) => {
-                let expected = match container {
-                    Container::Map => "a mapping",
-                    _ => "a list",
-                };
-                let found = other.kind();
-                self.add(
-                    node.place,
-                    format!("{path} must be {expected}, not {found}"),
-                );
-                return;
+            (Container::List, other) => {
+                return self.wrong_kind(node.place, path, "a list", other);
+            }
+            (Container::Map, other) => {
+                return self.wrong_kind(node.place, path, "a mapping", other);
             }
         };
         self.keeps(field, Given::Count(items.len()), path, node);
         for (path, item) in items {
             self.item(field, item, &path);
         }
+    }
+
+    fn wrong_kind(&self, place: Place, path: &str, expected: &str, found: &Value) {
+        let found = found.kind();
+        self.add(place, format!("{path} must be {expected}, not {found}"));
     }
 
     fn item(&self, field: &Field, node: &Node, path: &str) {

@@ -52,13 +52,19 @@ impl Operation {
     /// Whether a session stands for the signature.
     #[must_use]
     pub fn is_in_session(&self) -> bool {
-        matches!(self.sending, Sending::InSession { .. })
+        match self.sending {
+            Sending::InSession { .. } => true,
+            Sending::Signed | Sending::Upload(_) => false,
+        }
     }
 
     /// Whether a file goes with it.
     #[must_use]
     pub fn is_upload(&self) -> bool {
-        matches!(self.sending, Sending::Upload(_))
+        match self.sending {
+            Sending::Upload(_) => true,
+            Sending::Signed | Sending::InSession { .. } => false,
+        }
     }
 
     /// The first call that a page shows, or the one that was made.
