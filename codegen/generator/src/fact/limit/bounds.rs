@@ -3,10 +3,11 @@
 use std::fmt::Display;
 
 use antom_runtime::validate::{Relation, Unit, words};
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, quote};
 
-use super::{At, Nonsense};
+use super::{At, Compared, Nonsense, Places, Told};
+use crate::yaml::Mapping;
 
 /// A minimum and a maximum, each of which may be absent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,8 +68,39 @@ impl<T: PartialOrd + Display> Bounds<T> {
 }
 
 impl Bounds<usize> {
+    /// Reads numbers of something.
+    pub(super) fn of_counts(
+        [min, max]: [&'static str; 2],
+        entries: &mut Mapping<'_>,
+        places: &mut Places,
+    ) -> Self {
+        Self {
+            min: places.keep(min, entries.number(min)),
+            max: places.keep(max, entries.number(max)),
+        }
+    }
+
+    /// What cannot be meant; `what` they are bounds of.
+    pub(super) fn nonsense(
+        &self,
+        what: &str,
+        name: &str,
+        [min, max]: [&'static str; 2],
+    ) -> Vec<Nonsense> {
+        let upside_down = self.upside_down(what, name, min);
+        let empty = self.only_empty(name, max);
+        upside_down.into_iter().chain(empty).collect()
+    }
+
+    /// The attribute of a name.
+    pub(super) fn attribute_of_counts(&self, name: &str) -> Option<TokenStream> {
+        self.attribute(name, |count| {
+            Literal::usize_unsuffixed(*count).into_token_stream()
+        })
+    }
+
     /// A maximum of nothing.
-    pub(super) fn only_empty(&self, name: &str, key: &'static str) -> Option<Nonsense> {
+    fn only_empty(&self, name: &str, key: &'static str) -> Option<Nonsense> {
         (self.max == Some(0)).then(|| Nonsense {
             rule: "upside-down",
             at: At::key(key),
@@ -80,6 +112,15 @@ impl Bounds<usize> {
     /// How documentation says them; `unit` is what is counted.
     pub(super) fn documented(&self, unit: Unit) -> Option<String> {
         words::count(self.min, self.max, unit)
+    }
+}
+
+impl<T: PartialOrd + ToString> Bounds<T> {
+    /// What the diff finds of the minimum and the maximum.
+    pub(super) fn compared(&self, new: &Self, [min, max]: &'static [Told; 2]) -> Vec<Compared> {
+        let of_min = min.compare(self.min.as_ref(), new.min.as_ref());
+        let of_max = max.compare(self.max.as_ref(), new.max.as_ref());
+        of_min.into_iter().chain(of_max).collect()
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) struct Fixed;
 
 const KEY: &str = "fixed";
 
-const TOLD: &[Told] = &[Told {
+const TOLD: &Told = &Told {
     stem: "fixed",
     order: Order::None {
         whats: [
@@ -29,7 +29,7 @@ const TOLD: &[Told] = &[Told {
     one: "is always {}",
     several: "are always {}",
     beyond: "may be something else than {} now",
-}];
+};
 
 impl Limit for Fixed {
     type Value = Option<String>;
@@ -80,10 +80,9 @@ impl Limit for Fixed {
         theirs.is_none() || own == theirs
     }
 
-    const TOLD: &'static [Told] = TOLD;
+    const TOLD: &'static [Told] = std::slice::from_ref(TOLD);
 
     fn compared(old: &Option<String>, new: &Option<String>) -> Vec<Compared> {
-        let compared = TOLD[0].compare(old.as_ref(), new.as_ref());
-        compared.into_iter().collect()
+        TOLD.compared(old, new)
     }
 }

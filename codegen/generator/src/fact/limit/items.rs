@@ -1,8 +1,7 @@
 //! How many items a list has, or entries a map.
 
 use antom_runtime::validate::Unit;
-use proc_macro2::{Literal, TokenStream};
-use quote::ToTokens;
+use proc_macro2::TokenStream;
 
 use super::fits::LIST;
 use super::{
@@ -12,10 +11,9 @@ use crate::yaml::Mapping;
 
 pub(super) struct Items;
 
-const MIN: &str = "min_items";
-const MAX: &str = "max_items";
+const KEYS: [&str; 2] = ["min_items", "max_items"];
 
-const TOLD: &[Told] = &[
+const TOLD: &[Told; 2] = &[
     Told {
         stem: "min-items",
         order: Order::Bound {
@@ -51,21 +49,16 @@ const TOLD: &[Told] = &[
 impl Limit for Items {
     type Value = Bounds<usize>;
 
-    const KEYS: &'static [(&'static str, Fits)] = &[(MIN, LIST), (MAX, LIST)];
+    const KEYS: &'static [(&'static str, Fits)] = &[(KEYS[0], LIST), (KEYS[1], LIST)];
 
     const SAYS: Says = Says::HowMany;
 
     fn read(entries: &mut Mapping<'_>, places: &mut Places) -> Bounds<usize> {
-        Bounds {
-            min: places.keep(MIN, entries.number(MIN)),
-            max: places.keep(MAX, entries.number(MAX)),
-        }
+        Bounds::of_counts(KEYS, entries, places)
     }
 
     fn nonsense(items: &Bounds<usize>, of: &Limited<'_>) -> Vec<Nonsense> {
-        let upside_down = items.upside_down("number of items", of.name, MIN);
-        let empty = items.only_empty(of.name, MAX);
-        upside_down.into_iter().chain(empty).collect()
+        items.nonsense("number of items", of.name, KEYS)
     }
 
     fn refusals(items: &Bounds<usize>, given: Given<'_>) -> Vec<String> {
@@ -82,9 +75,7 @@ impl Limit for Items {
     }
 
     fn attribute(items: &Bounds<usize>) -> Option<TokenStream> {
-        items.attribute("items", |count| {
-            Literal::usize_unsuffixed(*count).into_token_stream()
-        })
+        items.attribute_of_counts("items")
     }
 
     fn documented(items: &Bounds<usize>, _: &dyn Fn(&str) -> String) -> Vec<String> {
@@ -98,8 +89,6 @@ impl Limit for Items {
     const TOLD: &'static [Told] = TOLD;
 
     fn compared(old: &Bounds<usize>, new: &Bounds<usize>) -> Vec<Compared> {
-        let min = TOLD[0].compare(old.min.as_ref(), new.min.as_ref());
-        let max = TOLD[1].compare(old.max.as_ref(), new.max.as_ref());
-        min.into_iter().chain(max).collect()
+        old.compared(new, TOLD)
     }
 }

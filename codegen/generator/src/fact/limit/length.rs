@@ -1,8 +1,7 @@
 //! How many characters a text has.
 
 use antom_runtime::validate::{Constraint, Unit};
-use proc_macro2::{Literal, TokenStream};
-use quote::ToTokens;
+use proc_macro2::TokenStream;
 
 use super::fits::TEXT;
 use super::{
@@ -12,10 +11,9 @@ use crate::yaml::Mapping;
 
 pub(super) struct Length;
 
-const MIN: &str = "min_length";
-const MAX: &str = "max_length";
+const KEYS: [&str; 2] = ["min_length", "max_length"];
 
-const TOLD: &[Told] = &[
+const TOLD: &[Told; 2] = &[
     Told {
         stem: "min-length",
         order: Order::Bound {
@@ -51,21 +49,16 @@ const TOLD: &[Told] = &[
 impl Limit for Length {
     type Value = Bounds<usize>;
 
-    const KEYS: &'static [(&'static str, Fits)] = &[(MIN, TEXT), (MAX, TEXT)];
+    const KEYS: &'static [(&'static str, Fits)] = &[(KEYS[0], TEXT), (KEYS[1], TEXT)];
 
     const SAYS: Says = Says::HowMuch;
 
     fn read(entries: &mut Mapping<'_>, places: &mut Places) -> Bounds<usize> {
-        Bounds {
-            min: places.keep(MIN, entries.number(MIN)),
-            max: places.keep(MAX, entries.number(MAX)),
-        }
+        Bounds::of_counts(KEYS, entries, places)
     }
 
     fn nonsense(length: &Bounds<usize>, of: &Limited<'_>) -> Vec<Nonsense> {
-        let upside_down = length.upside_down("length", of.name, MIN);
-        let empty = length.only_empty(of.name, MAX);
-        upside_down.into_iter().chain(empty).collect()
+        length.nonsense("length", of.name, KEYS)
     }
 
     fn refusals(length: &Bounds<usize>, given: Given<'_>) -> Vec<String> {
@@ -89,9 +82,7 @@ impl Limit for Length {
     }
 
     fn attribute(length: &Bounds<usize>) -> Option<TokenStream> {
-        length.attribute("length", |count| {
-            Literal::usize_unsuffixed(*count).into_token_stream()
-        })
+        length.attribute_of_counts("length")
     }
 
     fn documented(length: &Bounds<usize>, _: &dyn Fn(&str) -> String) -> Vec<String> {
@@ -105,8 +96,6 @@ impl Limit for Length {
     const TOLD: &'static [Told] = TOLD;
 
     fn compared(old: &Bounds<usize>, new: &Bounds<usize>) -> Vec<Compared> {
-        let min = TOLD[0].compare(old.min.as_ref(), new.min.as_ref());
-        let max = TOLD[1].compare(old.max.as_ref(), new.max.as_ref());
-        min.into_iter().chain(max).collect()
+        old.compared(new, TOLD)
     }
 }

@@ -15,7 +15,7 @@ pub(super) struct MultipleOf;
 
 const KEY: &str = "multiple_of";
 
-const TOLD: &[Told] = &[Told {
+const TOLD: &Told = &Told {
     stem: "multiple",
     order: Order::None {
         whats: [
@@ -32,7 +32,7 @@ const TOLD: &[Told] = &[Told {
     one: "is a multiple of {}",
     several: "are multiples of {}",
     beyond: "need not be a multiple of {} any more",
-}];
+};
 
 /// What the runtime counts with.
 const MOST_DIGITS: usize = 37;
@@ -104,10 +104,9 @@ impl Limit for MultipleOf {
         })
     }
 
-    const TOLD: &'static [Told] = TOLD;
+    const TOLD: &'static [Told] = std::slice::from_ref(TOLD);
 
     fn compared(old: &Option<Decimal>, new: &Option<Decimal>) -> Vec<Compared> {
-        let compared = TOLD[0].compare(old.as_ref(), new.as_ref());
-        compared.into_iter().collect()
+        TOLD.compared(old, new)
     }
 }

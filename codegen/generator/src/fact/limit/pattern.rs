@@ -17,7 +17,7 @@ fn whole(pattern: &str) -> Result<Regex, regex_lite::Error> {
     Regex::new(&format!("^(?:{pattern})$"))
 }
 
-const TOLD: &[Told] = &[Told {
+const TOLD: &Told = &Told {
     stem: "pattern",
     order: Order::None {
         whats: [
@@ -34,7 +34,7 @@ const TOLD: &[Told] = &[Told {
     one: "matches {}",
     several: "match {}",
     beyond: "need not match {} any more",
-}];
+};
 
 impl Limit for Pattern {
     type Value = Option<String>;
@@ -90,10 +90,9 @@ impl Limit for Pattern {
         theirs.is_none() || own == theirs
     }
 
-    const TOLD: &'static [Told] = TOLD;
+    const TOLD: &'static [Told] = std::slice::from_ref(TOLD);
 
     fn compared(old: &Option<String>, new: &Option<String>) -> Vec<Compared> {
-        let compared = TOLD[0].compare(old.as_ref(), new.as_ref());
-        compared.into_iter().collect()
+        TOLD.compared(old, new)
     }
 }

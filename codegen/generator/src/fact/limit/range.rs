@@ -16,7 +16,7 @@ pub(super) struct Range;
 const MIN: &str = "min";
 const MAX: &str = "max";
 
-const TOLD: &[Told] = &[
+const TOLD: &[Told; 2] = &[
     Told {
         stem: "min",
         order: Order::Bound {
@@ -97,9 +97,7 @@ impl Limit for Range {
     const TOLD: &'static [Told] = TOLD;
 
     fn compared(old: &Bounds<Decimal>, new: &Bounds<Decimal>) -> Vec<Compared> {
-        let min = TOLD[0].compare(old.min.as_ref(), new.min.as_ref());
-        let max = TOLD[1].compare(old.max.as_ref(), new.max.as_ref());
-        min.into_iter().chain(max).collect()
+        old.compared(new, TOLD)
     }
 }
 

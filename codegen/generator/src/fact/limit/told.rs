@@ -55,6 +55,17 @@ impl Told {
         }
     }
 
+    /// What happened to it, if it is all that there is of its limit.
+    pub(super) fn compared<T: PartialOrd + ToString>(
+        &'static self,
+        old: &Option<T>,
+        new: &Option<T>,
+    ) -> Vec<Compared> {
+        self.compare(old.as_ref(), new.as_ref())
+            .into_iter()
+            .collect()
+    }
+
     /// What happened to it, if anything did.
     pub(super) fn compare<T: PartialOrd + ToString>(
         &'static self,
