@@ -22,7 +22,7 @@ mod yaml;
 
 use std::path::Path;
 
-use check::Checked;
+use spec::Checked;
 
 pub use check::Broken;
 

@@ -15,7 +15,7 @@ mod subject;
 mod types;
 mod uploads;
 
-use crate::spec::{Files, Finding, Findings, Loaded, Place, Spec};
+use crate::spec::{Checked, Files, Finding, Findings, Loaded, Place};
 use subject::Subject;
 
 /// One rule.
@@ -87,27 +87,6 @@ pub const RULES: &[Rule] = rules! {
     "unused-source",       sources::unused,             "every source is the source of something";
 };
 
-/// A spec that keeps every rule, with its files: the only way into the model.
-#[derive(Debug)]
-pub struct Checked {
-    spec: Spec,
-    files: Files,
-}
-
-impl Checked {
-    /// What its files say, with the place of everything.
-    #[must_use]
-    pub fn spec(&self) -> &Spec {
-        &self.spec
-    }
-
-    /// The files that were read.
-    #[must_use]
-    pub fn files(&self) -> &Files {
-        &self.files
-    }
-}
-
 /// A spec that cannot be used, and why.
 #[derive(Debug)]
 pub struct Broken {
@@ -140,7 +119,7 @@ pub fn check(loaded: Loaded) -> Result<Checked, Broken> {
     }
     let findings = findings.into_sorted();
     match spec {
-        Some(spec) if findings.is_empty() => Ok(Checked { spec, files }),
+        Some(spec) if findings.is_empty() => Ok(Checked::new(spec, files)),
         _ => Err(Broken { files, findings }),
     }
 }

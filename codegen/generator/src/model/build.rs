@@ -10,10 +10,10 @@ use super::{
     CallSample, Condition, ConditionPart, Docs, Field, Group, Item, Model, Notification, Object,
     Operation, Origin, ResultCode, Scenario, Sending, Type, TypeKind, Upload, Variant,
 };
-use crate::check::Checked;
 use crate::naming::{module, snake, upper_camel};
 use crate::spec::{
-    self, FileId, Files, NotificationFile, OperationFile, Placed, Spec, TypeFile, TypeSample,
+    self, Checked, FileId, Files, NotificationFile, OperationFile, Placed, Spec, TypeFile,
+    TypeSample,
 };
 
 /// Builds the model. What a rule demands is taken for granted here.

@@ -4,12 +4,11 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::check::Checked;
 use crate::diff::{ApiRule, Finding, OperationRule, Part, Path, RuleKind, UndirectedRule};
 use crate::naming;
 use crate::spec::{
-    ApiFile, Field, FileId, Files, NotificationFile, OperationFile, Place, Placed, TypeFile,
-    TypeKind,
+    ApiFile, Checked, Field, FileId, Files, NotificationFile, OperationFile, Place, Placed,
+    TypeFile, TypeKind,
 };
 
 /// The place of everything in a spec that a finding's path can name.

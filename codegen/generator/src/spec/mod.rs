@@ -4,6 +4,7 @@
 
 mod accept_file;
 mod api_file;
+mod checked;
 mod field;
 mod notification_file;
 mod operation_file;
@@ -14,6 +15,7 @@ use std::path::Path;
 
 pub use accept_file::{ACCEPT_FILE, AcceptedChange};
 pub use api_file::{ApiFile, Group, Source};
+pub use checked::Checked;
 pub use field::{Field, FieldType, Item};
 pub use notification_file::{NotificationFile, Recognition};
 pub use operation_file::{
