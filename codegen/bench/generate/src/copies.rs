@@ -112,7 +112,10 @@ fn renamed(text: &str, types: &BTreeSet<String>, copy: usize) -> String {
         lines.push(match line.split_once(": ") {
             _ if is_own && line.contains("path: ") => format!("{line}/copy{copy}"),
             _ if is_own => format!("{line}Copy{copy}"),
-            _ if is_rust && number < 3 => format!("{line}_copy{copy}"),
+            Some((_, name)) if is_rust && number < 3 => match name.contains(char::is_uppercase) {
+                true => format!("{line}Copy{copy}"),
+                false => format!("{line}_copy{copy}"),
+            },
             Some(("inquire_with", name)) => format!("inquire_with: {name}Copy{copy}"),
             _ => with_types(line, types, copy),
         });
