@@ -237,7 +237,7 @@ fn module(
     // Client IDs of the sandboxes of both specs, and one of neither.
     let [own, theirs] = [client, gateway].map(|model| {
         let sandbox = model.protocol.sandbox.as_ref();
-        sandbox.map_or("", |(prefix, _)| prefix)
+        sandbox.map_or("", |sandbox| sandbox.client_id_prefix.as_str())
     });
     format!(
         "mod {way} {{\nuse super::*;\nconst WAY: &str = {way:?};\n\

@@ -71,7 +71,7 @@ const URLS_REFUSED: &[Difference<Url>] = &[
         |_, url| is_web(url) && matches!(url.host(), Some(Host::Domain(host)) if !is_name(host))),
     ("a user of no host", |text, _| authority(text).is_some_and(|it| it.ends_with('@'))),
     ("what nobody sees in a host, which a browser drops or escapes",
-        |text, _| authority(text).is_some_and(has_unseen)),
+        |text, _| host(text).is_some_and(has_unseen)),
     ("addresses of fewer parts, or of other than decimal numbers",
         |text, url| matches!(url.host(), Some(Host::Ipv4(address)) if host(text) != Some(&address.to_string()))),
 ];
