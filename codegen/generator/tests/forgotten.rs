@@ -1,10 +1,15 @@
 //! Whoever adds a kind of fact, be it a constraint, a format, a scalar, a limit or a rule of the diff, is led by rustc to each
 //! place that must know it: what is planted into a copy of the sources, and told to nobody, does not compile.
 
+#[path = "common/copy.rs"]
+mod copy;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use copy::copy_folder;
 
 /// What is planted: in which file, in place of what.
 struct Planted {
@@ -251,18 +256,6 @@ impl Copy {
         let named: BTreeSet<String> = places.map(str::to_owned).collect();
         assert!(!named.is_empty(), "it fails for another reason: {errors}");
         Err(named)
-    }
-}
-
-fn copy_folder(from: &Path, to: &Path) {
-    let entries = fs::read_dir(from).expect("the sources can be listed");
-    for entry in entries {
-        let from = entry.expect("the sources can be listed").path();
-        let to = to.join(from.file_name().expect("what is listed has a name"));
-        match from.is_dir() {
-            true => copy_folder(&from, &to),
-            false => copy_file(&from, &to),
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Report;
 use super::subject::Subject;
-use crate::fact::limit::{Given, Held, Limited, Limits};
+use crate::fact::limit::{Held, Limited, Limits, Nonsense};
 use crate::spec::{Container, Field, Item, Place, Scalar, TypeKind};
 
 fn scalar_of(field: &Field) -> Option<Scalar> {
@@ -71,6 +71,15 @@ pub(super) fn misplaced(subject: &Subject<'_>, report: &Report<'_>) {
 
 /// Limits can be meant: this rule reports what each kind of limit finds under its name.
 pub(super) fn nonsense(subject: &Subject<'_>, report: &Report<'_>) {
+    let found = subject.nonsense.get_or_init(|| of_every_rule(subject));
+    for (place, one) in found.iter().filter(|(_, one)| one.rule == report.code) {
+        report.add(*place, one.message.as_str(), one.help.as_str());
+    }
+}
+
+/// Whatever cannot be meant, under the names of all rules, and where it stands.
+fn of_every_rule(subject: &Subject<'_>) -> Vec<(Place, Nonsense)> {
+    let mut found = Vec::new();
     for field in subject.fields() {
         if field.limit_places.is_empty() {
             continue;
@@ -83,19 +92,13 @@ pub(super) fn nonsense(subject: &Subject<'_>, report: &Report<'_>) {
             scalar: scalar_of(field),
             numbers: scalar_of(counted).and_then(Scalar::numbers),
         };
-        for one in Limits::nonsense(&limited) {
-            if let Some(place) = field.limit_places.of(one.at)
-                && one.rule == report.code
-            {
-                report.add(place, one.message, one.help);
-            }
-        }
+        let of_field = Limits::nonsense(&limited).into_iter();
+        found.extend(of_field.filter_map(|one| Some((field.limit_places.of(one.at)?, one))));
     }
+    found
 }
 
 /// Why a text may not stand in a field; empty when it may.
 pub(super) fn refusals(field: &Field, text: &str) -> Vec<String> {
-    let form = scalar_of(field).and_then(|scalar| scalar.refusal(text));
-    let by_limits = field.limits.refusals(Given::Text(text));
-    form.into_iter().chain(by_limits).collect()
+    field.limits.refusals_of_text(scalar_of(field), text)
 }

@@ -1,11 +1,13 @@
 //! A spec as the rules look at it.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::Report;
+use crate::fact::limit::Nonsense;
 use crate::naming;
 use crate::spec::{
-    EnumValue, Field, Files, Item, OperationFile, Placed, Scalar, Spec, TypeFile, TypeKind,
+    EnumValue, Field, Files, Item, OperationFile, Place, Placed, Scalar, Spec, TypeFile, TypeKind,
     did_you_mean,
 };
 
@@ -14,6 +16,8 @@ pub(super) struct Subject<'a> {
     pub(super) spec: &'a Spec,
     pub(super) files: &'a Files,
     types: HashMap<&'a str, &'a TypeFile>,
+    /// What cannot be meant of limits, and where: several rules report it, each a part.
+    pub(super) nonsense: OnceCell<Vec<(Place, Nonsense)>>,
 }
 
 /// Fields that stand together, so that their names must differ.
@@ -33,6 +37,7 @@ impl<'a> Subject<'a> {
                 .iter()
                 .map(|type_file| (type_file.name.as_str(), type_file))
                 .collect(),
+            nonsense: OnceCell::new(),
         }
     }
 

@@ -82,7 +82,7 @@ fn takes(reader: &Field, read: Scalar, text: &str, checks: bool) -> bool {
         Holds::Decimal => text
             .parse::<Decimal>()
             .is_ok_and(|number| keeps(Given::Number(&number)) && keeps(Given::Text(text))),
-        Holds::Text => !checks || read.refusal(text).is_none() && keeps(Given::Text(text)),
+        Holds::Text => !checks || reader.limits.refusals_of_text(Some(read), text).is_empty(),
     }
 }
 

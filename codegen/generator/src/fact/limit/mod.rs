@@ -91,9 +91,7 @@ pub(crate) struct Limited<'a> {
 impl Limited<'_> {
     /// Why a text may not stand in the field.
     fn refusals(&self, text: &str) -> Vec<String> {
-        let form = self.scalar.and_then(|scalar| scalar.refusal(text));
-        let by_limits = self.limits.refusals(Given::Text(text));
-        form.into_iter().chain(by_limits).collect()
+        self.limits.refusals_of_text(self.scalar, text)
     }
 }
 
@@ -284,6 +282,13 @@ limits! {
 }
 
 impl Limits {
+    /// Why a text may not stand in a field that has them: its form, if the field holds a scalar, and they themselves.
+    pub(crate) fn refusals_of_text(&self, scalar: Option<Scalar>, text: &str) -> Vec<String> {
+        let form = scalar.and_then(|scalar| scalar.refusal(text));
+        let by_limits = self.refusals(Given::Text(text));
+        form.into_iter().chain(by_limits).collect()
+    }
+
     /// A made-up value that keeps them; `None` where none could be made.
     pub(crate) fn made(&self, mut made: Made) -> Option<Made> {
         self.suit(&mut made);
