@@ -130,6 +130,7 @@ const PLANTED: &[Planted] = &[
         before: "    /// An object of any keys.\n",
         after: "    /// Planted.\n    Planted,\n    /// An object of any keys.\n",
         named: &[
+            "generator/src/check/samples.rs",
             "generator/src/diff/compare/field.rs",
             "generator/src/diff/surface/structs.rs",
             "generator/src/emit/build.rs",
